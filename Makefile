@@ -1,0 +1,43 @@
+# Everything a person does is a target here; CI runs the same ones. Bare `make` lists them.
+
+UV_VERSION := 0.13.9
+UV := UV_PYTHON_DOWNLOADS=never .uv/bin/uv
+RUN := $(UV) run --locked
+PORT ?= 8080
+DATA ?= data
+OUT ?= build/site
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format build clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: .uv/bin/uv ## install everything, below this folder only
+	@$(UV) sync --locked --quiet
+
+# --target keeps uv out of the system's packages, and needs neither root nor venv.
+.uv/bin/uv:
+	@python3 -m pip install --quiet --disable-pip-version-check --target .uv uv==$(UV_VERSION)
+
+run: setup ## start the embedded cloud, publish data/, serve the site (PORT=8080)
+	@$(RUN) factowiki run $(DATA) --port $(PORT)
+
+build: setup ## build the site in a folder, without AWS (OUT=build/site)
+	@$(RUN) factowiki build $(DATA) --out $(OUT)
+
+test: setup ## run the whole test suite
+	@$(RUN) pytest
+
+check: setup ## lint, types, templates, infrastructure
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) mypy functions tests
+	@$(RUN) cfn-lint infra/template.yaml
+
+format: setup ## format the code
+	@$(RUN) ruff check --fix
+	@$(RUN) ruff format
+
+clean: ## remove everything that was installed or built here
+	rm -rf .venv .uv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

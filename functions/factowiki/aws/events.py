@@ -1,0 +1,95 @@
+"""What the functions are woken with. An event is only a hint: all we take from it is a key.
+
+The shapes are those of the AWS documentation: S3 notifications (Amazon S3 User Guide, "Event
+message structure"), EventBridge object events ("EventBridge event message structure"), SQS batches
+(AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"), and our own {"slug": …}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote_plus
+
+from factowiki.content.keys import ingredient_key, is_slug
+from factowiki.publishing.errors import BadEvent
+from factowiki.publishing.refresh import Announcement
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message as it was delivered. ``id`` is empty for an event that came without a queue."""
+
+    id: str
+    redelivered: bool
+    body: Any
+
+
+def deliveries(event: Any) -> tuple[Delivery, ...]:
+    """The messages in ``event``: those of an SQS batch, or the event itself as the only one."""
+    records: Any = event.get("Records") if isinstance(event, dict) else None
+    if _is_sqs(records):
+        return tuple(map(_delivery, records))
+    return (Delivery("", redelivered=False, body=event),)
+
+
+def content_keys(body: Any) -> tuple[str, ...]:
+    """The keys of the content bucket that a message is about; none for S3's test event.
+
+    Raises `BadEvent` for a message that none of our sources sends.
+    """
+    if not isinstance(body, dict):
+        raise BadEvent(f"a message must be a JSON object, not {type(body).__name__}")
+    if body.get("Event") == "s3:TestEvent":
+        return ()
+    try:
+        return tuple(_keys(body))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BadEvent(f"not an event of S3, EventBridge or FactoWiki: {_shape(body)}") from error
+
+
+def announcement(body: Any) -> list[Announcement]:
+    """What publish tells refresh in a message; nothing where a message only wakes it."""
+    if not isinstance(body, dict) or not is_slug(str(body.get("slug", ""))):
+        return []
+    mark = body.get("fingerprint")
+    known = mark if isinstance(mark, str) else None
+    return [Announcement(body["slug"], known, bool(body.get("changed", True)))]
+
+
+def _keys(body: Mapping[str, Any]) -> Iterator[str]:
+    if "Records" in body:
+        for record in body["Records"]:
+            if record["eventSource"] != "aws:s3":
+                raise BadEvent(f"a record from {record['eventSource']}")
+            # In a notification a key is URL-encoded as in a form: a space is a plus.
+            yield unquote_plus(record["s3"]["object"]["key"])
+    elif "detail-type" in body:
+        yield body["detail"]["object"]["key"]  # EventBridge does not encode keys
+    elif is_slug(body["slug"]):
+        yield ingredient_key(body["slug"])
+    else:
+        raise BadEvent("“slug” is not a slug")
+
+
+def _is_sqs(records: Any) -> bool:
+    return (
+        isinstance(records, list)
+        and bool(records)
+        and all(isinstance(item, dict) and item.get("eventSource") == "aws:sqs" for item in records)
+    )
+
+
+def _delivery(record: Mapping[str, Any]) -> Delivery:
+    times = int(record.get("attributes", {}).get("ApproximateReceiveCount", "1"))
+    try:
+        body = json.loads(record["body"])
+    except (ValueError, RecursionError):
+        body = None  # told apart where it is used: one bad message must not fail its batch
+    return Delivery(record["messageId"], times > 1, body)
+
+
+def _shape(body: Mapping[str, Any]) -> str:
+    return f"an object with {', '.join(sorted(map(str, body)))[:200] or 'no fields'}"

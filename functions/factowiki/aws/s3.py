@@ -1,0 +1,81 @@
+"""A bucket of S3 as a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from botocore.exceptions import ClientError
+
+from factowiki.aws.errors import is_missing, is_not_modified, translated
+from factowiki.pages.artifact import Artifact
+from factowiki.publishing.errors import StoreUnavailable
+from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+# CloudFront reads cache tags from the header that S3 makes of this metadata: x-amz-meta-cache-tag.
+TAG_METADATA: Final = "cache-tag"
+
+
+class S3Store:
+    """Objects in ``bucket``, which must use SSE-S3 so that an etag is the MD5 of the bytes."""
+
+    def __init__(self, client: S3Client, bucket: str) -> None:
+        self._client = client
+        self._bucket = bucket
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        condition: Any = {"IfNoneMatch": f'"{known}"'} if known else {}
+        with translated(StoreUnavailable, f"reading {key}"):
+            try:
+                answer = self._client.get_object(Bucket=self._bucket, Key=key, **condition)
+                return Found(answer["Body"].read(), answer["ETag"].strip('"'))
+            except ClientError as error:
+                if is_not_modified(error):
+                    return NOT_MODIFIED
+                if is_missing(error):
+                    return None
+                raise
+
+    def put(
+        self,
+        key: str,
+        artifact: Artifact,
+        *,
+        if_match: str | None = None,
+        if_absent: bool = False,
+    ) -> str:
+        headers = artifact.headers
+        more: Any = {}
+        if headers.cache_control:
+            more["CacheControl"] = headers.cache_control
+        if headers.cache_tags:
+            more["Metadata"] = {TAG_METADATA: ",".join(headers.cache_tags)}
+        if if_match is not None:
+            more["IfMatch"] = f'"{if_match}"'
+        if if_absent:
+            more["IfNoneMatch"] = "*"
+        with translated(StoreUnavailable, f"writing {key}"):
+            answer = self._client.put_object(
+                Bucket=self._bucket,
+                Key=key,
+                Body=artifact.body,
+                ContentType=headers.content_type,
+                **more,
+            )
+        return answer["ETag"].strip('"')
+
+    def delete(self, key: str) -> None:
+        with translated(StoreUnavailable, f"deleting {key}"):
+            self._client.delete_object(Bucket=self._bucket, Key=key)
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        pages = self._client.get_paginator("list_objects_v2").paginate(
+            Bucket=self._bucket, Prefix=prefix
+        )
+        with translated(StoreUnavailable, f"listing {prefix or 'everything'}"):
+            for page in pages:
+                for item in page.get("Contents", ()):
+                    yield Entry(item["Key"], item["ETag"].strip('"'), item["Size"])

@@ -1,0 +1,40 @@
+"""A queue of SQS."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from factowiki.aws.errors import translated
+from factowiki.publishing.errors import QueueUnavailable
+from factowiki.publishing.ports import Body
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
+
+BATCH: Final = 10  # messages in one SendMessageBatch, the most SQS takes
+
+
+class SqsQueue:
+    """Sends messages as JSON, ten to a request."""
+
+    def __init__(self, client: SQSClient, url: str) -> None:
+        self._client = client
+        self._url = url
+
+    def send(self, messages: Iterable[Body]) -> None:
+        """Raises `QueueUnavailable` if one of them was not taken; others may have been."""
+        waiting = iter(messages)
+        while batch := list(islice(waiting, BATCH)):
+            entries: list[SendMessageBatchRequestEntryTypeDef] = [
+                {"Id": str(index), "MessageBody": json.dumps(message, separators=(",", ":"))}
+                for index, message in enumerate(batch)
+            ]
+            with translated(QueueUnavailable, "sending to the queue"):
+                answer = self._client.send_message_batch(QueueUrl=self._url, Entries=entries)
+            failed = answer.get("Failed", [])
+            if failed:
+                raise QueueUnavailable(f"{len(failed)} of {len(batch)} messages were not taken")

@@ -1,0 +1,103 @@
+"""Puts the engine together from the environment: the one place where parts are chosen."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import boto3
+from botocore.config import Config
+
+from factowiki.aws.cloudfront import CloudFront
+from factowiki.aws.s3 import S3Store
+from factowiki.aws.settings import Settings, from_environment
+from factowiki.aws.sqs import SqsQueue
+from factowiki.local.design import read_design
+from factowiki.pages.rendering import Renderer
+from factowiki.publishing.buckets import Buckets
+from factowiki.publishing.ports import Cdn, NoCdn, Queue
+from factowiki.publishing.publish import Publisher
+from factowiki.publishing.refresh import Refresher
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+# Two tries of at most 2 + 5 seconds each stay well within a function's 30 seconds; whatever fails
+# then goes back to its queue.
+CLIENT: Final = Config(
+    connect_timeout=2,
+    read_timeout=5,
+    retries={"mode": "standard", "total_max_attempts": 3},
+)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Everything the handlers need."""
+
+    buckets: Buckets
+    renderer: Renderer
+    publish_queue: Queue
+    refresh_queue: Queue
+    cdn: Cdn
+    today: Callable[[], str]
+    new_generation: Callable[[], str]
+
+    @property
+    def publisher(self) -> Publisher:
+        return Publisher(self.buckets, self.renderer, self.refresh_queue)
+
+    @property
+    def refresher(self) -> Refresher:
+        return Refresher(
+            self.buckets,
+            self.renderer,
+            self.publish_queue,
+            self.cdn,
+            self.today,
+            self.new_generation,
+        )
+
+
+def engine(settings: Settings) -> Engine:
+    """The engine on AWS, in the region and with the credentials of the environment."""
+    s3: S3Client = boto3.client("s3", config=CLIENT)
+    sqs: Any = boto3.client("sqs", config=CLIENT)
+    return Engine(
+        buckets=Buckets(
+            content=S3Store(s3, settings.content_bucket),
+            site=S3Store(s3, settings.site_bucket),
+            state=S3Store(s3, settings.state_bucket),
+        ),
+        renderer=Renderer(read_design()),
+        publish_queue=SqsQueue(sqs, settings.publish_queue_url),
+        refresh_queue=SqsQueue(sqs, settings.refresh_queue_url),
+        cdn=_cdn(settings.distribution_id),
+        today=today,
+        new_generation=new_reference,
+    )
+
+
+def _cdn(distribution: str) -> Cdn:
+    if not distribution:
+        return NoCdn()
+    return CloudFront(boto3.client("cloudfront", config=CLIENT), distribution, new_reference)
+
+
+def new_reference() -> str:
+    return uuid.uuid4().hex
+
+
+def today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+@cache
+def engine_from_environment() -> Engine:
+    """Made once in the life of a function's process."""
+    return engine(from_environment(os.environ))

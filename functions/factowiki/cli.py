@@ -1,0 +1,144 @@
+"""The factowiki command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from factowiki.content.problems import as_lines
+from factowiki.local.build import Built, build
+from factowiki.local.design import read_design
+
+EXIT_PROBLEMS = 1
+EXIT_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    status: int = options.command(options)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="factowiki", description="Publish a wiki of supplement ingredients."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_build(commands)
+    _add_run(commands)
+    return parser
+
+
+def _add_build(commands: Any) -> None:
+    command = commands.add_parser(
+        "build",
+        help="build the site in a folder, without AWS",
+        description="Build the site of the records in DATA into a folder. Only what changed is "
+        "written. Records with problems are told and left out; the rest is built.",
+    )
+    command.add_argument("data", metavar="DATA", type=Path, help="folder of the records")
+    command.add_argument("--out", metavar="DIR", type=Path, required=True, help="where to build")
+    command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+    command.set_defaults(command=_build)
+
+
+def _add_run(commands: Any) -> None:
+    command = commands.add_parser(
+        "run",
+        help="run the whole system on this machine",
+        description="Start an AWS emulator on this machine, deploy the functions, upload DATA, and "
+        "serve the site. Files saved in DATA are uploaded at once. Ctrl-C stops it all.",
+    )
+    command.add_argument("data", metavar="DATA", type=Path, help="folder of the records")
+    command.add_argument("--port", type=int, default=8080, help="of the site (default: 8080)")
+    command.set_defaults(command=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Imported here: the emulator's libraries are no part of the functions.
+    from factowiki.local.run import run  # noqa: PLC0415
+
+    status: int = run(options.data, options.port)
+    return status
+
+
+def _build(options: argparse.Namespace) -> int:
+    data, out = options.data, options.out
+    if not (data / "site.json").is_file():
+        return _usage(f"{data} holds no site.json; is it the folder of the records?")
+    if data.resolve() in (out.resolve(), *out.resolve().parents):
+        return _usage(f"{out} lies in {data}; build into a folder outside it")
+    if out.exists() and not out.is_dir():
+        return _usage(f"{out} is not a folder")
+    start = time.perf_counter()
+    show = not options.json and sys.stderr.isatty()
+    today = datetime.now(UTC).date().isoformat()
+    built = build(data, out, read_design(), today, _progress if show else lambda *_: None)
+    seconds = time.perf_counter() - start
+    if show:
+        sys.stderr.write("\r\033[K")
+    if options.json:
+        print(json.dumps(_as_json(built, seconds), indent=2))
+    else:
+        _tell(built, data, out, seconds)
+    return EXIT_PROBLEMS if built.problems or not built.has_site else 0
+
+
+def _usage(message: str) -> int:
+    sys.stderr.write(f"factowiki build: {message}\n")
+    return EXIT_USAGE
+
+
+def _progress(done: int, known: int) -> None:
+    if done % 50 == 0 or done == known:
+        sys.stderr.write(f"\r{done:,} of {known:,} pages")
+        sys.stderr.flush()
+
+
+def _as_json(built: Built, seconds: float) -> dict[str, Any]:
+    return {
+        "pages": built.pages,
+        "written": sorted(built.written),
+        "deleted": sorted(built.deleted),
+        "problems": {
+            key: [
+                {
+                    "line": problem.line,
+                    "column": problem.column,
+                    "pointer": problem.pointer,
+                    "what": problem.what,
+                    "fix": problem.fix,
+                }
+                for problem in problems
+            ]
+            for key, problems in sorted(built.problems.items())
+        },
+        "ignored": built.ignored,
+        "seconds": round(seconds, 3),
+    }
+
+
+def _tell(built: Built, data: Path, out: Path, seconds: float) -> None:
+    for key, problems in sorted(built.problems.items()):
+        for line in as_lines(str(data / key), problems):
+            sys.stderr.write(f"{line}\n")
+    for key in built.ignored:
+        sys.stderr.write(f"{data / key}: ignored, its name is not that of a record\n")
+    if not built.has_site:
+        sys.stderr.write("Nothing was built: every page needs the site record.\n")
+        return
+    print(
+        f"{built.pages:,} ingredients in {seconds:.2f} s: {len(built.written):,} files written, "
+        f"{len(built.deleted):,} removed in {out}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

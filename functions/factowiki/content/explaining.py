@@ -1,0 +1,164 @@
+"""Turns what pydantic found into words for an editor: what is wrong and what to do."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from factowiki.content import text
+
+Told = tuple[str, str]
+
+_FIXES: dict[str, Told] = {
+    text.SLUG_PATTERN: (
+        "is not a slug",
+        "Use lower-case letters, digits and single hyphens, as in alpha-gpc.",
+    ),
+    text.HTTPS_PATTERN: (
+        "is not an https link",
+        "Write the full address, beginning with https://, without spaces, user names or ports.",
+    ),
+    text.BASE_URL_PATTERN: (
+        "is not the address of a site",
+        "Write it like https://example.org, without a slash at the end.",
+    ),
+    text.SEARCH_URL_PATTERN: (
+        "is not an https link",
+        "Write the full address; {name}, once at most, stands for the ingredient's name.",
+    ),
+    text.PMID_PATTERN: ("is not a PubMed id", "Write its digits alone, in quotes: “28929385”."),
+    text.DOI_PATTERN: ("is not a DOI", "Write it like 10.1007/s12640-017-9814-x, without https."),
+    text.LANGUAGE_PATTERN: ("is not a language tag", "Write it like en or pt-BR."),
+}
+
+
+def explain(error: ErrorDetails, model: type[BaseModel]) -> Told:
+    """What is wrong and what to do about it, each a sentence."""
+    tell = _TELL.get(error["type"])
+    if tell is None:
+        return f"{_capital(error['msg'])}.", "Compare with the schema of the record."
+    return tell(error, model)
+
+
+def pointer_of(error: ErrorDetails) -> str:
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in error["loc"])
+
+
+def is_consequence(error: ErrorDetails) -> bool:
+    """Whether the error only follows from others: a list is 'too short' when its items failed."""
+    value = error.get("input")
+    minimum = error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(value, list) and len(value) >= minimum
+
+
+def _missing(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    return f"The field {_quoted(error['loc'][-1])} is missing here.", "Add it."
+
+
+def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Told:
+    name = str(error["loc"][-1])
+    fields = _fields_at(model, error["loc"][:-1])
+    close = get_close_matches(name, fields, n=1)
+    fix = f"Did you mean {_quoted(close[0])}?" if close else "Remove it, or correct its name."
+    return f"There is no field {_quoted(name)}.", fix
+
+
+def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    value = str(error["input"])
+    told = _FIXES.get(error["ctx"]["pattern"])
+    if told:
+        return f"{_quoted(value)} {told[0]}.", told[1]
+    where, character = text.first_invisible(value) or (0, value[:1])
+    name = unicodedata.name(character, "a control character").lower()
+    return (
+        f"Character {where + 1} of this text is invisible: U+{ord(character):04X}, {name}.",
+        "Remove it; retyping the words around it helps.",
+    )
+
+
+def _not_a(kind: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
+    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        return f"{_quoted(error['input'])} is not {kind}.", fix
+
+    return tell
+
+
+def _one_of(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    choices = error["ctx"]["expected"].replace("'", "")
+    return f"{_quoted(error['input'])} is not one of the choices.", f"Write {choices}."
+
+
+def _empty(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    if isinstance(error["input"], str):
+        return "This text is empty.", "Write it, or remove the field."
+    return "This list is empty.", "Write at least one item."
+
+
+def _too_long(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    most, value = error["ctx"]["max_length"], error["input"]
+    things = "characters" if isinstance(value, str) else "items"
+    length = len(value) if isinstance(value, str | list) else "more"
+    return f"This has {length} {things}; {most} is the most.", "Shorten it."
+
+
+def _number_out_of_range(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    return f"{_quoted(error['input'])} is out of range.", f"{_capital(error['msg'])}."
+
+
+_NOT_A_DATE = _not_a("a date", "Write it in quotes as year-month-day: “2026-11-02”.")
+_TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_pattern_mismatch": _pattern,
+    "string_type": _not_a("text", "Write text in double quotes."),
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "too_short": _empty,
+    "too_long": _too_long,
+    "tuple_type": _not_a("a list", "Put it in square brackets: […]."),
+    "model_type": _not_a("an object with fields", "Write {…} with the fields it needs."),
+    "bool_type": _not_a("true or false", "Write true or false, without quotes."),
+    "int_type": _not_a("a whole number", "Write digits without quotes."),
+    "greater_than_equal": _number_out_of_range,
+    "less_than_equal": _number_out_of_range,
+    "literal_error": _one_of,
+    "date_type": _NOT_A_DATE,
+    "date_from_datetime_parsing": _NOT_A_DATE,
+    "date_from_datetime_inexact": _NOT_A_DATE,
+    "date_parsing": _NOT_A_DATE,
+}
+
+
+def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The names of the fields an object at ``path`` may have."""
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        model = inner
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _quoted(value: Any, most: int = 60) -> str:
+    """A value as the editor wrote it, cut short, and safe to print on any terminal."""
+    shown = json.dumps(value, ensure_ascii=True, default=str)
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
+
+
+def _capital(message: str) -> str:
+    return message[:1].upper() + message[1:]

@@ -1,0 +1,37 @@
+"""What is wrong with a record, told to its editor: where, what, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend. Line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
+    pointer: str  # RFC 6901; empty for the whole record
+    what: str
+    fix: str
+
+
+class InvalidRecord(Exception):  # an answer rather than an error
+    """The bytes at ``key`` are not a record. Carries every problem, in the order of the file."""
+
+    def __init__(self, key: str, problems: Iterable[Problem]) -> None:
+        self.key = key
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(f"{key}: {len(self.problems)} problem(s)")
+
+
+def as_lines(key: str, problems: Iterable[Problem]) -> list[str]:
+    """For a terminal: ``file:line:column: what. fix``, one line each, as compilers write."""
+    return [f"{key}:{p.line}:{p.column}: {p.what} {p.fix}" for p in problems]
+
+
+def as_report(invalid: InvalidRecord) -> dict[str, Any]:
+    """For `problems/<key>` in the state bucket."""
+    return {"key": invalid.key, "problems": [asdict(problem) for problem in invalid.problems]}

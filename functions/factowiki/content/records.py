@@ -1,0 +1,189 @@
+"""The three records that editors write: ingredient, category and site.
+
+Every field is text, a date or a list of these; unknown fields are refused. A record of plain prose
+is enough: wherever a `Statement` stands, a bare string will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from factowiki.content.text import (
+    BaseUrl,
+    Doi,
+    HttpsUrl,
+    Language,
+    Line,
+    Name,
+    Paragraph,
+    Pmid,
+    SearchUrl,
+    Slug,
+    Summary,
+)
+
+
+class Record(BaseModel):
+    """What all parts of a record have in common: frozen, exact types, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class CitedText(Record):
+    """One paragraph or bullet, with the ids of the record's sources that support it."""
+
+    text: Paragraph
+    # Not strict: behind the validator below an array arrives as a Python list.
+    sources: tuple[Slug, ...] = Field(default=(), max_length=12, strict=False)
+
+
+def _from_bare_string(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Statement = Annotated[
+    CitedText,
+    BeforeValidator(_from_bare_string, json_schema_input_type=Paragraph | CitedText),
+]
+Prose = Annotated[tuple[Statement, ...], Field(min_length=1, max_length=20)]
+
+SourceType = Literal[
+    "official",
+    "systematic review",
+    "review",
+    "trial",
+    "trial registry",
+    "study",
+    "guideline",
+    "reference",
+]
+
+
+class Source(Record):
+    """Something a reader can open. Its link is `url`, or else built from `pmid` or `doi`."""
+
+    id: Slug
+    title: Line
+    type: SourceType
+    publisher: Line | None = Field(default=None, description="journal or organisation")
+    year: int | None = Field(default=None, ge=1800, le=2100)
+    pmid: Pmid | None = None
+    doi: Doi | None = None
+    url: HttpsUrl | None = None
+
+    @property
+    def link(self) -> str:
+        if self.url is not None:
+            return self.url
+        if self.pmid is not None:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return f"https://doi.org/{self.doi}"
+
+
+class Evidence(Record):
+    """What the evidence says: the verdict in a sentence or two, then what it rests on."""
+
+    verdict: Statement
+    points: Prose
+
+
+DerivedQuestion = Literal["works", "safe", "uses"]
+
+
+class Question(Record):
+    """An entry of the FAQ. With `replaces` it stands in for a question derived from the record."""
+
+    question: Line
+    answer: Paragraph
+    replaces: DerivedQuestion | None = None
+
+
+class Ingredient(Record):
+    """`ingredients/<slug>.json`: one ingredient, one page."""
+
+    slug: Slug = Field(description="the file's name without .json, and the page's address")
+    name: Name
+    aliases: tuple[Name, ...] = Field(default=(), max_length=30)
+    formerly: tuple[Slug, ...] = Field(
+        default=(), max_length=10, description="former slugs, which then redirect here"
+    )
+    status: Literal["published", "draft"] = "published"
+    updated: date
+    reviewed: date | None = Field(default=None, description="last editorial review")
+    review_due: date | None = Field(default=None, description="when the review expires")
+    categories: tuple[Slug, ...] = Field(default=(), max_length=10)
+    related: tuple[Slug, ...] = Field(default=(), max_length=12)
+    links_back: bool = Field(
+        default=False, description="also list this ingredient on the pages it names as related"
+    )
+    summary: Summary
+    what_it_is: Prose
+    uses: tuple[Statement, ...] = Field(
+        default=(), max_length=20, description="beyond the focus areas of its categories"
+    )
+    how_it_works: Prose
+    evidence: Evidence
+    dosage: Prose
+    safety: Prose
+    interactions: Prose
+    sources: tuple[Source, ...] = Field(default=(), max_length=60)
+    faq: tuple[Question, ...] = Field(default=(), max_length=12)
+
+    def statements(self) -> Iterator[tuple[str, CitedText]]:
+        """Every statement with its JSON pointer, in the order of the page."""
+        for field in ("what_it_is", "uses", "how_it_works"):
+            yield from _listed(f"/{field}", getattr(self, field))
+        yield "/evidence/verdict", self.evidence.verdict
+        yield from _listed("/evidence/points", self.evidence.points)
+        for field in ("dosage", "safety", "interactions"):
+            yield from _listed(f"/{field}", getattr(self, field))
+
+
+def _listed(pointer: str, prose: tuple[CitedText, ...]) -> Iterator[tuple[str, CitedText]]:
+    for index, statement in enumerate(prose):
+        yield f"{pointer}/{index}", statement
+
+
+class Category(Record):
+    """`categories/<slug>.json`: a guide to the ingredients taken for one focus area."""
+
+    slug: Slug
+    name: Name
+    focus_area: Name = Field(description="as it reads after 'commonly used for': nerve health")
+    updated: date
+    summary: Summary
+    introduction: Annotated[tuple[Paragraph, ...], Field(min_length=1, max_length=20)]
+
+
+class Search(Record):
+    """A place to look any ingredient up. `{name}` in the URL stands for the ingredient's name."""
+
+    title: Line
+    publisher: Line
+    url: SearchUrl
+
+
+class Site(Record):
+    """`site.json`: what every page shares. Texts stand here once, never in each ingredient."""
+
+    name: Name
+    base_url: BaseUrl = Field(description="without a slash at the end")
+    language: Language = "en"
+    tagline: Line
+    description: Paragraph
+    team: Name = Field(description="who reviews, as in 'Reviewed by the … '")
+    review_promise: Paragraph = Field(description="what a review checks")
+    uses_caveat: Paragraph
+    evidence_caveat: Paragraph
+    dosage_disclaimer: Paragraph
+    safety_advice: Annotated[tuple[Paragraph, ...], Field(min_length=1, max_length=10)]
+    interactions_advice: Paragraph
+    disclaimer: Paragraph = Field(description="that all of this is general information")
+    further_reading: tuple[Search, ...] = Field(default=(), max_length=12)
+
+
+AnyRecord = Ingredient | Category | Site

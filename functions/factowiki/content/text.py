@@ -1,0 +1,58 @@
+"""The kinds of text an editor may write. All of it is text, never markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from pydantic import StringConstraints
+
+# Characters that readers cannot see, and that can make text say something other than its bytes do:
+# controls, soft hyphen, zero-width space, directional marks, overrides and isolates ("Trojan
+# Source", CVE-2021-42574), line and paragraph separators, interlinear annotation, tags. The
+# zero-width joiner and non-joiner stay: Persian, Hindi and emoji need them.
+INVISIBLE: Final = (
+    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff0-\uffff\U000e0000-\U000e007f"
+)
+VISIBLE_PATTERN: Final = f"^[^{INVISIBLE}]*$"
+# pydantic's regex engine spells the last range differently from Python's.
+_VISIBLE_FOR_PYDANTIC: Final = VISIBLE_PATTERN.replace(
+    r"\U000e0000-\U000e007f", r"\u{e0000}-\u{e007f}"
+)
+SLUG_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])"
+_URL_REST = r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]"
+HTTPS_PATTERN: Final = rf"^https://{_HOST}(?:[/?#]{_URL_REST}*)?$"
+BASE_URL_PATTERN: Final = rf"^https://{_HOST}$"
+SEARCH_URL_PATTERN: Final = rf"^https://{_HOST}[/?]{_URL_REST}*(?:\{{name\}}{_URL_REST}*)?$"
+PMID_PATTERN: Final = r"^[1-9][0-9]{0,8}$"
+DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[A-Za-z0-9\-._;()/:]+$"
+LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(?:-[A-Z]{2})?$"
+
+_INVISIBLE_CHARACTER = re.compile(f"[{INVISIBLE}]")
+
+
+def _text(most: int) -> StringConstraints:
+    return StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=most, pattern=_VISIBLE_FOR_PYDANTIC
+    )
+
+
+Name = Annotated[str, _text(80)]
+Line = Annotated[str, _text(200)]
+Summary = Annotated[str, _text(400)]
+Paragraph = Annotated[str, _text(2000)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
+HttpsUrl = Annotated[str, StringConstraints(pattern=HTTPS_PATTERN, max_length=500)]
+BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL_PATTERN, max_length=100)]
+SearchUrl = Annotated[str, StringConstraints(pattern=SEARCH_URL_PATTERN, max_length=500)]
+Pmid = Annotated[str, StringConstraints(pattern=PMID_PATTERN)]
+Doi = Annotated[str, StringConstraints(pattern=DOI_PATTERN, max_length=200)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+
+
+def first_invisible(text: str) -> tuple[int, str] | None:
+    """Where the first forbidden character stands (from 0), and the character."""
+    match = _INVISIBLE_CHARACTER.search(text)
+    return (match.start(), match.group()) if match else None

@@ -1,0 +1,1 @@
+"""The same engine without AWS: stores in directories and in memory, the embedded cloud, preview."""

@@ -1,0 +1,39 @@
+"""Reads the design from the templates folder, on a laptop as in a Lambda artifact."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from factowiki.pages.design import Design
+
+_PACKAGE = Path(__file__).parents[1]
+_SHAPES_PAGES = ("content", "pages")  # the packages whose code decides what a page looks like
+
+
+def templates_folder() -> Path:
+    """Beside `publish.py` in a Lambda artifact, beside `functions/` in the repository."""
+    source_root = _PACKAGE.parent
+    inside = source_root / "templates"
+    return inside if inside.is_dir() else source_root.parent / "templates"
+
+
+def read_design(folder: Path | None = None) -> Design:
+    """The templates and assets in ``folder``, with the digest of the code beside them."""
+    root = folder or templates_folder()
+    templates = {
+        file.relative_to(root).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(root.rglob("*.jinja"))
+    }
+    if not templates:
+        raise FileNotFoundError(f"{root} holds no templates")
+    assets = {file.name: file.read_bytes() for file in sorted((root / "styles").iterdir())}
+    return Design(templates, assets, _code_digest())
+
+
+def _code_digest() -> str:
+    whole = hashlib.sha256()
+    for package in _SHAPES_PAGES:
+        for file in sorted((_PACKAGE / package).glob("*.py")):
+            whole.update(file.name.encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()

@@ -1,0 +1,64 @@
+"""A store and a queue in memory: for builds that keep no state, and for tests."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factowiki.pages.artifact import Artifact
+from factowiki.publishing.errors import PreconditionFailed
+from factowiki.publishing.ports import NOT_MODIFIED, Body, Entry, Found, NotModified
+
+
+@dataclass
+class MemoryStore:
+    """A bucket as a dictionary. ``objects`` may be read freely."""
+
+    objects: dict[str, Artifact] = field(default_factory=dict)
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        found = self.objects.get(key)
+        if found is None:
+            return None
+        return NOT_MODIFIED if found.etag == known else Found(found.body, found.etag)
+
+    def put(
+        self,
+        key: str,
+        artifact: Artifact,
+        *,
+        if_match: str | None = None,
+        if_absent: bool = False,
+    ) -> str:
+        present = self.objects.get(key)
+        if if_absent and present is not None:
+            raise PreconditionFailed(f"{key} exists already")
+        if if_match is not None and (present is None or present.etag != if_match):
+            raise PreconditionFailed(f"{key} is not the version {if_match}")
+        self.objects[key] = artifact
+        return artifact.etag
+
+    def delete(self, key: str) -> None:
+        self.objects.pop(key, None)
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        for key, artifact in tuple(self.objects.items()):
+            if key.startswith(prefix):
+                yield Entry(key, artifact.etag, len(artifact.body))
+
+
+@dataclass
+class MemoryQueue:
+    """Messages in the order in which they were sent."""
+
+    messages: deque[Body] = field(default_factory=deque)
+
+    def send(self, messages: Iterable[Body]) -> None:
+        self.messages.extend(messages)
+
+    def take(self) -> list[Body]:
+        """All messages; the queue is empty afterwards."""
+        taken = list(self.messages)
+        self.messages.clear()
+        return taken

@@ -1,0 +1,48 @@
+"""The design of the site: its templates and stylesheet, and a digest of all that shapes a page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factowiki.pages import urls
+from factowiki.pages.artifact import Artifact
+
+
+@dataclass(frozen=True)
+class Design:
+    """Templates by name (`pages/ingredient.html.jinja`), assets by file name (`site.css`).
+
+    ``code`` is the digest of the code that selects and renders; with the templates and assets it
+    makes up ``digest``, so a deploy that could change a page is seen as a change.
+    """
+
+    templates: Mapping[str, str]
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    code: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        whole = hashlib.sha256(self.code.encode())
+        for name, text in sorted(self.templates.items()):
+            whole.update(f"\0{name}\0{text}".encode())
+        for name, body in sorted(self.assets.items()):
+            whole.update(f"\0{name}\0".encode() + body)
+        return whole.hexdigest()[:16]
+
+    @cached_property
+    def asset_paths(self) -> Mapping[str, str]:
+        """For each asset its address, with a hash of its content in the name."""
+        return {name: urls.path(_asset_key(name, body)) for name, body in self.assets.items()}
+
+    def asset_artifacts(self) -> dict[str, Artifact]:
+        """Key to object, for the site bucket."""
+        keys = {_asset_key(name, body): body for name, body in self.assets.items()}
+        return {key: Artifact(body, urls.headers(key)) for key, body in keys.items()}
+
+
+def _asset_key(name: str, body: bytes) -> str:
+    stem, _, ending = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(body).hexdigest()[:10]}.{ending}"

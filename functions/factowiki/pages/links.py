@@ -1,0 +1,34 @@
+"""Links from one page of the site to another."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from factowiki.content.catalog import Row
+from factowiki.content.records import Category
+from factowiki.pages import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``note`` is what the page with the link says about the page it leads to."""
+
+    slug: str
+    name: str
+    note: str
+    path: str
+
+
+def to_ingredient(slug: str, row: Row) -> Link:
+    return Link(slug, row["name"], row["summary"], urls.path(urls.ingredient_page(slug)))
+
+
+def to_category(slug: str, category: Category) -> Link:
+    return Link(slug, category.name, category.summary, urls.path(urls.category_page(slug)))
+
+
+def sort_key(name: str) -> str:
+    """Sorts as a reader expects: without regard to capitals and accents."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

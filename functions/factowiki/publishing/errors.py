@@ -1,0 +1,63 @@
+"""Everything that can go wrong while publishing, in one tree.
+
+    PublishingError
+    ├── TransientError          try again later: throttling, timeouts, 5xx, a site that keeps moving
+    │   ├── StoreUnavailable
+    │   ├── QueueUnavailable
+    │   ├── CdnUnavailable
+    │   ├── StillMoving
+    │   └── AnotherVersion
+    ├── PermanentError          trying again cannot help: somebody has to change something
+    │   ├── AccessDenied
+    │   └── BadEvent
+    └── PreconditionFailed      somebody else wrote first: read again and decide anew
+
+A record that does not validate is not an error of publishing: it is an answer, see
+``factowiki.content.problems``.
+"""
+
+from __future__ import annotations
+
+
+class PublishingError(Exception):
+    """The root of the tree."""
+
+
+class TransientError(PublishingError):
+    """May succeed when tried again: the message goes back to its queue."""
+
+
+class StoreUnavailable(TransientError):
+    """The object store throttled, timed out or failed."""
+
+
+class QueueUnavailable(TransientError):
+    """The queue throttled, timed out or failed."""
+
+
+class CdnUnavailable(TransientError):
+    """The CDN throttled, failed, or has too many invalidations in progress."""
+
+
+class StillMoving(TransientError):
+    """The inputs changed on every look; give others a turn."""
+
+
+class AnotherVersion(TransientError):
+    """The catalog was made by another version of the code: a deploy is under way."""
+
+
+class PermanentError(PublishingError):
+    """Trying again cannot help."""
+
+
+class AccessDenied(PermanentError):
+    """The store, queue or CDN refused us: the role or the policy is wrong."""
+
+
+class BadEvent(PermanentError):
+    """An event in a shape that no source we know sends."""
+
+
+class PreconditionFailed(PublishingError):
+    """The object changed, appeared or vanished since it was read (HTTP 412 or 409)."""

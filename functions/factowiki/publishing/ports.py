@@ -1,0 +1,91 @@
+"""What publishing needs from the outside world: a store of objects, a queue and a CDN.
+
+On AWS these are S3, SQS and CloudFront (``factowiki.aws``); on a laptop, a directory
+(``factowiki.local``); in tests, objects in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from factowiki.pages.artifact import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An object as read. ``etag`` changes whenever the bytes do."""
+
+    body: bytes
+    etag: str
+
+
+class NotModified:
+    """The object still has the etag the caller knows."""
+
+    def __repr__(self) -> str:
+        return "NOT_MODIFIED"
+
+
+NOT_MODIFIED: Final = NotModified()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a listing."""
+
+    key: str
+    etag: str
+    size: int
+
+
+class Store(Protocol):
+    """A bucket, or something that behaves like one. Raises ``PublishingError``s only."""
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        """Read an object; None where there is none, NOT_MODIFIED where its etag is ``known``."""
+
+    def put(
+        self,
+        key: str,
+        artifact: Artifact,
+        *,
+        if_match: str | None = None,
+        if_absent: bool = False,
+    ) -> str:
+        """Write an object whole and return its etag.
+
+        With ``if_match`` only over the object with that etag, with ``if_absent`` only where there
+        is none; else ``PreconditionFailed``.
+        """
+
+    def delete(self, key: str) -> None:
+        """Remove an object; fine where there is none."""
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        """Every object whose key starts with ``prefix``, in any order."""
+
+
+Body = Mapping[str, Any]
+
+
+class Queue(Protocol):
+    """A queue of small JSON messages, delivered at least once, in any order."""
+
+    def send(self, messages: Iterable[Body]) -> None:
+        """Send all, in as few requests as the queue allows."""
+
+
+class Cdn(Protocol):
+    """What readers see the site through."""
+
+    def invalidate(self, tags: frozenset[str]) -> None:
+        """Drop every cached object that carries one of ``tags``. One request at most."""
+
+
+class NoCdn:
+    """For a site without a CDN: nothing is cached, so nothing is dropped."""
+
+    def invalidate(self, tags: frozenset[str]) -> None:
+        """Do nothing."""

@@ -1,0 +1,201 @@
+"""Publish: make everything at one ingredient's address match its record and the catalog.
+
+Read the record and the catalog, derive the objects from them, write those that differ. After a
+write, look again: somebody may have moved the inputs, and then what was written is already old and
+may even have replaced something newer. Repeat until nothing has moved. No locks are needed,
+because whoever writes something stale is the one who notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from factowiki.content.catalog import Catalog, Row, row_of
+from factowiki.content.keys import ContentKey, ingredient_key
+from factowiki.content.parsing import parse_ingredient
+from factowiki.content.problems import InvalidRecord, Problem
+from factowiki.content.records import Ingredient
+from factowiki.pages import ingredient, redirect, urls
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.rendering import Renderer
+from factowiki.publishing import state as state_file
+from factowiki.publishing.buckets import CATALOG_KEY, Buckets
+from factowiki.publishing.errors import AnotherVersion, StillMoving
+from factowiki.publishing.ports import NotModified, Queue
+from factowiki.publishing.reports import write_report
+from factowiki.publishing.staleness import fingerprint
+from factowiki.publishing.state import State
+
+LOOKS: Final = 10  # then others get a turn: the message comes back
+
+Outcome = Literal[
+    "published",  # the page was written
+    "unchanged",  # it was right already
+    "redirected",  # the slug now leads to another
+    "removed",  # there is no such record, or it is a draft
+    "kept",  # the record does not validate: the last good page stays
+    "waiting",  # there is no catalog yet; the refresh that makes it sends the slug again
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing one slug came to. ``written`` and ``deleted`` are keys of the site bucket.
+
+    ``fingerprint`` is that of the page as it now stands; None where it was left alone.
+    """
+
+    slug: str
+    outcome: Outcome
+    written: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    fingerprint: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What a page is made from, as last read."""
+
+    body: bytes | None
+    etag: str | None
+    state: State
+    state_etag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """What should stand at the address. ``objects`` is None where the page is to be left alone."""
+
+    outcome: Outcome
+    objects: Mapping[str, Artifact] | None = None
+    fingerprint: str | None = None
+    invalid: InvalidRecord | None = None
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What has been written so far, over all looks."""
+
+    written: dict[str, None] = field(default_factory=dict)
+    deleted: dict[str, None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.deleted)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Publishes ingredients. It may be used for many, one after the other."""
+
+    buckets: Buckets
+    renderer: Renderer
+    refresh: Queue
+
+    def publish(self, slug: str, *, redelivered: bool = False) -> Published:
+        """Settle the page of ``slug`` and tell refresh what it needs to know.
+
+        ``redelivered``: an earlier try may have written the page and died before it told anyone.
+        Raises `TransientError` where a later try may succeed.
+        """
+        changes = _Changes()
+        inputs = self._look(slug, None)
+        for _ in range(LOOKS):
+            derived = self._derive(slug, inputs)
+            wrote_page = self._write_page(slug, derived, changes)
+            wrote_report = write_report(self.buckets, ingredient_key(slug), derived.invalid)
+            if not (wrote_page or wrote_report):
+                break
+            again = self._look(slug, inputs)
+            if again == inputs:
+                break
+            inputs = again
+        else:
+            raise StillMoving(f"the inputs of {slug} moved {LOOKS} times while it was published")
+        self._tell_refresh(slug, inputs, derived, changed=bool(changes) or redelivered)
+        if derived.outcome == "waiting" and inputs.state.catalog is not None:
+            raise AnotherVersion(f"{slug} waits for a catalog made by this version of the code")
+        return _published(slug, derived, changes)
+
+    def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
+        """Read the record and the catalog; what has not moved since ``known`` is not sent again."""
+        record = self.buckets.content.get(ingredient_key(slug), known.etag if known else None)
+        catalog = self.buckets.state.get(CATALOG_KEY, known.state_etag if known else None)
+        seen = known or _Inputs(None, None, State(), None)
+        if not isinstance(record, NotModified):
+            body, etag = (record.body, record.etag) if record else (None, None)
+            seen = replace(seen, body=body, etag=etag)
+        if not isinstance(catalog, NotModified):
+            state = state_file.from_body(catalog.body) if catalog else State()
+            seen = replace(seen, state=state, state_etag=catalog.etag if catalog else None)
+        return seen
+
+    def _derive(self, slug: str, inputs: _Inputs) -> _Derived:
+        """The objects at the slug's address, given its inputs. Writes nothing."""
+        try:
+            record = parse_ingredient(slug, inputs.body) if inputs.body is not None else None
+        except InvalidRecord as invalid:
+            return _Derived("kept", invalid=invalid)
+        catalog = inputs.state.catalog
+        if catalog is None or catalog.design != self.renderer.design.digest:
+            # Another version of the code made the catalog: the stylesheet this version links to
+            # may not be there yet, or one side is about to be replaced by a deploy.
+            return _Derived("waiting")
+        row = row_of(record, inputs.etag or "") if record else None
+        return self._page(slug, record, row, catalog)
+
+    def _page(
+        self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog
+    ) -> _Derived:
+        mark = fingerprint(slug, row, catalog)
+        if record is not None and row is not None and record.status == "published":
+            shows = ingredient.shown(slug, row, catalog)
+            page = ingredient.page(record, shows, catalog.site, self.renderer)
+            return _Derived("published", page, mark)
+        target = catalog.renamed.get(slug)
+        if target is not None:
+            name = catalog.rows[target]["name"]
+            page = redirect.page(slug, target, name, catalog.site, self.renderer)
+            return _Derived("redirected", page, mark)
+        return _Derived("removed", {}, mark)
+
+    def _write_page(self, slug: str, derived: _Derived, changes: _Changes) -> bool:
+        if derived.objects is None:
+            return False
+        site = self.buckets.site
+        present = {entry.key: entry.etag for entry in site.list(urls.ingredient_folder(slug))}
+        differing = {
+            key: artifact
+            for key, artifact in derived.objects.items()
+            if present.get(key) != artifact.etag
+        }
+        for key, artifact in differing.items():
+            site.put(key, artifact)
+            changes.written[key] = None
+        extra = present.keys() - derived.objects.keys()
+        for key in sorted(extra):
+            site.delete(key)
+            changes.deleted[key] = None
+        return bool(differing or extra)
+
+    def _tell_refresh(
+        self, slug: str, inputs: _Inputs, derived: _Derived, *, changed: bool
+    ) -> None:
+        unseen = inputs.state.seen(ContentKey("ingredient", slug)) != inputs.etag
+        if changed or unseen or derived.outcome == "waiting":
+            message = {"slug": slug, "fingerprint": derived.fingerprint, "changed": changed}
+            self.refresh.send([message])
+
+
+def _published(slug: str, derived: _Derived, changes: _Changes) -> Published:
+    moved = derived.objects is None or bool(changes)
+    return Published(
+        slug=slug,
+        outcome=derived.outcome if moved else "unchanged",
+        written=tuple(changes.written),
+        deleted=tuple(changes.deleted),
+        fingerprint=derived.fingerprint,
+        problems=derived.invalid.problems if derived.invalid else (),
+    )

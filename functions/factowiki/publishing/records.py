@@ -1,0 +1,131 @@
+"""Brings the state up to date with the records: reads those that changed, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from factowiki.content.catalog import Row, row_of
+from factowiki.content.keys import ContentKey, parse_key
+from factowiki.content.parsing import parse
+from factowiki.content.problems import InvalidRecord
+from factowiki.content.records import Category, Ingredient, Site
+from factowiki.publishing.buckets import PROBLEMS, Buckets
+from factowiki.publishing.ports import Entry, NotModified
+from factowiki.publishing.reports import write_report
+from factowiki.publishing.state import State
+
+# Read in one look. A site of 10,000 new records takes several, each saved in the catalog, so that
+# a function that runs out of time has not worked for nothing.
+MOST_READ: Final = 2_000
+
+
+def etags(listing: Iterable[Entry]) -> dict[ContentKey, str]:
+    """The records among the objects of the content bucket, with their etags."""
+    found = ((parse_key(entry.key), entry.etag) for entry in listing)
+    return {key: etag for key, etag in found if key is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """The state after reading what changed. ``complete`` is False where there is more to read."""
+
+    state: State
+    complete: bool
+    wrote_reports: bool
+
+
+@dataclass
+class _Draft:
+    """A state in the making."""
+
+    site: Site | None
+    categories: dict[str, Category]
+    rows: dict[str, Row]
+    versions: dict[str, str]
+    refused: dict[str, str]
+    wrote_reports: bool = False
+
+    def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
+        self.wrote_reports |= write_report(buckets, name, invalid)
+
+    def accept(self, key: ContentKey, record: Ingredient | Category | Site, etag: str) -> None:
+        self.refused.pop(str(key), None)
+        if isinstance(record, Ingredient):
+            self.rows[key.slug] = row_of(record, etag)
+            return
+        self.versions[str(key)] = etag
+        if isinstance(record, Category):
+            self.categories[key.slug] = record
+        else:
+            self.site = record
+
+    def forget(self, name: str) -> None:
+        """The record is gone. The last good site record stays: no page can do without it."""
+        self.refused.pop(name, None)
+        key = parse_key(name)
+        if key is None or key.kind == "site":
+            return
+        self.versions.pop(name, None)
+        records: dict[str, Row] | dict[str, Category] = (
+            self.rows if key.kind == "ingredient" else self.categories
+        )
+        records.pop(key.slug, None)
+
+
+def update(state: State, present: Mapping[ContentKey, str], buckets: Buckets) -> Update:
+    """``state`` with the records as they are ``present``; a refused one keeps its last good row.
+
+    Also makes the problem reports say what is wrong now, no more and no less.
+    """
+    reported = {entry.key.removeprefix(PROBLEMS) for entry in buckets.state.list(PROBLEMS)}
+    to_read = (
+        key
+        for key, etag in present.items()
+        if state.seen(key) != etag or (str(key) in state.refused) != (str(key) in reported)
+    )
+    draft = _Draft(
+        state.site,
+        dict(state.categories),
+        dict(state.rows),
+        dict(state.versions),
+        dict(state.refused),
+    )
+    names = {str(key) for key in present}
+    for name in _known(state) | reported:
+        if name not in names:
+            draft.forget(name)
+            if name in reported:
+                draft.report(buckets, name, None)
+    for key in islice(to_read, MOST_READ):
+        _read(key, draft, buckets)
+    after = replace(
+        state,
+        site=draft.site,
+        categories=draft.categories,
+        rows=draft.rows,
+        versions=draft.versions,
+        refused=draft.refused,
+    )
+    return Update(after, next(to_read, None) is None, draft.wrote_reports)
+
+
+def _known(state: State) -> set[str]:
+    rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
+    return rows | state.versions.keys() | state.refused.keys()
+
+
+def _read(key: ContentKey, draft: _Draft, buckets: Buckets) -> None:
+    found = buckets.content.get(str(key))
+    if found is None or isinstance(found, NotModified):
+        return  # gone since it was listed: the next look will see
+    try:
+        record = parse(key, found.body)
+    except InvalidRecord as invalid:
+        draft.refused[str(key)] = found.etag
+        draft.report(buckets, str(key), invalid)
+    else:
+        draft.accept(key, record, found.etag)
+        draft.report(buckets, str(key), None)

@@ -1,0 +1,59 @@
+"""The refresh function: woken by what publish tells, and nightly, it keeps the site consistent."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+
+from factowiki.aws.batch import Batch
+from factowiki.aws.events import announcement, deliveries
+from factowiki.aws.wiring import Engine, engine_from_environment
+from factowiki.publishing.refresh import Announcement
+
+logger = Logger()
+metrics = Metrics()
+TASK = "refresh"  # the one task of a batch, however many messages ask for it
+
+
+@logger.inject_lambda_context(clear_state=True)
+@metrics.log_metrics
+def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lambda passes both
+    """Lambda's entry point. Answers with the messages that must be delivered again."""
+    return refresh_all(event, engine_from_environment())
+
+
+def refresh_all(event: Any, engine: Engine) -> dict[str, Any]:
+    """One pass for all that ``event`` brings. The nightly schedule also looks for orphans."""
+    batch = Batch[str]()
+    told: list[Announcement] = []
+    nightly = False
+    for delivery in deliveries(event):
+        batch.add(TASK, delivery)
+        nightly |= not delivery.id  # it came from the schedule or from a person, not from publish
+        told += announcement(delivery.body)
+    batch.each(lambda _: _refresh(told, engine, orphans=nightly), _tell_failure)
+    return batch.answer()
+
+
+def _refresh(told: list[Announcement], engine: Engine, *, orphans: bool) -> None:
+    start = time.perf_counter()
+    done = engine.refresher.refresh(told, orphans=orphans)
+    about = {
+        "milliseconds": round((time.perf_counter() - start) * 1000, 1),
+        "written": list(done.written),
+        "deleted": list(done.deleted),
+        "stale": sorted(done.stale),
+        "invalidated": sorted(done.tags),
+        "refused": done.refused,
+        "looks": done.looks,
+    }
+    logger.info("refreshed", extra=about)
+    metrics.add_metric("Refreshed", MetricUnit.Count, 1)
+
+
+def _tell_failure(task: str, error: Exception) -> None:
+    logger.error("failed", extra={"key": task}, exc_info=error)
+    metrics.add_metric("Failed", MetricUnit.Count, 1)

@@ -1,0 +1,81 @@
+"""What S3 does beyond the store contract."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+import pytest
+from botocore.stub import Stubber
+
+from factowiki.aws.s3 import S3Store
+from factowiki.pages.artifact import Artifact, Headers
+from factowiki.publishing.errors import (
+    AccessDenied,
+    PermanentError,
+    PreconditionFailed,
+    StoreUnavailable,
+)
+
+BUCKET = "bucket"
+
+
+@pytest.fixture
+def client(aws: None) -> Any:
+    made = boto3.client("s3")
+    made.create_bucket(
+        Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
+    )
+    return made
+
+
+def test_headers_and_cache_tags_are_kept_with_the_object(client: Any) -> None:
+    headers = Headers("text/html; charset=utf-8", "public, max-age=0", ("l-serine", "everything"))
+    S3Store(client, BUCKET).put("a", Artifact(b"page", headers))
+    answer = client.head_object(Bucket=BUCKET, Key="a")
+    assert answer["ContentType"] == "text/html; charset=utf-8"
+    assert answer["CacheControl"] == "public, max-age=0"
+    assert answer["Metadata"] == {"cache-tag": "l-serine,everything"}
+
+
+def test_listings_go_on_past_a_thousand_objects(client: Any) -> None:
+    store = S3Store(client, BUCKET)
+    for number in range(1_001):
+        store.put(f"{number:04}", Artifact(b"", Headers("text/plain")))
+    assert sum(1 for _ in store.list()) == 1_001
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "expected"),
+    [
+        ("SlowDown", 503, StoreUnavailable),
+        ("InternalError", 500, StoreUnavailable),
+        ("RequestTimeout", 400, StoreUnavailable),
+        ("AccessDenied", 403, AccessDenied),
+        ("ConditionalRequestConflict", 409, PreconditionFailed),
+        ("PreconditionFailed", 412, PreconditionFailed),
+        ("NoSuchBucket", 404, PermanentError),
+        ("InvalidRequest", 400, PermanentError),
+    ],
+)
+def test_errors_are_told_apart_by_code_and_status(
+    code: str, status: int, expected: type[Exception]
+) -> None:
+    client = boto3.client(
+        "s3", region_name="eu-central-1", aws_access_key_id="x", aws_secret_access_key="x"
+    )
+    with Stubber(client) as stub:
+        stub.add_client_error("put_object", code, http_status_code=status)
+        with pytest.raises(expected, match=code):
+            S3Store(client, BUCKET).put("a", Artifact(b"", Headers("text/plain")))
+
+
+def test_a_server_that_cannot_be_reached_is_worth_another_try(client: Any) -> None:
+    class Unreachable:
+        def get_object(self, **_: Any) -> None:
+            from botocore.exceptions import EndpointConnectionError  # noqa: PLC0415
+
+            raise EndpointConnectionError(endpoint_url="https://s3.example")
+
+    with pytest.raises(StoreUnavailable, match="EndpointConnectionError"):
+        S3Store(Unreachable(), BUCKET).get("a")  # type: ignore[arg-type]  # the one call it makes
