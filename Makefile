@@ -8,7 +8,7 @@ DATA ?= data
 OUT ?= build/site
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format build clean
+.PHONY: help setup run test check format build clean golden
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ check: setup ## lint, types, templates, infrastructure
 	@$(RUN) ruff format --check
 	@$(RUN) mypy functions tests
 	@$(RUN) cfn-lint infra/template.yaml
+
+golden: setup ## approve the pages as they are now
+	@UPDATE_GOLDEN=1 $(RUN) pytest tests/pages/test_golden.py
 
 format: setup ## format the code
 	@$(RUN) ruff check --fix

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
@@ -17,22 +18,25 @@ from factowiki.publishing.errors import BadEvent
 
 logger = Logger()
 metrics = Metrics()
+Count = Callable[[str], None]
 
 
 @logger.inject_lambda_context(clear_state=True)
 @metrics.log_metrics
 def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lambda passes both
     """Lambda's entry point. Answers with the messages that must be delivered again."""
-    return publish_all(event, engine_from_environment())
+    return publish_all(event, engine_from_environment(), _count)
 
 
-def publish_all(event: Any, engine: Engine) -> dict[str, Any]:
-    """Publish every record that ``event`` is about, each on its own."""
+def publish_all(event: Any, engine: Engine, count: Count = lambda _: None) -> dict[str, Any]:
+    """Publish every record that ``event`` is about, each on its own; ``count`` the outcomes."""
     batch = Batch[ContentKey]()
     for delivery in deliveries(event):
         for key in _keys(delivery.body):
             batch.add(key, delivery)
-    batch.each(lambda key: _publish(key, batch, engine), _tell_failure)
+    batch.each(lambda key: count(_publish(key, batch, engine)), _tell_failure)
+    for _ in batch.failed:
+        count("failed")
     return batch.answer()
 
 
@@ -49,11 +53,12 @@ def _keys(body: Any) -> list[ContentKey]:
     return [found for key in keys if (found := parse_key(key))]
 
 
-def _publish(key: ContentKey, batch: Batch[ContentKey], engine: Engine) -> None:
+def _publish(key: ContentKey, batch: Batch[ContentKey], engine: Engine) -> str:
+    """Publish one record, log it, and tell the outcome."""
     if key.kind != "ingredient":  # every page shows it, so it is a matter for refresh
         engine.refresh_queue.send([{"key": str(key)}])
-        logger.info("settled", extra={"key": str(key), "outcome": "passed to refresh"})
-        return
+        logger.info("settled", extra={"key": str(key), "outcome": "passed on"})
+        return "passed on"
     start = time.perf_counter()
     done = engine.publisher.publish(key.slug, redelivered=batch.is_redelivered(key))
     told = {
@@ -65,9 +70,12 @@ def _publish(key: ContentKey, batch: Batch[ContentKey], engine: Engine) -> None:
         "problems": as_lines(str(key), done.problems),
     }
     logger.info("settled", extra=told)
-    metrics.add_metric(done.outcome.capitalize(), MetricUnit.Count, 1)
+    return done.outcome
 
 
 def _tell_failure(key: ContentKey, error: Exception) -> None:
     logger.error("failed", extra={"key": str(key)}, exc_info=error)
-    metrics.add_metric("Failed", MetricUnit.Count, 1)
+
+
+def _count(outcome: str) -> None:
+    metrics.add_metric(outcome.title().replace(" ", ""), MetricUnit.Count, 1)

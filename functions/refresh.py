@@ -22,7 +22,10 @@ TASK = "refresh"  # the one task of a batch, however many messages ask for it
 @metrics.log_metrics
 def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lambda passes both
     """Lambda's entry point. Answers with the messages that must be delivered again."""
-    return refresh_all(event, engine_from_environment())
+    answer = refresh_all(event, engine_from_environment())
+    outcome = "Failed" if answer["batchItemFailures"] else "Refreshed"
+    metrics.add_metric(outcome, MetricUnit.Count, 1)
+    return answer
 
 
 def refresh_all(event: Any, engine: Engine) -> dict[str, Any]:
@@ -51,9 +54,7 @@ def _refresh(told: list[Announcement], engine: Engine, *, orphans: bool) -> None
         "looks": done.looks,
     }
     logger.info("refreshed", extra=about)
-    metrics.add_metric("Refreshed", MetricUnit.Count, 1)
 
 
 def _tell_failure(task: str, error: Exception) -> None:
     logger.error("failed", extra={"key": task}, exc_info=error)
-    metrics.add_metric("Failed", MetricUnit.Count, 1)

@@ -1,16 +1,10 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 from moto import mock_aws
-
-# Handlers log and count under these names; they stand in the template for the real functions.
-os.environ.setdefault("POWERTOOLS_SERVICE_NAME", "factowiki")
-os.environ.setdefault("POWERTOOLS_METRICS_NAMESPACE", "FactoWiki")
-os.environ.setdefault("POWERTOOLS_METRICS_DISABLED", "true")
 
 settings.register_profile("factowiki", deadline=None, print_blob=True)
 settings.load_profile("factowiki")

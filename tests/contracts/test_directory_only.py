@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -16,7 +15,8 @@ TEXT = Headers("text/plain")
 
 
 @pytest.mark.parametrize(
-    "key", ["../x", "a/../../x", "/etc/passwd", "a//b", ".", "a/./b", ".hidden", "a/.b/c", "a\0b", ""]
+    "key",
+    ["../x", "a/../../x", "/etc/passwd", "a//b", ".", "a/./b", ".hidden", "a/.b/c", "a\0b", ""],
 )
 def test_no_key_leads_out_of_the_directory_or_to_a_hidden_file(tmp_path: Path, key: str) -> None:
     store = DirectoryStore(tmp_path / "root")
@@ -41,7 +41,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
         store.put("folder", Artifact(b"new", TEXT))  # a file cannot replace a folder
     with pytest.raises(StoreUnavailable):
         store.put("a/b", Artifact(b"new", TEXT))
-    assert sorted(os.listdir(tmp_path)) == ["a", "folder"]
+    assert {file.name for file in tmp_path.iterdir()} == {"a", "folder"}
     assert (tmp_path / "a").read_bytes() == b"old"
 
 
@@ -58,4 +58,4 @@ def test_deleting_the_last_file_of_a_folder_removes_the_folder(tmp_path: Path) -
     store.put("a/b/c", Artifact(b"x", TEXT))
     store.put("a/d", Artifact(b"x", TEXT))
     store.delete("a/b/c")
-    assert sorted(os.listdir(tmp_path / "a")) == ["d"]
+    assert [file.name for file in (tmp_path / "a").iterdir()] == ["d"]

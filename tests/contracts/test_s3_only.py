@@ -59,11 +59,8 @@ def test_listings_go_on_past_a_thousand_objects(client: Any) -> None:
     ],
 )
 def test_errors_are_told_apart_by_code_and_status(
-    code: str, status: int, expected: type[Exception]
+    client: Any, code: str, status: int, expected: type[Exception]
 ) -> None:
-    client = boto3.client(
-        "s3", region_name="eu-central-1", aws_access_key_id="x", aws_secret_access_key="x"
-    )
     with Stubber(client) as stub:
         stub.add_client_error("put_object", code, http_status_code=status)
         with pytest.raises(expected, match=code):

@@ -76,7 +76,9 @@ def seaweedfs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         aws_access_key_id="test",
         aws_secret_access_key="testtest",  # noqa: S106  # of the server above
         region_name="us-east-1",
-        config=Config(proxies={}, retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}),
+        config=Config(
+            proxies={}, retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}
+        ),
     )
     try:
         _wait_for(client)

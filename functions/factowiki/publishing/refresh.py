@@ -123,7 +123,7 @@ class Refresher:
             stale(before.catalog, after.catalog)
             | _announced_otherwise(told, after)
             | (self._orphans(after) if orphans else frozenset()),
-            frozenset({urls.LISTS} if differing or extra else ()),
+            _tags(fresh=etag is None, lists=bool(differing or extra)),
         )
         after = replace(after, outbox=before.outbox | owed)
         changed = etag is None or not after.same_but_for_generation(before)
@@ -190,6 +190,7 @@ class Refresher:
                 done.written[key] = None
 
     def _do(self, plan: _Plan, done: Refreshed) -> None:
+        done.tags |= plan.state.outbox.tags
         for key, artifact in plan.differing.items():
             self.buckets.site.put(key, artifact)
             done.written[key] = None
@@ -212,7 +213,7 @@ class Refresher:
         self, state: State, etag: str, told: tuple[Announcement, ...], done: Refreshed
     ) -> None:
         """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
-        done.tags = state.outbox.tags | {item.slug for item in told if item.changed}
+        done.tags |= {item.slug for item in told if item.changed}
         done.refused = tuple(sorted(state.refused))
         if done.tags:
             self.cdn.invalidate(done.tags)
@@ -222,6 +223,11 @@ class Refresher:
                 self.buckets.state.put(CATALOG_KEY, state_file.to_artifact(emptied), if_match=etag)
             except PreconditionFailed:
                 return  # whoever wrote took our outbox over, and empties it in its turn
+
+
+def _tags(*, fresh: bool, lists: bool) -> frozenset[str]:
+    """Without a catalog nobody knows what the CDN may hold, so all of it goes."""
+    return frozenset({urls.EVERYTHING} if fresh else {urls.LISTS} if lists else ())
 
 
 def _announced_otherwise(told: Iterable[Announcement], state: State) -> frozenset[str]:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factowiki.aws.events import content_keys, deliveries
+from factowiki.publishing.errors import BadEvent
+from tests.events.shapes import (
+    TEST_EVENT,
+    eventbridge,
+    s3_notification,
+    s3_record,
+    sqs_batch,
+    sqs_record,
+)
+
+KEY = "ingredients/l-serine.json"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "ObjectCreated:Put",
+        "ObjectCreated:Post",
+        "ObjectCreated:Copy",
+        "ObjectCreated:CompleteMultipartUpload",
+        "ObjectRemoved:Delete",
+        "ObjectRemoved:DeleteMarkerCreated",
+    ],
+)
+def test_a_notification_names_its_key_whatever_happened(event: str) -> None:
+    assert content_keys(s3_notification(KEY, event=event)) == (KEY,)
+
+
+def test_keys_in_notifications_are_url_encoded_like_forms() -> None:
+    keys = ["ingredients/a b.json", "ingredients/ä+ö.json", "ingredients/100%.json"]
+    assert s3_record(keys[0])["s3"]["object"]["key"] == "ingredients/a+b.json"
+    assert content_keys(s3_notification(*keys)) == tuple(keys)
+
+
+def test_keys_in_eventbridge_events_are_not_encoded() -> None:
+    assert content_keys(eventbridge("ingredients/a+b%20c.json")) == ("ingredients/a+b%20c.json",)
+    assert content_keys(eventbridge(KEY, "Object Deleted")) == (KEY,)
+
+
+def test_unversioned_events_without_etag_or_sequencer_are_enough() -> None:
+    bare = {"Records": [{"eventSource": "aws:s3", "s3": {"object": {"key": KEY}}}]}
+    assert content_keys(bare) == (KEY,)
+
+
+def test_the_internal_message_names_a_slug() -> None:
+    assert content_keys({"slug": "l-serine"}) == (KEY,)
+
+
+def test_the_test_event_of_s3_names_nothing() -> None:
+    assert content_keys(TEST_EVENT) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        "text",
+        7,
+        {},
+        {"Records": None},
+        {"Records": [{}]},
+        {"Records": [{"eventSource": "aws:s3"}]},
+        {"Records": [{"eventSource": "aws:sns", "Sns": {}}]},
+        {"Records": ["x"]},
+        {"detail-type": "Object Created"},
+        {"detail-type": "Object Created", "detail": {"object": {}}},
+        {"slug": "../x"},
+        {"slug": None},
+        {"slug": 5},
+        {"key": "x"},
+    ],
+)
+def test_anything_else_is_a_bad_event(body: Any) -> None:
+    with pytest.raises(BadEvent):
+        content_keys(body)
+
+
+def test_a_batch_is_its_messages_with_their_redeliveries() -> None:
+    first, second = sqs_record(1, {"slug": "a"}), sqs_record(2, {"slug": "b"}, receives=3)
+    one, two = deliveries({"Records": [first, second]})
+    assert (one.id, one.redelivered, one.body) == ("message-1", False, {"slug": "a"})
+    assert (two.id, two.redelivered) == ("message-2", True)
+
+
+def test_an_event_without_a_queue_is_one_delivery() -> None:
+    (delivery,) = deliveries(s3_notification(KEY, KEY))
+    assert delivery.id == ""
+    assert content_keys(delivery.body) == (KEY, KEY)
+
+
+@pytest.mark.parametrize("text", ["", "not json", "[" * 100_000, "\ud800"])
+def test_a_message_that_is_not_json_does_not_fail_its_batch(text: str) -> None:
+    (delivery,) = deliveries(sqs_batch([text]))
+    assert delivery.body is None

@@ -1,0 +1,49 @@
+"""Run many schedules, or one again: `make converge N=20000`, `make converge SEED=4711`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import multiprocessing
+import os
+import sys
+import time
+
+from tests.convergence.running import explain, failing_seeds
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="converge", description=__doc__)
+    parser.add_argument("--schedules", type=int, default=2_000, help="how many (default: 2,000)")
+    parser.add_argument("--seed", type=int, help="replay the one schedule with this seed")
+    parser.add_argument("--first", type=int, default=0, help="the first seed (default: 0)")
+    options = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    if options.seed is not None:
+        story = explain(options.seed)
+        print(story or f"seed {options.seed}: converged")
+        return 1 if story else 0
+    start = time.monotonic()
+    seeds = range(options.first, options.first + options.schedules)
+    size = 100
+    parts = [seeds[at : at + size] for at in range(0, len(seeds), size)]
+    failed: list[int] = []
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        for done, found in enumerate(pool.imap_unordered(failing_seeds, parts), start=1):
+            failed += found
+            if sys.stderr.isatty():
+                sys.stderr.write(
+                    f"\r{min(done * size, len(seeds)):,} schedules, {len(failed)} failed"
+                )
+    seconds = time.monotonic() - start
+    print(
+        f"\n{len(seeds):,} schedules, seeds {seeds[0]} to {seeds[-1]}, in {seconds:.0f} s: "
+        f"{len(failed)} diverged"
+    )
+    for seed in sorted(failed)[:10]:
+        print(f"  make converge SEED={seed}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""A cloud in which everything that can go wrong does: the parts that handlers talk to.
+
+Every operation gives the turn away first. When the turn comes back, the operation happens, or
+fails, or happens and then fails, as the schedule decides; or it never comes back: a crash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from factowiki.local.memory import MemoryStore
+from factowiki.pages.artifact import Artifact
+from factowiki.publishing.errors import (
+    CdnUnavailable,
+    QueueUnavailable,
+    StoreUnavailable,
+    TransientError,
+)
+from factowiki.publishing.ports import Body, Entry, Found, NotModified
+
+# Gives the turn away; answers whether the operation shall fail before or after its effect.
+Turn = Callable[[], str]
+BEFORE, AFTER, NO = "before", "after", "no"
+
+
+class _Perilous:
+    """An operation that may fail before its effect, or after it."""
+
+    error: type[TransientError]
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+
+    def __enter__(self) -> None:
+        self._fate = self._turn()
+        if self._fate == BEFORE:
+            raise self.error("failed before its effect")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self._fate == AFTER:
+            raise self.error("failed after its effect")
+
+
+class _StoreOperation(_Perilous):
+    error = StoreUnavailable
+
+
+class _QueueOperation(_Perilous):
+    error = QueueUnavailable
+
+
+class _CdnOperation(_Perilous):
+    error = CdnUnavailable
+
+
+@dataclass
+class PerilousStore:
+    """A store in which every operation is a turn of the schedule. Listings are snapshots."""
+
+    store: MemoryStore
+    turn: Turn
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        with _StoreOperation(self.turn):
+            return self.store.get(key, known)
+
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        with _StoreOperation(self.turn):
+            return self.store.put(key, artifact, **conditions)
+
+    def delete(self, key: str) -> None:
+        with _StoreOperation(self.turn):
+            self.store.delete(key)
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        with _StoreOperation(self.turn):
+            return iter(tuple(self.store.list(prefix)))
+
+
+@dataclass
+class Message:
+    """A message in a queue; ``receives`` counts how often it was handed out."""
+
+    id: str
+    body: Body
+    receives: int = 0
+
+
+@dataclass
+class SimulatedQueue:
+    """Hands out any messages in any order. Sending many may fail half-way."""
+
+    turn: Turn
+    messages: list[Message] = field(default_factory=list)
+    sent: int = 0
+
+    def add(self, body: Body) -> None:
+        self.sent += 1
+        self.messages.append(Message(f"m{self.sent}", body))
+
+    def send(self, messages: Iterable[Body]) -> None:
+        for body in messages:
+            with _QueueOperation(self.turn):
+                self.add(body)
+
+
+@dataclass
+class SimulatedCdn:
+    """Caches what readers read until one of its tags is dropped. Errors are not cached."""
+
+    site: MemoryStore
+    turn: Turn
+    cached: dict[str, Artifact] = field(default_factory=dict)
+
+    def read_all(self) -> None:
+        """Every page is read somewhere."""
+        self.cached = {**self.site.objects, **self.cached}
+
+    def invalidate(self, tags: frozenset[str]) -> None:
+        with _CdnOperation(self.turn):
+            self.cached = {
+                key: artifact
+                for key, artifact in self.cached.items()
+                if not tags & set(artifact.headers.cache_tags)
+            }

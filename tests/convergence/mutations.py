@@ -1,0 +1,136 @@
+"""The protective details of the protocol, each switched off: without it a schedule diverges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from factowiki.aws.wiring import Engine
+from factowiki.pages.artifact import Artifact
+from factowiki.publishing import state as state_file
+from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified, Store
+from factowiki.publishing.publish import Published, Publisher
+from factowiki.publishing.refresh import Announcement, Refreshed, Refresher
+from factowiki.publishing.state import Outbox
+from tests.convergence.simulation import Wiring
+
+
+@dataclass(frozen=True)
+class _Passing:
+    """A store that passes everything on; mutations override what they break."""
+
+    store: Store
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        return self.store.get(key, known)
+
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        return self.store.put(key, artifact, **conditions)
+
+    def delete(self, key: str) -> None:
+        self.store.delete(key)
+
+    def list(self, prefix: str = "") -> Any:
+        return self.store.list(prefix)
+
+
+class _NeverModified(_Passing):
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        return NOT_MODIFIED if known else self.store.get(key)
+
+
+class _Unconditional(_Passing):
+    def put(self, key: str, artifact: Artifact, **_: Any) -> str:
+        return self.store.put(key, artifact)
+
+
+class _WithoutOutbox(_Passing):
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        if key == CATALOG_KEY:
+            state = replace(state_file.from_body(artifact.body), outbox=Outbox())
+            artifact = state_file.to_artifact(state)
+        return self.store.put(key, artifact, **conditions)
+
+
+class _ForgetfulPublisher(Publisher):
+    def publish(self, slug: str, *, redelivered: bool = False) -> Published:
+        return super().publish(slug, redelivered=False)
+
+
+class _HastyRefresher(Refresher):
+    def _moved(self, *_: Any) -> bool:
+        return False
+
+
+class _DeafRefresher(Refresher):
+    def refresh(
+        self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
+    ) -> Refreshed:
+        told = [replace(item, fingerprint=None) for item in announcements]
+        return super().refresh(told, orphans=orphans)
+
+
+class _CarelessRefresher(Refresher):
+    def refresh(
+        self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
+    ) -> Refreshed:
+        return super().refresh(announcements, orphans=False)
+
+
+def _publisher_state(wrapper: type[_Passing]) -> Wiring:
+    """Publish sees the content and state buckets through ``wrapper``."""
+
+    class Mutated(Engine):
+        @property
+        def publisher(self) -> Publisher:
+            buckets = replace(
+                self.buckets,
+                content=wrapper(self.buckets.content),
+                state=wrapper(self.buckets.state),
+            )
+            return Publisher(buckets, self.renderer, self.refresh_queue)
+
+    return lambda engine: _as(Mutated, engine)
+
+
+def _publisher(kind: type[Publisher]) -> Wiring:
+    class Mutated(Engine):
+        @property
+        def publisher(self) -> Publisher:
+            return kind(self.buckets, self.renderer, self.refresh_queue)
+
+    return lambda engine: _as(Mutated, engine)
+
+
+def _refresher(kind: type[Refresher]) -> Wiring:
+    class Mutated(Engine):
+        @property
+        def refresher(self) -> Refresher:
+            made = super().refresher
+            return kind(**{field.name: getattr(made, field.name) for field in fields(made)})
+
+    return lambda engine: _as(Mutated, engine)
+
+
+def _state(wrapper: type[_Passing]) -> Wiring:
+    """Everybody sees the state bucket through ``wrapper``."""
+    return lambda engine: replace(
+        engine, buckets=replace(engine.buckets, state=wrapper(engine.buckets.state))
+    )
+
+
+def _as(kind: type[Engine], engine: Engine) -> Engine:
+    return kind(**{field.name: getattr(engine, field.name) for field in fields(engine)})
+
+
+MUTATIONS: dict[str, Wiring] = {
+    "publish does not look again": _publisher_state(_NeverModified),
+    "refresh does not look again": _refresher(_HastyRefresher),
+    "no outbox": _state(_WithoutOutbox),
+    "no conditional write": _state(_Unconditional),
+    "no redelivery rule": _publisher(_ForgetfulPublisher),
+    "announced fingerprints ignored": _refresher(_DeafRefresher),
+    "no search for orphans": _refresher(_CarelessRefresher),
+}

@@ -1,0 +1,33 @@
+"""Runs schedules and tells what went wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.convergence.choices import Choices, shrink
+from tests.convergence.simulation import AS_IT_IS, Diverged, Simulation, Wiring
+
+
+def story(choices: Choices, wiring: Wiring = AS_IT_IS, emphasis: str = "") -> str:
+    """What happened and what was wrong at the end; empty where all was well."""
+    simulation = Simulation(choices, wiring, emphasis)
+    try:
+        simulation.run()
+    except Diverged as diverged:
+        return "\n".join([*simulation.log, "", str(diverged)])
+    return ""
+
+
+def failing_seeds(seeds: Iterable[int], wiring: Wiring = AS_IT_IS, emphasis: str = "") -> list[int]:
+    return [seed for seed in seeds if story(Choices(seed), wiring, emphasis)]
+
+
+def explain(seed: int, wiring: Wiring = AS_IT_IS, emphasis: str = "") -> str:
+    """The story of the smallest schedule found that fails as ``seed`` does; empty if none does."""
+    choices = Choices(seed)
+    if not story(choices, wiring, emphasis):
+        return ""
+    smallest = shrink(
+        choices.made, lambda made: bool(story(Choices(replay=made), wiring, emphasis))
+    )
+    return story(Choices(replay=smallest), wiring, emphasis)

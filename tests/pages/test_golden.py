@@ -1,0 +1,46 @@
+"""The looks of the site, page by page. After a wanted change: `make golden`, and read the diff."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from factowiki.local.directory import DirectoryStore
+from tests.content.records import ingredient
+from tests.world import World
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+PAGES = [
+    "ingredients/l-serine/index.html",
+    "ingredients/plain/index.html",
+    "ingredients/old-name/index.html",
+    "ingredients/index.html",
+    "categories/brain-and-memory/index.html",
+    "index.html",
+    "404.html",
+]
+
+
+@pytest.fixture(scope="module")
+def sample() -> World:
+    """The sample data, with a record of plain prose that was renamed once."""
+    world = World(today="2026-11-23")
+    data = DirectoryStore(ROOT / "data")
+    for entry in data.list():
+        world.upload(entry.key, (ROOT / "data" / entry.key).read_bytes())
+    plain = ingredient("plain", name="Plain", formerly=["old-name"], related=["l-serine"])
+    world.upload("ingredients/plain.json", plain)
+    world.settle()
+    return world
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_the_page_is_as_it_was_approved(sample: World, key: str) -> None:
+    golden = GOLDEN / key.replace("/", "--")
+    page = sample.site.objects[key].body
+    if "UPDATE_GOLDEN" in os.environ:
+        golden.write_bytes(page)
+    assert page.decode() == golden.read_text(encoding="utf-8"), "see `make golden`"

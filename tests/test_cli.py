@@ -1,0 +1,110 @@
+"""The command, as a person uses it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factowiki.cli import main
+from tests.content.records import ingredient, to_bytes
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def test_build_makes_the_site_and_a_second_build_writes_nothing(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["build", str(data), "--out", str(out)]) == 0
+    assert (out / "ingredients/l-serine/index.html").is_file()
+    assert "0 removed" in capsys.readouterr().out
+    assert main(["build", str(data), "--out", str(out)]) == 0
+    assert " 0 files written, 0 removed" in capsys.readouterr().out
+
+
+def test_build_removes_what_has_no_record_any_more(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    main(["build", str(data), "--out", str(out)])
+    (data / "ingredients/l-serine.json").unlink()
+    (data / "categories/nerve-health.json").unlink()
+    main(["build", str(data), "--out", str(out)])
+    assert not (out / "ingredients/l-serine").exists()
+    assert not (out / "categories/nerve-health").exists()
+    assert "L-serine" not in (out / "ingredients/index.html").read_text()
+
+
+def test_build_leaves_files_alone_that_are_not_its_own(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "CNAME").write_text("factowiki.example")
+    (out / "notes").mkdir()
+    (out / "notes/index.html").write_text("mine")
+    main(["build", str(data), "--out", str(out)])
+    assert (out / "CNAME").exists()
+    assert (out / "notes/index.html").exists()
+
+
+def test_a_bad_record_is_told_with_its_place_and_the_rest_is_built(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    main(["build", str(data), "--out", str(out)])
+    before = (out / "ingredients/magnesium/index.html").read_bytes()
+    (data / "ingredients/magnesium.json").write_text('{\n  "slug": "magnesium",\n  "nmae": 5\n}')
+    (data / "ingredients/new.json").write_bytes(to_bytes(ingredient("new")))
+    assert main(["build", str(data), "--out", str(out)]) == 1
+    told = capsys.readouterr().err
+    place = f"{data}/ingredients/magnesium.json:3:11: "
+    assert place + 'There is no field "nmae". Did you mean "name"?' in told
+    assert (out / "ingredients/magnesium/index.html").read_bytes() == before
+    assert (out / "ingredients/new/index.html").exists()
+
+
+def test_json_tells_the_same_to_a_program(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "ingredients/Bad Name.json").write_text("{}")
+    (data / "ingredients/broken.json").write_text("{}")
+    assert main(["build", str(data), "--out", str(tmp_path / "out"), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert "ingredients/l-serine/index.html" in told["written"]
+    assert told["deleted"] == []
+    assert told["ignored"] == ["ingredients/Bad Name.json"]
+    (problems,) = told["problems"].values()
+    assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
+
+
+def test_wrong_usage_is_explained_and_changes_nothing(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    assert "holds no site.json" in capsys.readouterr().err
+    assert main(["build", str(data), "--out", str(data / "out")]) == 2
+    assert "build into a folder outside it" in capsys.readouterr().err
+    file = tmp_path / "file"
+    file.write_text("")
+    assert main(["build", str(data), "--out", str(file)]) == 2
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build"], ["build", "data"]])
+def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["run", "--help"]])
+def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    assert "usage: factowiki" in capsys.readouterr().out
