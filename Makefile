@@ -6,9 +6,10 @@ RUN := $(UV) run --locked
 PORT ?= 8080
 DATA ?= data
 OUT ?= build/site
+N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format build clean golden
+.PHONY: help setup run test artifact converge check format build clean golden
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -18,13 +19,22 @@ setup: .uv/bin/uv ## install everything, below this folder only
 
 # --target keeps uv out of the system's packages, and needs neither root nor venv.
 .uv/bin/uv:
-	@python3 -m pip install --quiet --disable-pip-version-check --target .uv uv==$(UV_VERSION)
+	@python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
 
 run: setup ## start the embedded cloud, publish data/, serve the site (PORT=8080)
 	@$(RUN) factowiki run $(DATA) --port $(PORT)
 
 build: setup ## build the site in a folder, without AWS (OUT=build/site)
 	@$(RUN) factowiki build $(DATA) --out $(OUT)
+
+artifact: setup ## put what the functions need into build/function, for AWS Lambda
+	@$(RUN) factowiki artifact
+	@$(UV) export --locked --no-default-groups --no-emit-project --quiet --output-file build/requirements.txt
+	@$(UV) pip install --quiet --target build/function --python-version 3.13 \
+	  --python-platform aarch64-manylinux2014 --only-binary :all: -r build/requirements.txt
+
+converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…)
+	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N))
 
 test: setup ## run the whole test suite
 	@$(RUN) pytest

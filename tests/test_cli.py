@@ -102,7 +102,9 @@ def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
     assert stopped.value.code == 2
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["run", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["run", "--help"], ["artifact", "--help"]]
+)
 def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
     _add_run(commands)
+    _add_artifact(commands)
     return parser
 
 
@@ -59,6 +60,23 @@ def _add_run(commands: Any) -> None:
     command.add_argument("data", metavar="DATA", type=Path, help="folder of the records")
     command.add_argument("--port", type=int, default=8080, help="of the site (default: 8080)")
     command.set_defaults(command=_run)
+
+
+def _add_artifact(commands: Any) -> None:
+    command = commands.add_parser(
+        "artifact",
+        help="make the folder that is deployed as the functions' code",
+        description="Put the functions and templates into build/function, from where "
+        "infra/template.yaml deploys them. `make artifact` adds the libraries they need.",
+    )
+    command.set_defaults(command=_artifact)
+
+
+def _artifact(_: argparse.Namespace) -> int:
+    from factowiki.local.deploy import CHECKOUT, write_artifact  # noqa: PLC0415  # as below
+
+    write_artifact(CHECKOUT / "build" / "function")
+    return 0
 
 
 def _run(options: argparse.Namespace) -> int:

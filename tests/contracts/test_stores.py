@@ -26,7 +26,6 @@ from factowiki.publishing.errors import PreconditionFailed
 from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, Store
 
 SEAWEEDFS = pytest.param("seaweedfs", marks=pytest.mark.enable_socket)
-pytestmark = pytest.mark.xdist_group("stores")  # one server is enough
 
 KINDS = ["memory", "directory", "moto", SEAWEEDFS]
 HTML = Headers("text/html; charset=utf-8", "public, max-age=0", ("l-serine", "everything"))

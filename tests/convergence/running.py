@@ -8,9 +8,9 @@ from tests.convergence.choices import Choices, shrink
 from tests.convergence.simulation import AS_IT_IS, Diverged, Simulation, Wiring
 
 
-def story(choices: Choices, wiring: Wiring = AS_IT_IS, emphasis: str = "") -> str:
+def story(choices: Choices, wiring: Wiring = AS_IT_IS) -> str:
     """What happened and what was wrong at the end; empty where all was well."""
-    simulation = Simulation(choices, wiring, emphasis)
+    simulation = Simulation(choices, wiring)
     try:
         simulation.run()
     except Diverged as diverged:
@@ -18,16 +18,14 @@ def story(choices: Choices, wiring: Wiring = AS_IT_IS, emphasis: str = "") -> st
     return ""
 
 
-def failing_seeds(seeds: Iterable[int], wiring: Wiring = AS_IT_IS, emphasis: str = "") -> list[int]:
-    return [seed for seed in seeds if story(Choices(seed), wiring, emphasis)]
+def failing_seeds(seeds: Iterable[int], wiring: Wiring = AS_IT_IS) -> list[int]:
+    return [seed for seed in seeds if story(Choices(seed), wiring)]
 
 
-def explain(seed: int, wiring: Wiring = AS_IT_IS, emphasis: str = "") -> str:
+def explain(seed: int, wiring: Wiring = AS_IT_IS) -> str:
     """The story of the smallest schedule found that fails as ``seed`` does; empty if none does."""
     choices = Choices(seed)
-    if not story(choices, wiring, emphasis):
+    if not story(choices, wiring):
         return ""
-    smallest = shrink(
-        choices.made, lambda made: bool(story(Choices(replay=made), wiring, emphasis))
-    )
-    return story(Choices(replay=smallest), wiring, emphasis)
+    smallest = shrink(choices.made, lambda made: bool(story(Choices(replay=made), wiring)))
+    return story(Choices(replay=smallest), wiring)

@@ -91,7 +91,7 @@ class _Budget:
     wipes: int = 0
 
     @classmethod
-    def drawn(cls, choices: Choices, emphasis: str) -> _Budget:
+    def drawn(cls, choices: Choices) -> _Budget:
         budget = cls(
             edits=2 + choices.below(6),
             crashes=choices.below(4),
@@ -102,7 +102,7 @@ class _Budget:
         )
         for name in ("losses", "nightly", "days", "deploys", "wipes"):
             setattr(budget, name, 2 * choices.chance(12))
-        if emphasis:
+        if emphasis := choices.one_of(("", "edits", "crashes", "duplicates", "losses", "wipes")):
             setattr(budget, emphasis, 4)
         return budget
 
@@ -119,14 +119,10 @@ class _Invocation:
 
 @dataclass
 class Simulation:
-    """A wiki and all that happens to it. ``log`` tells the schedule to a person.
-
-    ``emphasis`` names a part of the budget of which there is to be plenty.
-    """
+    """A wiki and all that happens to it. ``log`` tells the schedule to a person."""
 
     choices: Choices
     wiring: Wiring = AS_IT_IS
-    emphasis: str = ""
     log: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -134,7 +130,7 @@ class Simulation:
         self.publish_queue = SimulatedQueue(self._turn)
         self.refresh_queue = SimulatedQueue(self._turn)
         self.cdn = SimulatedCdn(self.site, self._turn)
-        self.budget = _Budget.drawn(self.choices, self.emphasis)
+        self.budget = _Budget.drawn(self.choices)
         self._versions: dict[str, list[bytes | None]] = {}
         self.version = 0
         self.today = "2026-11-23"

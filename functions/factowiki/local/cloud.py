@@ -1,0 +1,179 @@
+"""An AWS of one's own: the emulator as a child process, on loopback, gone when we are.
+
+    with embedded_cloud(log_file, on_line) as cloud:
+        cloud.s3().list_buckets()
+
+POSIX only: stopping relies on process groups.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import boto3
+from botocore.config import Config
+
+if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_lambda import LambdaClient
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sqs import SQSClient
+
+LOOPBACK: Final = "127.0.0.1"
+REGION: Final = "eu-central-1"
+_START_SECONDS: Final = 30.0
+
+# The account's root user, as the emulator knows it; nothing real is opened with this.
+_ROOT: Final = "test"
+
+_SESSION: Final = boto3.Session(
+    aws_access_key_id=_ROOT, aws_secret_access_key=_ROOT, region_name=REGION
+)
+
+# No retries: nothing throttles here, and a failure should show at once. No proxies: whatever the
+# environment says, loopback is reached directly.
+_CONFIG: Final = Config(
+    proxies={}, max_pool_connections=32, retries={"mode": "standard", "total_max_attempts": 1}
+)
+
+OnLine = Callable[[str], None]
+
+
+class CloudFailed(Exception):
+    """The emulator did not start, or ended by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """A running emulator."""
+
+    endpoint: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def check(self) -> None:
+        """Raise ``CloudFailed`` if the emulator is no longer there."""
+        if self.process.poll() is not None:
+            raise CloudFailed(f"the embedded cloud ended by itself; what it said is in {self.log}")
+
+    def s3(self) -> S3Client:
+        return _SESSION.client("s3", endpoint_url=self.endpoint, config=_CONFIG)
+
+    def sqs(self) -> SQSClient:
+        return _SESSION.client("sqs", endpoint_url=self.endpoint, config=_CONFIG)
+
+    def cloudformation(self) -> CloudFormationClient:
+        return _SESSION.client("cloudformation", endpoint_url=self.endpoint, config=_CONFIG)
+
+    def iam(self) -> Any:  # its type stubs are not worth having for two calls
+        return _SESSION.client("iam", endpoint_url=self.endpoint, config=_CONFIG)
+
+    def functions(self) -> LambdaClient:
+        return _SESSION.client("lambda", endpoint_url=self.endpoint, config=_CONFIG)
+
+
+@contextlib.contextmanager
+def embedded_cloud(log: Path, on_line: OnLine = lambda _: None) -> Iterator[Cloud]:
+    """A fresh, empty cloud; nothing of it is left afterwards but ``log``.
+
+    ``on_line`` gets every line that the emulator and the functions write, from a thread of its
+    own. Raises ``CloudFailed``.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="factowiki-cloud-", ignore_cleanup_errors=True) as home,
+        socket.create_server((LOOPBACK, 0), backlog=128) as listener,
+    ):
+        port: int = listener.getsockname()[1]
+        process = _start(listener.fileno(), _environment(Path(home), port))
+        reader = threading.Thread(target=_read, args=(process, log, on_line), daemon=True)
+        reader.start()
+        try:
+            listener.close()  # the child has it now; a dead child must refuse connections
+            _wait_until_ready(process, port, log)
+            yield Cloud(f"http://{LOOPBACK}:{port}", process, log)
+        finally:
+            _stop(process)
+            reader.join()
+
+
+def _environment(home: Path, port: int) -> dict[str, str]:
+    """All that the emulator and the functions see of ours: no credentials, no proxies."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
+    return kept | {
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "PYTHONUNBUFFERED": "1",
+        "AUTH": "true",  # roles, bucket policies and queue policies are enforced
+        "BIND_HOST": LOOPBACK,
+        "GATEWAY_PORT": str(port),
+        "MINISTACK_HOST": LOOPBACK,
+        "MINISTACK_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": _ROOT,
+        "AWS_SECRET_ACCESS_KEY": _ROOT,
+        # Services that would listen on ports of their own.
+        "SFTP_ENABLED": "0",
+        "IOT_MTLS_ENABLED": "0",
+        # Docker is never used, whatever runs on this machine.
+        "DOCKER_HOST": "unix:///nonexistent",
+        "LAMBDA_EXECUTOR": "local",
+    }
+
+
+def _start(listener: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "factowiki.local.emulator", str(listener)],
+        stdin=subprocess.PIPE,  # open as long as we live, see factowiki.local.emulator
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        pass_fds=[listener],
+        start_new_session=True,  # Ctrl-C is for us; and stopping the group stops the workers
+    )
+
+
+def _read(process: subprocess.Popen[bytes], log: Path, on_line: OnLine) -> None:
+    """Copy what the process says to ``log`` and ``on_line`` until it ends."""
+    assert process.stdout is not None  # noqa: S101 - it was opened with a pipe
+    with process.stdout, log.open("wb", buffering=0) as file:
+        for line in process.stdout:
+            file.write(line)
+            on_line(line.decode(errors="replace").rstrip("\n"))
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            if _is_ready(port):
+                return
+        time.sleep(0.02)
+    raise CloudFailed(f"the embedded cloud did not start; what it said is in {log}")
+
+
+def _is_ready(port: int) -> bool:
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=_START_SECONDS)
+    with contextlib.closing(connection):
+        connection.request("GET", "/_ministack/ready")
+        return connection.getresponse().status == http.HTTPStatus.OK
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End the emulator and all of its workers. There is nothing worth a graceful end."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if process.stdin:
+        process.stdin.close()

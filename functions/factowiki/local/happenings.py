@@ -1,0 +1,103 @@
+"""What the functions say of their work, read from the emulator's output.
+
+The handlers log one line of JSON for each key they settle. The emulator copies what a function
+writes to its own output, line by line, as soon as an invocation ends; its log API would say the
+same later, with a new stream for every invocation to look through.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+# The emulator's own complaints about a function: it does not import, it timed out, it raised.
+_COMPLAINT: Final = re.compile(r"^[-\d]+ [:\d]+ (?:WARNING|ERROR) \[lambda\w*\] (?P<what>.*)$")
+_LOUD: Final = frozenset({"WARNING", "ERROR", "CRITICAL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One key was looked at, and what came of it."""
+
+    key: str
+    outcome: str
+    milliseconds: float | None = None
+
+    def __str__(self) -> str:
+        return f"{self.key}  {self.outcome}{_duration(self.milliseconds)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """One pass over the pages made from many records. ``refused`` do not validate at present."""
+
+    written: int
+    deleted: int
+    refused: tuple[str, ...] = ()
+    milliseconds: float | None = None
+
+    def __str__(self) -> str:
+        deleted = f", {self.deleted} removed" if self.deleted else ""
+        return f"lists  {self.written} written{deleted}{_duration(self.milliseconds)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A file that is no record, though it lies among them."""
+
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.key}  ignored: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something went wrong that no editor can mend."""
+
+    what: str
+
+    def __str__(self) -> str:
+        return f"trouble: {self.what}"
+
+
+def _duration(milliseconds: float | None) -> str:
+    return "" if milliseconds is None else f"  {milliseconds:.0f} ms"
+
+
+Happening = Settled | Refreshed | Ignored | Trouble
+
+
+def parse(line: str) -> Happening | None:
+    """What ``line`` tells, None for what nobody needs to know."""
+    complaint = _COMPLAINT.match(line)
+    if complaint:
+        return Trouble(complaint["what"])
+    if not line.startswith("{"):
+        return None
+    try:
+        entry = json.loads(line)
+        return _parse_entry(entry)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _parse_entry(entry: dict[str, Any]) -> Happening | None:
+    took = entry.get("milliseconds")
+    match entry["message"]:
+        case "settled":
+            return Settled(entry["key"], entry["outcome"], took)
+        case "refreshed":
+            refused = tuple(entry.get("refused", ()))
+            return Refreshed(len(entry["written"]), len(entry["deleted"]), refused, took)
+        case "ignored":
+            return Ignored(entry["key"], entry["reason"])
+        case message if entry["level"] in _LOUD:
+            # Whatever else the handler said of it: which key, why, the name of the exception.
+            said = (entry.get(name) for name in ("key", "reason", "exception_name"))
+            return Trouble("  ".join([str(message), *(str(each) for each in said if each)]))
+        case _:
+            return None

@@ -1,0 +1,104 @@
+"""The embedded publisher at work: everything published once, then every change as it happens."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factowiki.local.cloud import Cloud
+from factowiki.local.deploy import Stack
+from factowiki.local.happenings import Happening, Ignored, Settled, Trouble
+from factowiki.local.terminal import Reports, Terminal, told
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+Happenings = queue.SimpleQueue[Happening]
+
+_LOOK_SECONDS: Final = 0.1
+_PATIENCE_SECONDS: Final = 120.0
+_QUIET_LOOKS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A deployed stack, what it says of itself, and where a person reads it."""
+
+    cloud: Cloud
+    stack: Stack
+    reports: Reports
+    happenings: Happenings
+    terminal: Terminal
+
+    def publish_all(self, records: int, stop: threading.Event) -> None:
+        """Wait until all of ``records`` just uploaded are dealt with, and say how that went."""
+        began = time.monotonic()
+        settled: set[str] = set()
+        for waited in self._until_quiet(stop):
+            if waited > _PATIENCE_SECONDS:
+                self.terminal.say("Some records are still not dealt with; the log may say why.")
+                break
+            settled |= self._settled_meanwhile()
+            self.terminal.progress(f"Publishing: {len(settled)} of {records} records …")
+        if not stop.is_set():
+            seconds = time.monotonic() - began
+            self.terminal.say(f"{records} records published in {seconds:.1f} s.")
+            self.terminal.say(*self.reports.all())
+
+    def _until_quiet(self, stop: threading.Event) -> Iterator[float]:
+        """Yield the seconds waited so far until the queues are quiet in two looks running.
+
+        One look will not do: a message may pass from one queue to the other behind it.
+        """
+        sqs, began, quiet = self.cloud.sqs(), time.monotonic(), 0
+        queues = (self.stack.publish_queue_url, self.stack.refresh_queue_url)
+        while quiet < _QUIET_LOOKS and not stop.is_set():
+            self.cloud.check()
+            quiet = quiet + 1 if is_quiet(sqs, queues) else 0
+            yield time.monotonic() - began
+
+    def _settled_meanwhile(self) -> set[str]:
+        """The keys settled in the next moment; what went wrong is told at once."""
+        keys = set()
+        for happening in self._next(_LOOK_SECONDS):
+            if isinstance(happening, Settled):
+                keys.add(happening.key)
+            elif isinstance(happening, Ignored | Trouble):
+                self.terminal.say(str(happening))
+        return keys
+
+    def follow(self, stop: threading.Event) -> None:
+        """Tell what happens until ``stop`` is set. Raises ``CloudFailed`` if the cloud ends."""
+        while not stop.is_set():
+            for happening in self._next(_LOOK_SECONDS):
+                self.terminal.say(*told(happening, self.reports))
+            self.cloud.check()
+
+    def _next(self, seconds: float) -> Iterator[Happening]:
+        """What happened since the last look, and within ``seconds`` from now."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                yield self.happenings.get(timeout=left)
+            except queue.Empty:
+                return
+
+
+def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:
+    """Whether no message is waiting or being worked on in any of ``queues``."""
+    for url in queues:
+        attributes = sqs.get_queue_attributes(
+            QueueUrl=url,
+            AttributeNames=[
+                "ApproximateNumberOfMessages",
+                "ApproximateNumberOfMessagesNotVisible",
+                "ApproximateNumberOfMessagesDelayed",
+            ],
+        )["Attributes"]
+        if any(int(count) for count in attributes.values()):
+            return False
+    return True

@@ -1,0 +1,126 @@
+"""``factowiki run``: the whole publisher on this machine, and the data directory as its editor.
+
+Ctrl-C ends it. Exit codes: 2 where there are no records, 1 where it could not start or the cloud
+failed; else 128 and the number of the signal that ended it, as shells count (130 for Ctrl-C).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from factowiki.aws.s3 import S3Store
+from factowiki.local.cloud import CloudFailed, embedded_cloud
+from factowiki.local.deploy import CHECKOUT, DeployFailed, deploy
+from factowiki.local.happenings import Trouble, parse
+from factowiki.local.live import Happenings, Live
+from factowiki.local.preview import PreviewServer
+from factowiki.local.terminal import Reports, Terminal
+from factowiki.local.watch import Mirror, watch
+from factowiki.publishing.errors import PublishingError
+
+EXIT_FAILED: Final = 1
+EXIT_USAGE: Final = 2
+
+LOG: Final = CHECKOUT / "build" / "cloud.log"
+
+# A laptop's share of what the template allows: the least that SQS accepts.
+_PARAMETERS: Final = {"PublishConcurrency": "2", "RefreshConcurrency": "2"}
+
+
+class Stop(threading.Event):
+    """A signal handler: set by the first signal, which it remembers."""
+
+    signal = 0
+
+    def __call__(self, number: int, _frame: object) -> None:
+        self.signal = self.signal or number
+        self.set()
+
+
+def run(data: Path, port: int, *, log: Path = LOG) -> int:
+    """Publish ``data`` on ``port`` (any free one for 0) until a signal; returns the exit code.
+
+    ``log`` gets all that the emulator and the functions say. Only for the main thread.
+    """
+    if not (data / "site.json").is_file():
+        return _failed(f"{data} holds no site.json; is it the folder of the records?", EXIT_USAGE)
+    try:
+        with _signals() as stop, contextlib.closing(PreviewServer(port)) as preview:
+            _publish(data, preview, log, stop)
+    except (CloudFailed, DeployFailed, PublishingError, BotoCoreError, ClientError) as error:
+        return _failed(str(error))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        return _failed(f"port {port} is taken; choose another: make run PORT={port + 1}")
+    return 128 + stop.signal
+
+
+def _failed(why: str, code: int = EXIT_FAILED) -> int:
+    Terminal(sys.stderr).say(f"factowiki run: {why}")
+    return code
+
+
+@contextlib.contextmanager
+def _signals() -> Iterator[Stop]:
+    stop = Stop()
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
+        numbers.append(signal.SIGHUP)
+    before = {number: signal.signal(number, stop) for number in numbers}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
+    terminal = Terminal(sys.stdout)
+    terminal.progress("Starting the embedded cloud …")
+    log.parent.mkdir(parents=True, exist_ok=True)
+    happenings: Happenings = queue.SimpleQueue()
+    with embedded_cloud(log, lambda line: _hear(line, happenings)) as cloud:
+        stack = deploy(cloud, _PARAMETERS)
+        while not happenings.empty():  # functions half set up complain without reason
+            happenings.get()
+        s3 = cloud.s3()
+        preview.start(S3Store(s3, stack.site_bucket))
+        live = Live(
+            cloud, stack, Reports(data, S3Store(s3, stack.state_bucket)), happenings, terminal
+        )
+        content = S3Store(s3, stack.content_bucket)
+        mirror = Mirror(data.resolve(), content, lambda what: happenings.put(Trouble(what)), stop)
+        live.publish_all(mirror.sync(), stop)
+        if not stop.is_set():
+            terminal.say(f"The site is at {preview.url} and {data}/ is watched. Ctrl-C stops.")
+        with _watching(mirror):
+            live.follow(stop)
+    terminal.say("Stopped.")
+
+
+def _hear(line: str, happenings: Happenings) -> None:
+    happening = parse(line)
+    if happening is not None:
+        happenings.put(happening)
+
+
+@contextlib.contextmanager
+def _watching(mirror: Mirror) -> Iterator[None]:
+    thread = threading.Thread(target=watch, args=(mirror,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        mirror.stop.set()
+        thread.join()

@@ -1,0 +1,81 @@
+"""What a person sees of ``factowiki run``."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TextIO
+
+from factowiki.content.keys import INGREDIENTS
+from factowiki.content.problems import Problem, as_lines
+from factowiki.local.happenings import Happening, Refreshed, Settled
+from factowiki.publishing.buckets import PROBLEMS
+from factowiki.publishing.ports import Found, Store
+
+_CLEAR_LINE: Final = "\r\x1b[K"
+
+
+@dataclass(slots=True)
+class Terminal:
+    """Whole lines, and where the output is a real terminal one line of progress below them."""
+
+    out: TextIO
+    _progress: str = field(default="", init=False)
+
+    def say(self, *lines: str) -> None:
+        if not lines:
+            return
+        start = _CLEAR_LINE if self._progress else ""
+        self._progress = ""
+        print(start + "\n".join(lines), file=self.out, flush=True)
+
+    def progress(self, text: str) -> None:
+        """Replace the line of progress; nothing where the output is a file or a pipe."""
+        if self.out.isatty() and text != self._progress:
+            self._progress = text
+            print(_CLEAR_LINE + text, end="", file=self.out, flush=True)
+
+
+@dataclass(slots=True)
+class Reports:
+    """The problem reports in the state bucket, told with the paths of the files in ``data``."""
+
+    data: Path
+    state: Store
+    _told: dict[str, list[str]] = field(default_factory=dict, init=False)
+
+    def of(self, key: str) -> list[str]:
+        """``file:line:column: what is wrong and what to do`` for a content key; mostly none."""
+        found = self.state.get(PROBLEMS + key)
+        problems = json.loads(found.body)["problems"] if isinstance(found, Found) else []
+        lines = as_lines(str(self.data / key), [Problem(**each) for each in problems])
+        self._told[key] = lines
+        return lines
+
+    def news(self, keys: Iterable[str]) -> Iterator[str]:
+        """The lines of those ``keys`` that say something else than when they were last told."""
+        told, self._told = self._told, {}  # what is mended meanwhile is news when it breaks again
+        for key in keys:
+            lines = self.of(key)
+            if lines != told.get(key):
+                yield from lines
+
+    def all(self) -> Iterator[str]:
+        for key in sorted(entry.key for entry in self.state.list(PROBLEMS)):
+            yield from self.of(key.removeprefix(PROBLEMS))
+
+
+def told(happening: Happening, reports: Reports) -> list[str]:
+    """The lines for one thing that happened: when, what, and the problems it left."""
+    line = f"{time.strftime('%H:%M:%S')}  {happening}"
+    match happening:
+        case Settled(key) if key.startswith(INGREDIENTS):  # others are refresh's to look at
+            return [line, *reports.of(key)]
+        case Refreshed(written, deleted, refused):
+            news = list(reports.news(refused))
+            return [line, *news] if written or deleted or news else []
+        case _:
+            return [line]

@@ -1,0 +1,212 @@
+"""What the template must say, and the emulator would not notice if it did not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from samtranslator.yaml_helper import yaml_parse  # type: ignore[import-untyped]
+
+from factowiki.aws.settings import Settings
+from factowiki.local.deploy import CHECKOUT
+
+TEMPLATE = CHECKOUT / "infra" / "template.yaml"
+TEXT = TEMPLATE.read_text(encoding="utf-8")
+WHOLE: dict[str, Any] = json.loads(json.dumps(yaml_parse(TEXT)))
+RESOURCES: dict[str, Any] = WHOLE["Resources"]
+BUCKETS = ("ContentBucket", "SiteBucket", "StateBucket")
+FUNCTIONS = {"PublishFunction": "PublishRole", "RefreshFunction": "RefreshRole"}
+QUEUES = {"PublishQueue": "PublishFunction", "RefreshQueue": "RefreshFunction"}
+
+
+def of_type(kind: str) -> dict[str, Any]:
+    return {name: each["Properties"] for name, each in RESOURCES.items() if each["Type"] == kind}
+
+
+def statements(role: str) -> Iterator[dict[str, Any]]:
+    for policy in RESOURCES[role]["Properties"]["Policies"]:
+        for statement in policy["PolicyDocument"]["Statement"]:
+            yield statement["Fn::If"][1] if "Fn::If" in statement else statement
+
+
+def as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_cfn_lint_finds_nothing() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("cfn-lint"), TEMPLATE],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("", 0), done.stdout + done.stderr
+
+
+def test_no_yaml_aliases_which_cloudformation_does_not_document() -> None:
+    assert "<<:" not in TEXT
+    assert not [line for line in TEXT.splitlines() if ": &" in line or ": *" in line]
+
+
+@pytest.mark.parametrize("name", BUCKETS)
+def test_a_bucket_is_private_encrypted_with_sse_s3_and_owned(name: str) -> None:
+    bucket = RESOURCES[name]["Properties"]
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    assert len(bucket["PublicAccessBlockConfiguration"]) == 4
+    [rule] = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert rule["ServerSideEncryptionByDefault"] == {"SSEAlgorithm": "AES256"}
+    assert bucket["OwnershipControls"]["Rules"] == [{"ObjectOwnership": "BucketOwnerEnforced"}]
+
+
+@pytest.mark.parametrize("name", BUCKETS)
+def test_a_bucket_takes_no_request_without_tls(name: str) -> None:
+    [policy] = [
+        each
+        for each in of_type("AWS::S3::BucketPolicy").values()
+        if each["Bucket"] == {"Ref": name}
+    ]
+    [statement] = policy["PolicyDocument"]["Statement"]
+    assert statement["Effect"] == "Deny"
+    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+    assert statement["Resource"] == [
+        {"Fn::GetAtt": [name, "Arn"]},
+        {"Fn::Sub": f"${{{name}.Arn}}/*"},
+    ]
+
+
+def test_editors_work_is_versioned_and_outlives_the_stack() -> None:
+    content = RESOURCES["ContentBucket"]
+    assert content["Properties"]["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert content["DeletionPolicy"] == content["UpdateReplacePolicy"] == "Retain"
+
+
+def test_every_change_of_a_record_reaches_the_publish_queue() -> None:
+    content = RESOURCES["ContentBucket"]
+    assert content["DependsOn"] == "PublishQueuePolicy"
+    told = content["Properties"]["NotificationConfiguration"]["QueueConfigurations"]
+    assert {each["Event"] for each in told} == {"s3:ObjectCreated:*", "s3:ObjectRemoved:*"}
+    assert all(each["Queue"] == {"Fn::GetAtt": ["PublishQueue", "Arn"]} for each in told)
+
+
+def test_only_the_content_bucket_of_this_account_may_notify_the_publish_queue() -> None:
+    document = RESOURCES["PublishQueuePolicy"]["Properties"]["PolicyDocument"]
+    [allowed] = [each for each in document["Statement"] if each["Effect"] == "Allow"]
+    name = RESOURCES["ContentBucket"]["Properties"]["BucketName"]["Fn::Sub"]
+    assert allowed["Principal"] == {"Service": "s3.amazonaws.com"}
+    assert allowed["Condition"] == {
+        "ArnEquals": {"aws:SourceArn": {"Fn::Sub": "arn:${AWS::Partition}:s3:::" + name}},
+        "StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}},
+    }
+
+
+@pytest.mark.parametrize("name", QUEUES)
+def test_a_queue_gives_up_after_five_tries_and_keeps_what_it_gave_up(name: str) -> None:
+    queue = RESOURCES[name]["Properties"]
+    redrive = queue["RedrivePolicy"]
+    assert redrive["maxReceiveCount"] == 5
+    letters = RESOURCES[redrive["deadLetterTargetArn"]["Fn::GetAtt"][0]]["Properties"]
+    assert letters["MessageRetentionPeriod"] == 14 * 24 * 60 * 60
+    assert queue["SqsManagedSseEnabled"] is letters["SqsManagedSseEnabled"] is True
+    assert queue["ReceiveMessageWaitTimeSeconds"] == 20
+
+
+@pytest.mark.parametrize(("queue", "function"), QUEUES.items())
+def test_a_batch_in_work_is_not_handed_out_again(queue: str, function: str) -> None:
+    """AWS: at least six times the function's timeout, and the batching window."""
+    window = event_source(function)["MaximumBatchingWindowInSeconds"]
+    longest = WHOLE["Parameters"][window["Ref"]]["MaxValue"] if window else 0
+    visible = RESOURCES[queue]["Properties"]["VisibilityTimeout"]
+    assert visible >= 6 * RESOURCES[function]["Properties"]["Timeout"] + longest
+
+
+def event_source(function: str) -> dict[str, Any]:
+    [source] = RESOURCES[function]["Properties"]["Events"].values()
+    assert source["Type"] == "SQS"
+    found: dict[str, Any] = source["Properties"]
+    return found
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_one_bad_message_does_not_fail_its_batch(function: str) -> None:
+    assert event_source(function)["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_an_edit_does_not_wait_for_others() -> None:
+    assert event_source("PublishFunction")["MaximumBatchingWindowInSeconds"] == 0
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_handler_is_in_the_source_root(function: str) -> None:
+    module, name = RESOURCES[function]["Properties"]["Handler"].split(".")
+    source = (CHECKOUT / "functions" / f"{module}.py").read_text(encoding="utf-8")
+    assert f"def {name}(" in source
+
+
+def test_the_functions_are_told_everything_that_settings_ask_for() -> None:
+    told = WHOLE["Globals"]["Function"]["Environment"]["Variables"]
+    assert {each.name.upper() for each in fields(Settings)} <= set(told)
+
+
+@pytest.mark.parametrize("role", FUNCTIONS.values())
+def test_no_function_may_write_to_the_content_bucket(role: str) -> None:
+    for statement in statements(role):
+        if "ContentBucket" in json.dumps(statement["Resource"]):
+            assert set(as_list(statement["Action"])) <= {"s3:GetObject", "s3:ListBucket"}
+
+
+@pytest.mark.parametrize("role", [*FUNCTIONS.values(), "NightlyRole"])
+def test_a_role_names_its_actions_and_resources_and_nothing_managed(role: str) -> None:
+    assert "ManagedPolicyArns" not in RESOURCES[role]["Properties"]
+    for statement in statements(role):
+        assert not [action for action in as_list(statement["Action"]) if "*" in action]
+        assert "*" not in as_list(statement["Resource"])
+
+
+@pytest.mark.parametrize(("function", "role"), FUNCTIONS.items())
+def test_a_function_has_its_own_role_so_that_sam_adds_none(function: str, role: str) -> None:
+    assert RESOURCES[function]["Properties"]["Role"] == {"Fn::GetAtt": [role, "Arn"]}
+    assert "Policies" not in RESOURCES[function]["Properties"]
+
+
+def test_refresh_leaves_the_objects_of_an_ingredient_to_publish() -> None:
+    [denied] = [each for each in statements("RefreshRole") if each["Effect"] == "Deny"]
+    assert set(denied["Action"]) == {"s3:PutObject", "s3:DeleteObject"}
+    assert denied["Resource"] == {"Fn::Sub": "${SiteBucket.Arn}/ingredients/*/*"}
+
+
+@pytest.mark.parametrize("role", FUNCTIONS.values())
+def test_a_missing_object_can_be_told_from_a_forbidden_one(role: str) -> None:
+    """S3 answers 403 for a key that is not there to those who may not list the bucket."""
+    listed = [
+        json.dumps(each["Resource"])
+        for each in statements(role)
+        if "s3:ListBucket" in as_list(each["Action"])
+    ]
+    assert all(bucket in "".join(listed) for bucket in BUCKETS)
+
+
+def test_invalidations_are_allowed_on_the_given_distribution_only() -> None:
+    conditional = [
+        each["Fn::If"]
+        for policy in RESOURCES["RefreshRole"]["Properties"]["Policies"]
+        for each in policy["PolicyDocument"]["Statement"]
+        if "Fn::If" in each
+    ]
+    [[condition, statement, otherwise]] = conditional
+    assert condition == "HasDistribution"
+    assert statement["Action"] == "cloudfront:CreateInvalidation"
+    assert statement["Resource"]["Fn::Sub"].endswith(":distribution/${DistributionId}")
+    assert otherwise == {"Ref": "AWS::NoValue"}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_logs_are_json_and_do_not_stay_for_ever(function: str) -> None:
+    logging = RESOURCES[function]["Properties"]["LoggingConfig"]
+    assert logging["LogFormat"] == "JSON"
+    assert "RetentionInDays" in RESOURCES[logging["LogGroup"]["Ref"]]["Properties"]

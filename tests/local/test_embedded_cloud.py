@@ -1,0 +1,159 @@
+"""The shipped template and the real functions in the embedded cloud: one edit after the other."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factowiki.aws.s3 import S3Store
+from factowiki.local.cloud import Cloud, embedded_cloud
+from factowiki.local.deploy import CHECKOUT, Stack, deploy
+from factowiki.local.live import is_quiet
+from factowiki.local.watch import Mirror
+from factowiki.pages.artifact import Artifact, Headers
+from factowiki.publishing.ports import Found
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+pytestmark = pytest.mark.enable_socket
+
+SLUG = "l-serine"
+KEY = f"ingredients/{SLUG}.json"
+PAGE = f"ingredients/{SLUG}/index.html"
+REPORT = f"problems/{KEY}"
+RECORD = (CHECKOUT / "data" / KEY).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Running:
+    """A deployed stack with the sample data in it."""
+
+    cloud: Cloud
+    stack: Stack
+    sqs: SQSClient
+    log: Path
+
+    def store(self, bucket: str) -> S3Store:
+        return S3Store(self.cloud.s3(), bucket)
+
+    def upload(self, text: str) -> None:
+        record = Artifact(text.encode(), Headers("application/json"))
+        self.store(self.stack.content_bucket).put(KEY, record)
+
+    def page(self) -> str | None:
+        return read(self.store(self.stack.site_bucket), PAGE)
+
+    def report(self) -> str | None:
+        return read(self.store(self.stack.state_bucket), REPORT)
+
+    def is_quiet(self) -> bool:
+        return is_quiet(self.sqs, (self.stack.publish_queue_url, self.stack.refresh_queue_url))
+
+    def wait_for(self, true: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 10
+        while not true():
+            if time.monotonic() > deadline:
+                pytest.fail(self.log.read_text(encoding="utf-8")[-5000:])
+            time.sleep(0.02)
+
+    def wait_until_quiet(self) -> None:
+        for _ in range(2):  # a message may pass from one queue to the other behind one look
+            self.wait_for(self.is_quiet)
+            time.sleep(0.1)
+
+
+def read(store: S3Store, key: str) -> str | None:
+    found = store.get(key)
+    return found.body.decode() if isinstance(found, Found) else None
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    log = tmp_path_factory.mktemp("cloud") / "cloud.log"
+    with embedded_cloud(log) as cloud:
+        stack = deploy(cloud, {"PublishConcurrency": "2", "RefreshConcurrency": "2"})
+        running = Running(cloud, stack, cloud.sqs(), log)
+        troubles: list[str] = []
+        content = running.store(stack.content_bucket)
+        Mirror(CHECKOUT / "data", content, troubles.append).sync()
+        running.wait_until_quiet()
+        assert troubles == []
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def as_it_was(running: Running) -> Iterator[None]:
+    """Every test finds the sample record published, and leaves the queues quiet."""
+    running.upload(RECORD)
+    running.wait_for(lambda: "L-serine" in (running.page() or "") and running.report() is None)
+    yield
+    running.wait_until_quiet()
+
+
+def test_every_published_record_has_its_page(running: Running) -> None:
+    records = {
+        path.stem: json.loads(path.read_bytes())
+        for path in (CHECKOUT / "data" / "ingredients").glob("*.json")
+    }
+    published = {slug for slug, each in records.items() if each.get("status") != "draft"}
+    site = {entry.key for entry in running.store(running.stack.site_bucket).list()}
+    assert {f"ingredients/{slug}/index.html" for slug in published} <= site
+    assert {"index.html", "404.html", "ingredients/index.html"} <= site
+
+
+def test_an_edit_is_live(running: Running) -> None:
+    running.upload(RECORD.replace("L-serine", "Edited name"))
+    running.wait_for(lambda: "Edited name" in (running.page() or ""))
+
+
+def test_a_broken_record_leaves_the_page_and_a_report_that_goes_when_it_is_mended(
+    running: Running,
+) -> None:
+    before = running.page()
+    running.upload(RECORD.replace("{", "{,", 1))
+    running.wait_for(lambda: running.report() is not None)
+    [problem, *_] = json.loads(running.report() or "")["problems"]
+    assert (problem["line"], problem["column"]) == (1, 2)
+    assert running.page() == before
+    running.upload(RECORD)
+    running.wait_for(lambda: running.report() is None)
+
+
+def test_a_deleted_record_takes_its_page_along(running: Running) -> None:
+    running.store(running.stack.content_bucket).delete(KEY)
+    running.wait_for(lambda: running.page() is None)
+
+
+def test_the_nightly_pass_removes_a_page_that_a_lost_event_left(running: Running) -> None:
+    site = running.store(running.stack.site_bucket)
+    orphan = "ingredients/long-gone/index.html"
+    site.put(orphan, Artifact(b"old", Headers("text/html")))
+    answer = running.cloud.functions().invoke(
+        FunctionName=running.stack.refresh_function, Payload=b'{"nightly": true}'
+    )
+    assert not answer.get("FunctionError")
+    running.wait_for(lambda: read(site, orphan) is None)
+
+
+def test_the_functions_have_failed_at_nothing(running: Running) -> None:
+    running.wait_until_quiet()
+    said = running.log.read_text(encoding="utf-8")
+    assert '"level":"ERROR"' not in said
+    assert "failed processing" not in said
+    assert "AccessDenied" not in said
+
+
+def test_the_emulator_enforces_access_or_it_would_prove_nothing(running: Running) -> None:
+    connection = http.client.HTTPConnection(running.cloud.endpoint.removeprefix("http://"))
+    with contextlib.closing(connection):
+        connection.request("GET", f"/{running.stack.site_bucket}/{PAGE}")  # by nobody in particular
+        assert connection.getresponse().status == http.HTTPStatus.FORBIDDEN

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from factowiki.local.happenings import Refreshed, Settled
+from factowiki.local.memory import MemoryStore
+from factowiki.local.terminal import Reports, Terminal, told
+from factowiki.pages.artifact import Artifact, Headers
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def report(key: str, line: int) -> Artifact:
+    problem = {
+        "line": line,
+        "column": 12,
+        "pointer": "/name",
+        "what": "No name.",
+        "fix": "Add one.",
+    }
+    body = json.dumps({"key": key, "problems": [problem]}).encode()
+    return Artifact(body, Headers("application/json"))
+
+
+@pytest.fixture
+def reports() -> Reports:
+    keys = ("ingredients/a.json", "categories/b.json")
+    state = MemoryStore({f"problems/{key}": report(key, line) for line, key in enumerate(keys, 1)})
+    return Reports(Path("data"), state)
+
+
+def test_a_settled_record_is_told_with_the_time_and_its_problems(reports: Reports) -> None:
+    line, problem = told(Settled("ingredients/a.json", "kept", 38.2), reports)
+    assert re.fullmatch(r"\d\d:\d\d:\d\d  ingredients/a\.json  kept  38 ms", line)
+    assert problem == "data/ingredients/a.json:1:12: No name. Add one."
+
+
+def test_a_good_record_takes_one_line(reports: Reports) -> None:
+    assert len(told(Settled("ingredients/b.json", "published", 1.0), reports)) == 1
+
+
+def test_a_refresh_that_changed_nothing_is_not_worth_a_line(reports: Reports) -> None:
+    assert told(Refreshed(0, 0), reports) == []
+    assert len(told(Refreshed(0, 1), reports)) == 1
+
+
+def test_a_record_that_refresh_refuses_is_told_once(reports: Reports) -> None:
+    refused = Refreshed(0, 0, ("categories/b.json",), 5.0)
+    line, problem = told(refused, reports)
+    assert line.endswith("  lists  0 written  5 ms")
+    assert problem == "data/categories/b.json:2:12: No name. Add one."
+    assert told(refused, reports) == []
+    assert told(Refreshed(0, 0), reports) == []
+    assert problem in told(refused, reports)
+
+
+def test_a_record_passed_to_refresh_is_told_without_its_old_problems(reports: Reports) -> None:
+    assert len(told(Settled("categories/b.json", "passed on"), reports)) == 1
+
+
+def test_all_reports_are_told_with_the_paths_of_the_files(reports: Reports) -> None:
+    assert list(reports.all()) == [
+        "data/categories/b.json:2:12: No name. Add one.",
+        "data/ingredients/a.json:1:12: No name. Add one.",
+    ]
+
+
+def test_progress_is_one_line_that_gives_way_to_what_is_said() -> None:
+    screen = Screen()
+    terminal = Terminal(screen)
+    terminal.progress("1 of 2")
+    terminal.progress("2 of 2")
+    terminal.progress("2 of 2")
+    terminal.say("Done.", "Twice.")
+    terminal.say()
+    assert screen.getvalue() == "\r\x1b[K1 of 2\r\x1b[K2 of 2\r\x1b[KDone.\nTwice.\n"
+
+
+def test_a_pipe_gets_whole_lines_only() -> None:
+    pipe = io.StringIO()
+    terminal = Terminal(pipe)
+    terminal.progress("1 of 2")
+    terminal.say("Done.")
+    assert pipe.getvalue() == "Done.\n"

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from factowiki.local.memory import MemoryStore
+from factowiki.local.watch import Mirror, key_of, watch
+from factowiki.pages.artifact import Artifact
+from factowiki.publishing.errors import StoreUnavailable
+
+
+def bodies(store: MemoryStore) -> dict[str, bytes]:
+    return {key: artifact.body for key, artifact in store.objects.items()}
+
+
+@dataclass
+class Counting(MemoryStore):
+    puts: list[str] = field(default_factory=list)
+
+    def put(
+        self,
+        key: str,
+        artifact: Artifact,
+        *,
+        if_match: str | None = None,
+        if_absent: bool = False,
+    ) -> str:
+        self.puts.append(key)
+        return super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+
+
+@dataclass
+class Desk:
+    """A data directory, its mirror, and what the mirror complained of."""
+
+    data: Path
+    store: Counting = field(default_factory=Counting)
+    troubles: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.mirror = Mirror(self.data, self.store, self.troubles.append)
+
+    def write(self, key: str, body: bytes) -> Path:
+        path = self.data / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+        return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("site.json", "site.json"),
+        ("ingredients/l-serine.json", "ingredients/l-serine.json"),
+        (
+            "ingredients/With Space.json",
+            "ingredients/With Space.json",
+        ),  # publish says what is wrong
+        ("ingredients/l-serine.json~", None),
+        ("ingredients/.l-serine.json.swp", None),
+        ("ingredients/.#l-serine.json", None),
+        ("ingredients/#l-serine.json#", None),
+        ("ingredients/.l-serine.json", None),
+        ("ingredients/4913", None),
+        ("ingredients/l-serine.json.tmp", None),
+        (".git/x.json", None),
+        ("schema/ingredient.json", None),
+        ("notes.txt", None),
+    ],
+)
+def test_records_are_content_and_what_editors_leave_beside_them_is_not(
+    path: str, key: str | None
+) -> None:
+    assert key_of(Path("/data"), Path("/data") / path) == key
+
+
+def test_sync_uploads_what_is_there_and_removes_what_is_gone(desk: Desk) -> None:
+    desk.write("site.json", b"1")
+    gone = desk.write("ingredients/a.json", b"2")
+    assert desk.mirror.sync() == 2
+    gone.unlink()
+    desk.write("ingredients/b.json", b"3")
+    assert desk.mirror.sync() == 2
+    assert bodies(desk.store) == {"site.json": b"1", "ingredients/b.json": b"3"}
+
+
+def test_a_file_saved_without_a_change_is_not_uploaded(desk: Desk) -> None:
+    path = desk.write("site.json", b"1")
+    desk.mirror.sync()
+    os.utime(path, (0, 0))
+    assert desk.mirror.sync_paths([path]) == 0
+    assert desk.store.puts == ["site.json"]
+
+
+def test_a_change_with_the_same_size_and_time_is_uploaded(desk: Desk) -> None:
+    path = desk.write("site.json", b"1")
+    before = path.stat()
+    desk.mirror.sync()
+    path.write_bytes(b"2")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert desk.mirror.sync() == 1
+
+
+def test_a_directory_that_vanished_takes_its_records_along(desk: Desk) -> None:
+    path = desk.write("ingredients/a.json", b"1")
+    desk.mirror.sync()
+    path.unlink()
+    path.parent.rmdir()
+    desk.mirror.sync_paths([path.parent])
+    assert bodies(desk.store) == {}
+
+
+def test_a_directory_that_was_moved_in_brings_its_records(desk: Desk) -> None:
+    desk.mirror.sync()
+    path = desk.write("ingredients/a.json", b"1")
+    desk.mirror.sync_paths([path.parent])
+    assert bodies(desk.store) == {"ingredients/a.json": b"1"}
+
+
+@dataclass
+class Full(Counting):
+    def put(
+        self,
+        key: str,
+        artifact: Artifact,
+        *,
+        if_match: str | None = None,
+        if_absent: bool = False,
+    ) -> str:
+        if key == "a.json":
+            raise StoreUnavailable("no room")
+        return super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+
+
+def test_one_file_that_fails_holds_up_no_other_and_is_tried_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, Full())
+    desk.write("a.json", b"1")
+    desk.write("b.json", b"2")
+    assert desk.mirror.sync() == 1
+    assert desk.mirror.sync() == 0
+    assert bodies(desk.store) == {"b.json": b"2"}
+    assert desk.troubles == ["a.json was not uploaded: no room"] * 2
+
+
+@contextlib.contextmanager
+def watching(desk: Desk) -> Iterator[None]:
+    thread = threading.Thread(target=watch, args=(desk.mirror,))
+    thread.start()
+    try:
+        yield
+    finally:
+        desk.mirror.stop.set()
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+def eventually(true: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 5
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return true()
+
+
+def test_a_save_is_uploaded_however_the_editor_saves(desk: Desk) -> None:
+    path = desk.write("ingredients/a.json", b"before")
+    with watching(desk):
+        assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"before"})
+        aside = desk.write("ingredients/.a.json.partial", b"after")
+        aside.replace(path)
+        assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"after"})
+        path.unlink()
+        assert eventually(lambda: bodies(desk.store) == {})
+    assert desk.store.puts == ["ingredients/a.json"] * 2
