@@ -54,7 +54,7 @@ def plain_design(version: str) -> Design:
     templates = {
         name: f"{version} {name} {{{{ site }}}} {{{{ page }}}}"
         for name in DESIGN.templates
-        if name.startswith("pages/")
+        if name.startswith(("pages/", "feeds/"))
     }
     return Design(templates, {"site.css": version.encode()}, version)
 

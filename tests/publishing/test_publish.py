@@ -214,7 +214,7 @@ def test_a_page_waits_for_the_catalog_of_its_own_version_of_the_code() -> None:
     """While a deploy is under way, no page may link to a stylesheet that is not there yet."""
     world = small_world()
     world.design = type(world.design)(
-        world.design.templates, {"site.css": b"new"}, world.design.code
+        world.design.templates, {**world.design.assets, "site.css": b"new"}, world.design.code
     )
     before = world.page("l-serine")
     answer = publish.publish_all(sqs_batch([{"slug": "l-serine"}]), world.engine)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from factowiki.aws.errors import translated
-from factowiki.pages.urls import EVERYTHING
+from factowiki.pages.kinds import KINDS
+from factowiki.pages.urls import EVERYTHING, LISTS, ingredient_folder, path
 from factowiki.publishing.errors import CdnUnavailable
 
 if TYPE_CHECKING:
@@ -17,22 +18,51 @@ if TYPE_CHECKING:
 MOST_TAGS: Final = 100
 
 
+# By path, CloudFront takes 15 wildcards in progress at a time; `/*` is one of them.
+MOST_PATHS: Final = 12
+
+
+def by_tag(tags: frozenset[str]) -> list[str]:
+    """Items for a distribution with `CacheTagConfig` (header x-amz-meta-cache-tag)."""
+    named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING]
+    return [f"#{tag}" for tag in named]
+
+
+def by_path(tags: frozenset[str]) -> list[str]:
+    """Items for a distribution without: the paths of what carries the tags."""
+    if EVERYTHING in tags:
+        return ["/*"]
+    lists = [path for kind in KINDS for path in _paths(kind.prefix)] if LISTS in tags else []
+    pages = [f"/{ingredient_folder(slug)}*" for slug in sorted(tags - {LISTS})]
+    return [*lists, *pages] if len(pages) <= MOST_PATHS else ["/*"]
+
+
+def _paths(prefix: str) -> list[str]:
+    if prefix.endswith("index.html"):
+        return [path(prefix), f"/{prefix}"]
+    return [f"/{prefix}" if "." in prefix else f"/{prefix}*"]
+
+
 class CloudFront:
-    """Invalidates by cache tag: the distribution needs `CacheTagConfig` (x-amz-meta-cache-tag)."""
+    """Drops what a distribution has cached; ``items`` says how tags are named to it."""
 
     def __init__(
-        self, client: CloudFrontClient, distribution: str, new_reference: Callable[[], str]
+        self,
+        client: CloudFrontClient,
+        distribution: str,
+        items: Callable[[frozenset[str]], list[str]],
+        new_reference: Callable[[], str],
     ) -> None:
         self._client = client
         self._distribution = distribution
+        self._items = items
         self._new_reference = new_reference
 
     def invalidate(self, tags: frozenset[str]) -> None:
         """Raises `CdnUnavailable` while too many invalidations are in progress."""
-        if not tags:
+        items = self._items(tags)
+        if not items:
             return
-        named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING]
-        items = [f"#{tag}" for tag in named]
         with translated(CdnUnavailable, "invalidating"):
             self._client.create_invalidation(
                 DistributionId=self._distribution,

@@ -10,7 +10,10 @@ from factowiki.publishing.errors import PermanentError
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Names of what `infra/template.yaml` makes. ``distribution_id`` is empty without a CDN."""
+    """Names of what `infra/template.yaml` makes. ``distribution_id`` is empty without a CDN.
+
+    ``invalidate_by`` is "tags", or "paths" for a distribution that knows no cache tags.
+    """
 
     content_bucket: str
     site_bucket: str
@@ -18,6 +21,7 @@ class Settings:
     publish_queue_url: str
     refresh_queue_url: str
     distribution_id: str = ""
+    invalidate_by: str = "tags"
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
@@ -26,6 +30,8 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
     missing = [name for name in required if not environment.get(name)]
     if missing:
         raise PermanentError(f"set {', '.join(missing)} in the function's environment")
-    return Settings(
-        **{field.name: environment.get(field.name.upper(), "") for field in fields(Settings)}
-    )
+    given = {field.name: environment.get(field.name.upper(), "") for field in fields(Settings)}
+    settings = Settings(**{name: value for name, value in given.items() if value})
+    if settings.invalidate_by not in {"tags", "paths"}:
+        raise PermanentError("set INVALIDATE_BY to tags or paths in the function's environment")
+    return settings

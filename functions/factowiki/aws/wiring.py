@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import boto3
 from botocore.config import Config
 
-from factowiki.aws.cloudfront import CloudFront
+from factowiki.aws.cloudfront import CloudFront, by_path, by_tag
 from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
@@ -77,16 +77,18 @@ def engine(settings: Settings) -> Engine:
         renderer=Renderer(read_design()),
         publish_queue=SqsQueue(sqs, settings.publish_queue_url),
         refresh_queue=SqsQueue(sqs, settings.refresh_queue_url),
-        cdn=_cdn(settings.distribution_id),
+        cdn=_cdn(settings),
         today=today,
         new_generation=new_reference,
     )
 
 
-def _cdn(distribution: str) -> Cdn:
-    if not distribution:
+def _cdn(settings: Settings) -> Cdn:
+    if not settings.distribution_id:
         return NoCdn()
-    return CloudFront(boto3.client("cloudfront", config=CLIENT), distribution, new_reference)
+    client = boto3.client("cloudfront", config=CLIENT)
+    items = by_tag if settings.invalidate_by == "tags" else by_path
+    return CloudFront(client, settings.distribution_id, items, new_reference)
 
 
 def new_reference() -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypedDict
 
-from factowiki.content.records import Category, Ingredient, Site
+from factowiki.content.records import Category, Ingredient, Site, Strength
 
 
 class Row(TypedDict):
@@ -24,6 +24,7 @@ class Row(TypedDict):
     formerly: list[str]
     summary: str
     categories: list[str]
+    strengths: dict[str, Strength]  # by category
     related: list[str]
     links_back: bool
     updated: str
@@ -39,6 +40,7 @@ def row_of(record: Ingredient, etag: str) -> Row:
         formerly=list(record.formerly),
         summary=record.summary,
         categories=list(record.categories),
+        strengths={rating.category: rating.strength for rating in record.evidence.ratings},
         related=list(record.related),
         links_back=record.links_back,
         updated=record.updated.isoformat(),

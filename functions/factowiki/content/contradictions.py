@@ -47,6 +47,8 @@ def _repetitions(record: Ingredient) -> Iterator[Contradiction]:
     yield from _repeated("/categories", record.categories, "category")
     yield from _repeated("/related", record.related, "related ingredient")
     yield from _repeated("/sources", (source.id for source in record.sources), "source")
+    rated = [rating.category for rating in record.evidence.ratings]
+    yield from _repeated("/evidence/ratings", rated, "rating for")
     replaced = [question.replaces for question in record.faq if question.replaces]
     yield from _repeated("/faq", replaced, "replaced question")
 
@@ -70,6 +72,16 @@ def _unknown_sources(record: Ingredient) -> Iterator[Contradiction]:
                     f'No source of this record has the id "{source}".',
                     'Add the source to "sources", or correct the id.',
                 )
+
+
+def _ratings_elsewhere(record: Ingredient) -> Iterator[Contradiction]:
+    for index, rating in enumerate(record.evidence.ratings):
+        if rating.category not in record.categories:
+            yield Contradiction(
+                f"/evidence/ratings/{index}/category",
+                f"The evidence is rated for {rating.category}, which is not among the categories.",
+                'Add it to "categories", or remove the rating.',
+            )
 
 
 def _sources_without_link(record: Ingredient) -> Iterator[Contradiction]:
@@ -103,6 +115,7 @@ _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     _repetitions,
     _self_references,
     _unknown_sources,
+    _ratings_elsewhere,
     _sources_without_link,
     _review_dates,
 )

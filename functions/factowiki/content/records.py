@@ -84,11 +84,22 @@ class Source(Record):
         return f"https://doi.org/{self.doi}"
 
 
+Strength = Literal["established", "mixed", "preliminary", "none"]
+
+
+class Rating(Record):
+    """How strong the evidence is for one of the record's categories: an editorial judgement."""
+
+    category: Slug
+    strength: Strength = Field(description='"none": tested or looked for, and not found')
+
+
 class Evidence(Record):
     """What the evidence says: the verdict in a sentence or two, then what it rests on."""
 
     verdict: Statement
     points: Prose
+    ratings: tuple[Rating, ...] = Field(default=(), max_length=10)
 
 
 DerivedQuestion = Literal["works", "safe", "uses"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from factowiki.pages.design import Design
 
 _PACKAGE = Path(__file__).parents[1]
+_ASSETS = ("styles", "scripts")
 _SHAPES_PAGES = ("content", "pages")  # the packages whose code decides what a page looks like
 
 
@@ -27,7 +28,11 @@ def read_design(folder: Path | None = None) -> Design:
     }
     if not templates:
         raise FileNotFoundError(f"{root} holds no templates")
-    assets = {file.name: file.read_bytes() for file in sorted((root / "styles").iterdir())}
+    assets = {
+        file.name: file.read_bytes()
+        for folder in _ASSETS
+        for file in sorted((root / folder).iterdir())
+    }
     return Design(templates, assets, _code_digest())
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from factowiki.content.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.links import Link, to_category, to_ingredient
+from factowiki.pages.links import Link, latest, to_category, to_ingredient
 from factowiki.pages.rendering import Renderer
 
 LATEST: Final = 8
@@ -27,15 +27,10 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 
 
 def view(catalog: Catalog) -> HomeView:
-    latest = sorted(catalog.published, reverse=True, key=lambda slug: _last_update(catalog, slug))
     guides = sorted(catalog.categories.items(), key=lambda item: (item[1].name, item[0]))
     return HomeView(
         canonical=catalog.site.base_url + urls.path("index.html"),
         count=len(catalog.published),
         guides=tuple(to_category(slug, category) for slug, category in guides),
-        latest=tuple(to_ingredient(slug, catalog.rows[slug]) for slug in latest[:LATEST]),
+        latest=tuple(to_ingredient(slug, row) for slug, row in latest(catalog, LATEST)),
     )
-
-
-def _last_update(catalog: Catalog, slug: str) -> tuple[str, str]:
-    return catalog.rows[slug]["updated"], slug

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from factowiki.content.catalog import Catalog, Row
 from factowiki.content.records import CitedText, Ingredient, Site, Source
-from factowiki.pages import faq, urls
+from factowiki.pages import faq, twin, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.links import Link, to_ingredient
 from factowiki.pages.rendering import Renderer
@@ -165,10 +165,14 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
 
 
 def page(record: Ingredient, shows: Shown, site: Site, renderer: Renderer) -> dict[str, Artifact]:
-    """Every object of the ingredient's page, by key."""
-    key = urls.ingredient_page(record.slug)
-    body = renderer.render(TEMPLATE, site, view(record, shows, site))
-    return {key: Artifact(body, urls.headers(key, record.slug))}
+    """Every object of the ingredient's page, by key: its twin is there before the page."""
+    bodies = {
+        urls.ingredient_twin(record.slug): twin.body(record, shows.categories, shows.related, site),
+        urls.ingredient_page(record.slug): renderer.render(
+            TEMPLATE, site, view(record, shows, site)
+        ),
+    }
+    return {key: Artifact(body, urls.headers(key, record.slug)) for key, body in bodies.items()}
 
 
 def _numbered(record: Ingredient) -> dict[int, Source]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.content.catalog import Catalog
-from factowiki.pages import guide, home, ingredient_list, not_found, urls
+from factowiki.pages import (
+    feed,
+    guide,
+    home,
+    ingredient_list,
+    not_found,
+    robots,
+    search,
+    sitemap,
+    urls,
+)
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
 
@@ -27,9 +37,13 @@ class Kind:
 # In the order in which they are written: what is linked to before what links to it.
 KINDS: Final = (
     Kind("404.html", not_found.pages),
+    Kind("search/", search.pages),
     Kind("categories/", guide.pages),
     Kind("ingredients/index.html", ingredient_list.pages),
     Kind("index.html", home.pages),
+    Kind("sitemap", sitemap.pages),
+    Kind("feed.xml", feed.pages),
+    Kind("robots.txt", robots.pages),
 )
 
 

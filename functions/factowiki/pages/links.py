@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from heapq import nlargest
 
-from factowiki.content.catalog import Row
+from factowiki.content.catalog import Catalog, Row
 from factowiki.content.records import Category
 from factowiki.pages import urls
 
@@ -26,6 +27,11 @@ def to_ingredient(slug: str, row: Row) -> Link:
 
 def to_category(slug: str, category: Category) -> Link:
     return Link(slug, category.name, category.summary, urls.path(urls.category_page(slug)))
+
+
+def latest(catalog: Catalog, most: int) -> list[tuple[str, Row]]:
+    """The ingredients that were updated last, newest first."""
+    return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
 
 
 def sort_key(name: str) -> str:

@@ -35,6 +35,10 @@ def ingredient_page(slug: str) -> str:
     return f"ingredients/{slug}/index.html"
 
 
+def ingredient_twin(slug: str) -> str:
+    return f"ingredients/{slug}/index.json"
+
+
 def category_page(slug: str) -> str:
     return f"categories/{slug}/index.html"
 

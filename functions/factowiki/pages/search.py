@@ -1,0 +1,55 @@
+"""The index behind the search for names: a small file for each pair of first letters.
+
+A reader's browser fetches only the file of the letters typed, and an edit rewrites only the files
+of the names it changes. `scripts/search.js` must fold and cut as this module does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pydantic_core import to_json
+
+from factowiki.content.catalog import Catalog
+from factowiki.pages import urls
+from factowiki.pages.rendering import Renderer
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+    """Each file is a list of [what a reader may type, name, other name or "", path]."""
+    shards: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+    for slug, row in catalog.published.items():
+        path = urls.path(urls.ingredient_page(slug))
+        for alias in ("", *row["aliases"]):
+            for typed in starts(alias or row["name"]):
+                shards[shard(typed)].add((typed, row["name"], alias, path))
+    for name in sorted(shards):
+        yield f"search/{name}.json", to_json(sorted(shards[name]))
+
+
+def starts(name: str) -> Iterator[str]:
+    """All a reader may begin to type to find ``name``: it may begin at any of its words."""
+    words = fold(name).split()
+    for first in range(len(words)):
+        if start := " ".join(words[first:]):
+            yield start
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, words apart by one space."""
+    plain = unicodedata.normalize("NFKD", text)
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NOT_A_WORD.sub(" ", letters.lower()).strip()
+
+
+def shard(typed: str) -> str:
+    """The file for what was typed: its first two letters, spaces aside; others by their number."""
+    first = typed.replace(" ", "")[:2]
+    return "".join(
+        letter if letter.isascii() and letter.isalnum() else f"-{ord(letter):x}" for letter in first
+    )

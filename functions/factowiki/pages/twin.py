@@ -1,0 +1,29 @@
+"""The machine-readable twin of an ingredient page: `index.json` beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import to_json
+
+from factowiki.content.records import Ingredient, Site
+from factowiki.pages import urls
+from factowiki.pages.links import Link
+
+
+def body(
+    record: Ingredient, categories: tuple[Link, ...], related: tuple[Link, ...], site: Site
+) -> bytes:
+    """The record as JSON, its links resolved as on the page, and the disclaimer with it."""
+    document = record.model_dump(mode="json", exclude={"status", "links_back", "formerly"})
+    document["url"] = site.base_url + urls.path(urls.ingredient_page(record.slug))
+    document["categories"] = [_link(link, site) for link in categories]
+    document["related"] = [_link(link, site) for link in related]
+    for source, entry in zip(record.sources, document["sources"], strict=True):
+        entry["url"] = source.link
+    document["disclaimer"] = site.disclaimer
+    return to_json(document)
+
+
+def _link(link: Link, site: Site) -> dict[str, Any]:
+    return {"name": link.name, "url": site.base_url + link.path}

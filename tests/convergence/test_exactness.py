@@ -1,0 +1,69 @@
+"""An edit writes exactly the objects whose bytes differ between clean builds before and after."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from factowiki.local.memory import MemoryStore
+from factowiki.pages.artifact import Artifact
+from tests.convergence import editors
+from tests.convergence.choices import Choices
+from tests.convergence.simulation import DESIGNS
+from tests.world import World, clean_world
+
+SITES, EDITS = 100, 12
+
+
+@dataclass
+class Recording(MemoryStore):
+    touched: set[str] = field(default_factory=set)
+
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        self.touched.add(key)
+        return super().put(key, artifact, **conditions)
+
+    def delete(self, key: str) -> None:
+        self.touched.add(key)
+        super().delete(key)
+
+
+def good_edit(choices: Choices) -> tuple[str, bytes | None]:
+    while True:
+        key, body = editors.edit(choices)
+        if body not in editors.BROKEN:
+            return key, body
+
+
+@pytest.mark.parametrize("seed", range(SITES))
+def test_zero_stale_and_zero_unnecessary(seed: int, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    choices = Choices(seed)
+    site = Recording()
+    world = World(site=site, design=DESIGNS[0])
+    for key, body in editors.records().items():
+        world.upload(key, body)
+    world.settle()
+    before = clean_world(world).site.objects
+    for _ in range(EDITS):
+        key, edited = good_edit(choices)
+        site.touched.clear()
+        if edited is None:
+            world.remove(key)
+        else:
+            world.upload(key, edited)
+        world.settle()
+        after = clean_world(world).site.objects
+        differing = {
+            name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
+        }
+        assert site.touched == differing
+        assert site.objects == after
+        before = after
+
+
+def test_more_than_a_thousand_edits_are_tried() -> None:
+    assert SITES * EDITS >= 1_000
