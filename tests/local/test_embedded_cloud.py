@@ -29,6 +29,7 @@ pytestmark = pytest.mark.enable_socket
 SLUG = "l-serine"
 KEY = f"ingredients/{SLUG}.json"
 PAGE = f"ingredients/{SLUG}/index.html"
+TWINS = ("index.html", "index.json")
 REPORT = f"problems/{KEY}"
 RECORD = (CHECKOUT / "data" / KEY).read_text(encoding="utf-8")
 
@@ -113,6 +114,36 @@ def test_every_published_record_has_its_page(running: Running) -> None:
 def test_an_edit_is_live(running: Running) -> None:
     running.upload(RECORD.replace("L-serine", "Edited name"))
     running.wait_for(lambda: "Edited name" in (running.page() or ""))
+
+
+def test_a_new_name_reaches_everything_that_shows_it_and_nothing_else(running: Running) -> None:
+    running.wait_until_quiet()
+    site = running.store(running.stack.site_bucket)
+    before = {entry.key: entry.etag for entry in site.list()}
+    renamed = {**json.loads(RECORD), "name": "Zerine", "updated": "2026-11-30"}
+    running.upload(json.dumps(renamed))
+    running.wait_for(lambda: "<h1>Zerine" in (running.page() or ""))
+    running.wait_until_quiet()
+    after = {entry.key: entry.etag for entry in site.list()}
+    changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    neighbours = {
+        path.stem
+        for path in (CHECKOUT / "data" / "ingredients").glob("*.json")
+        if SLUG in json.loads(path.read_bytes()).get("related", ())
+    }
+    assert neighbours
+    assert {key for key in changed if not key.startswith("search/")} == {
+        *(f"ingredients/{slug}/{name}" for slug in {SLUG, *neighbours} for name in TWINS),
+        *(f"categories/{slug}/index.html" for slug in json.loads(RECORD)["categories"]),
+        "ingredients/index.html",
+        "index.html",
+        "feed.xml",
+        "sitemap.xml",
+    }
+    assert "search/ze.json" in changed
+    for key in changed & after.keys():
+        if not key.startswith("search/") and key != "sitemap.xml":
+            assert "Zerine" in (read(site, key) or ""), key
 
 
 def test_a_broken_record_leaves_the_page_and_a_report_that_goes_when_it_is_mended(
