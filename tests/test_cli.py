@@ -82,6 +82,17 @@ def test_json_tells_the_same_to_a_program(
     assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
 
 
+def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").mkdir()
+    (out / "index.html/x").write_text("")
+    assert main(["build", str(data), "--out", str(out)]) == 1
+    assert "index.html" in capsys.readouterr().err
+
+
 def test_wrong_usage_is_explained_and_changes_nothing(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

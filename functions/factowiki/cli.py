@@ -14,15 +14,27 @@ from typing import Any
 from factowiki.content.problems import as_lines
 from factowiki.local.build import Built, build
 from factowiki.local.design import read_design
+from factowiki.publishing.errors import PublishingError
 
-EXIT_PROBLEMS = 1
+EXIT_PROBLEMS = EXIT_FAILED = 1
 EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage."""
+    """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage.
+
+    130 after Ctrl-C, as shells count; what was written until then is whole.
+    """
     options = _parser().parse_args(arguments)
-    status: int = options.command(options)
+    try:
+        status: int = options.command(options)
+    except PublishingError as error:
+        sys.stderr.write(f"factowiki: {error}\n")
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        sys.stderr.write("\nfactowiki: stopped; run it again to go on\n")
+        return EXIT_INTERRUPTED
     return status
 
 

@@ -1,0 +1,42 @@
+"""No detail of the protocol is there for nothing: switched off, each lets some schedule diverge."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+
+from tests.convergence.choices import Choices
+from tests.convergence.mutations import MUTATIONS
+from tests.convergence.running import story
+
+# Seeds that are known to catch a mutation. Any change of the code may move them; then the search
+# below finds others, and takes longer until they are written here.
+CATCHES: dict[str, list[int]] = {
+    "publish does not look again": [647, 1398],
+    "refresh does not look again": [461, 1460],
+    "no outbox": [11, 13],
+    "no conditional write": [698],
+    "no redelivery rule": [0, 7],
+    "announced fingerprints ignored": [135, 332],
+    "no search for orphans": [10, 17],
+}
+SEARCH = range(4_000)
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS)
+def test_without_it_some_schedule_diverges(mutation: str) -> None:
+    for seed in chain(CATCHES[mutation], SEARCH):
+        if story(Choices(seed), MUTATIONS[mutation]):
+            assert not story(Choices(seed))
+            return
+    pytest.fail(f"{len(SEARCH):,} schedules converge although {mutation}")
