@@ -14,8 +14,8 @@ from factowiki.content.problems import InvalidRecord
 from factowiki.content.records import Category, Ingredient, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
 from factowiki.publishing.ports import Entry, NotModified
-from factowiki.publishing.reports import write_report
-from factowiki.publishing.state import State
+from factowiki.publishing.reports import report_of, write_report
+from factowiki.publishing.state import Refusal, State
 
 # Read in one look. A site of 10,000 new records takes several, each saved in the catalog, so that
 # a function that runs out of time has not worked for nothing.
@@ -45,7 +45,7 @@ class _Draft:
     categories: dict[str, Category]
     rows: dict[str, Row]
     versions: dict[str, str]
-    refused: dict[str, str]
+    refused: dict[str, Refusal]
     wrote_reports: bool = False
 
     def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
@@ -80,11 +80,13 @@ def update(state: State, present: Mapping[ContentKey, str], buckets: Buckets) ->
 
     Also makes the problem reports say what is wrong now, no more and no less.
     """
-    reported = {entry.key.removeprefix(PROBLEMS) for entry in buckets.state.list(PROBLEMS)}
+    reported = {
+        entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
+    }
     to_read = (
         key
         for key, etag in present.items()
-        if state.seen(key) != etag or (str(key) in state.refused) != (str(key) in reported)
+        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
     )
     draft = _Draft(
         state.site,
@@ -94,7 +96,7 @@ def update(state: State, present: Mapping[ContentKey, str], buckets: Buckets) ->
         dict(state.refused),
     )
     names = {str(key) for key in present}
-    for name in _known(state) | reported:
+    for name in _known(state) | reported.keys():
         if name not in names:
             draft.forget(name)
             if name in reported:
@@ -112,6 +114,12 @@ def update(state: State, present: Mapping[ContentKey, str], buckets: Buckets) ->
     return Update(after, next(to_read, None) is None, draft.wrote_reports)
 
 
+def _report(state: State, key: ContentKey) -> str | None:
+    """The etag of the report there should be: compared with the bucket, like every object."""
+    refusal = state.refused.get(str(key))
+    return refusal["report"] if refusal else None
+
+
 def _known(state: State) -> set[str]:
     rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
     return rows | state.versions.keys() | state.refused.keys()
@@ -124,7 +132,7 @@ def _read(key: ContentKey, draft: _Draft, buckets: Buckets) -> None:
     try:
         record = parse(key, found.body)
     except InvalidRecord as invalid:
-        draft.refused[str(key)] = found.etag
+        draft.refused[str(key)] = Refusal(record=found.etag, report=report_of(invalid).etag)
         draft.report(buckets, str(key), invalid)
     else:
         draft.accept(key, record, found.etag)

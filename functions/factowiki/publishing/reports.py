@@ -7,7 +7,11 @@ from pydantic_core import from_json, to_json
 from factowiki.content.problems import InvalidRecord, Problem, as_report
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing.buckets import PROBLEMS, Buckets
-from factowiki.publishing.ports import NotModified, Store
+from factowiki.publishing.ports import Found, Store
+
+
+def report_of(invalid: InvalidRecord) -> Artifact:
+    return Artifact(to_json(as_report(invalid), indent=2), Headers("application/json", "no-store"))
 
 
 def write_report(buckets: Buckets, content_key: str, invalid: InvalidRecord | None) -> bool:
@@ -18,10 +22,10 @@ def write_report(buckets: Buckets, content_key: str, invalid: InvalidRecord | No
         if present is not None:
             buckets.state.delete(key)
         return present is not None
-    report = to_json(as_report(invalid), indent=2)
-    if present is not None and not isinstance(present, NotModified) and present.body == report:
+    report = report_of(invalid)
+    if isinstance(present, Found) and present.body == report.body:
         return False
-    buckets.state.put(key, Artifact(report, Headers("application/json", "no-store")))
+    buckets.state.put(key, report)
     return True
 
 
@@ -30,7 +34,7 @@ def reports(state: Store) -> dict[str, tuple[Problem, ...]]:
     found = {}
     for entry in state.list(PROBLEMS):
         report = state.get(entry.key)
-        if report is not None and not isinstance(report, NotModified):
+        if isinstance(report, Found):
             document = from_json(report.body)
             problems = tuple(Problem(**problem) for problem in document["problems"])
             found[document["key"]] = problems

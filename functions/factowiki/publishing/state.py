@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from pydantic_core import from_json, to_json
 
@@ -35,13 +35,20 @@ class Outbox:
         return bool(self.stale or self.tags)
 
 
+class Refusal(TypedDict):
+    """A record that does not validate: its etag, and that of the report about it."""
+
+    record: str
+    report: str
+
+
 @dataclass(frozen=True)
 class State:
     """`catalog.json` in the state bucket.
 
     ``versions`` has the etag of the site and category records that are shown (an ingredient's is
-    in its row), ``refused`` that of the records which do not validate; what is shown of those is
-    their last good version. ``generation`` is new at every write, so an etag never comes back.
+    in its row); ``refused`` has the records which do not validate: what is shown of those is their
+    last good version. ``generation`` is new at every write, so an etag never comes back.
     """
 
     design: str = ""
@@ -50,7 +57,7 @@ class State:
     categories: Mapping[str, Category] = field(default_factory=dict)
     rows: Mapping[str, Row] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
-    refused: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
     generation: str = ""
 
@@ -65,7 +72,7 @@ class State:
         """The etag of the version of ``key`` last looked at, good or bad; None for no record."""
         name = str(key)
         if name in self.refused:
-            return self.refused[name]
+            return self.refused[name]["record"]
         if key.kind == "ingredient":
             row = self.rows.get(key.slug)
             return row["etag"] if row else None
