@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any
 
 from factowiki.aws.wiring import Engine
@@ -83,7 +84,7 @@ def _publisher_state(wrapper: type[_Passing]) -> Wiring:
     """Publish sees the content and state buckets through ``wrapper``."""
 
     class Mutated(Engine):
-        @property
+        @cached_property
         def publisher(self) -> Publisher:
             buckets = replace(
                 self.buckets,
@@ -97,7 +98,7 @@ def _publisher_state(wrapper: type[_Passing]) -> Wiring:
 
 def _publisher(kind: type[Publisher]) -> Wiring:
     class Mutated(Engine):
-        @property
+        @cached_property
         def publisher(self) -> Publisher:
             return kind(self.buckets, self.renderer, self.refresh_queue)
 
@@ -106,7 +107,7 @@ def _publisher(kind: type[Publisher]) -> Wiring:
 
 def _refresher(kind: type[Refresher]) -> Wiring:
     class Mutated(Engine):
-        @property
+        @cached_property
         def refresher(self) -> Refresher:
             made = super().refresher
             return kind(**{field.name: getattr(made, field.name) for field in fields(made)})

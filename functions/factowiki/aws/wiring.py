@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import boto3
@@ -48,11 +48,11 @@ class Engine:
     today: Callable[[], str]
     new_generation: Callable[[], str]
 
-    @property
+    @cached_property
     def publisher(self) -> Publisher:
         return Publisher(self.buckets, self.renderer, self.refresh_queue)
 
-    @property
+    @cached_property
     def refresher(self) -> Refresher:
         return Refresher(
             self.buckets,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -47,7 +48,13 @@ def build(
     publisher = Publisher(buckets, renderer, to_refresh)
     generations = map(str, count())
     refresher = Refresher(
-        buckets, renderer, to_publish, NoCdn(), lambda: today, lambda: next(generations)
+        buckets,
+        renderer,
+        to_publish,
+        NoCdn(),
+        lambda: today,
+        lambda: next(generations),
+        most_read=sys.maxsize,
     )
     built = Built()
     told: list[Announcement] = []
@@ -55,7 +62,7 @@ def build(
         refreshed = refresher.refresh(told, orphans=not told)
         built.written |= refreshed.written.keys()
         built.deleted |= refreshed.deleted.keys()
-        slugs = [message["slug"] for message in to_publish.take()]
+        slugs = [*dict.fromkeys(message["slug"] for message in to_publish.take())]
         if not slugs:
             break
         for done, slug in enumerate(slugs, start=1):

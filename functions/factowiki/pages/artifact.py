@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +16,14 @@ class Headers:
     cache_tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Artifact:
     """Bytes to be stored and how they are to be served."""
 
     body: bytes
     headers: Headers
 
-    @property
+    @cached_property
     def etag(self) -> str:
         return etag_of(self.body)
 

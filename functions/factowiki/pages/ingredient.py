@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -53,7 +53,7 @@ def shown(slug: str, row: Row, catalog: Catalog) -> Shown:
 
 def fingerprint(etag: str, shows: Shown) -> str:
     """A digest of everything the page is made from."""
-    return digest(etag, *astuple(shows))
+    return digest(etag, shows)
 
 
 def digest(*parts: object) -> str:

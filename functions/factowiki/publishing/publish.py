@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, Literal
 
 from factowiki.content.catalog import Catalog, Row, row_of
@@ -20,13 +21,12 @@ from factowiki.content.records import Ingredient
 from factowiki.pages import ingredient, redirect, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
-from factowiki.publishing import state as state_file
-from factowiki.publishing.buckets import CATALOG_KEY, Buckets
+from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.errors import AnotherVersion, StillMoving
-from factowiki.publishing.ports import NotModified, Queue
+from factowiki.publishing.ports import Found, NotModified, Queue
 from factowiki.publishing.reports import write_report
 from factowiki.publishing.staleness import fingerprint
-from factowiki.publishing.state import State
+from factowiki.publishing.state import State, StateReader
 
 LOOKS: Final = 10  # then others get a turn: the message comes back
 
@@ -64,6 +64,9 @@ class _Inputs:
     state: State
     state_etag: str | None
 
+    def same_as(self, other: _Inputs) -> bool:
+        return (self.etag, self.state_etag) == (other.etag, other.state_etag)
+
 
 @dataclass(frozen=True, slots=True)
 class _Derived:
@@ -94,6 +97,10 @@ class Publisher:
     renderer: Renderer
     refresh: Queue
 
+    @cached_property
+    def _state(self) -> StateReader:
+        return StateReader(self.buckets.state)
+
     def publish(self, slug: str, *, redelivered: bool = False) -> Published:
         """Settle the page of ``slug`` and tell refresh what it needs to know.
 
@@ -109,7 +116,7 @@ class Publisher:
             if not (wrote_page or wrote_report):
                 break
             again = self._look(slug, inputs)
-            if again == inputs:
+            if again.same_as(inputs):
                 break
             inputs = again
         else:
@@ -120,17 +127,14 @@ class Publisher:
         return _published(slug, derived, changes)
 
     def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
-        """Read the record and the catalog; what has not moved since ``known`` is not sent again."""
+        """Read the record and the catalog; what has not moved is not sent again."""
         record = self.buckets.content.get(ingredient_key(slug), known.etag if known else None)
-        catalog = self.buckets.state.get(CATALOG_KEY, known.state_etag if known else None)
-        seen = known or _Inputs(None, None, State(), None)
-        if not isinstance(record, NotModified):
-            body, etag = (record.body, record.etag) if record else (None, None)
-            seen = replace(seen, body=body, etag=etag)
-        if not isinstance(catalog, NotModified):
-            state = state_file.from_body(catalog.body) if catalog else State()
-            seen = replace(seen, state=state, state_etag=catalog.etag if catalog else None)
-        return seen
+        state, state_etag = self._state.read()
+        if isinstance(record, NotModified) and known is not None:
+            return replace(known, state=state, state_etag=state_etag)
+        if isinstance(record, Found):
+            return _Inputs(record.body, record.etag, state, state_etag)
+        return _Inputs(None, None, state, state_etag)
 
     def _derive(self, slug: str, inputs: _Inputs) -> _Derived:
         """The objects at the slug's address, given its inputs. Writes nothing."""

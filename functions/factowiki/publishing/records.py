@@ -75,7 +75,12 @@ class _Draft:
         records.pop(key.slug, None)
 
 
-def update(state: State, present: Mapping[ContentKey, str], buckets: Buckets) -> Update:
+def update(
+    state: State,
+    present: Mapping[ContentKey, str],
+    buckets: Buckets,
+    most: int = MOST_READ,
+) -> Update:
     """``state`` with the records as they are ``present``; a refused one keeps its last good row.
 
     Also makes the problem reports say what is wrong now, no more and no less.
@@ -101,7 +106,7 @@ def update(state: State, present: Mapping[ContentKey, str], buckets: Buckets) ->
             draft.forget(name)
             if name in reported:
                 draft.report(buckets, name, None)
-    for key in islice(to_read, MOST_READ):
+    for key in islice(to_read, most):
         _read(key, draft, buckets)
     after = replace(
         state,

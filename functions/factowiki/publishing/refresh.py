@@ -22,9 +22,9 @@ from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving
 from factowiki.publishing.ports import Cdn, NotModified, Queue
-from factowiki.publishing.records import etags, update
+from factowiki.publishing.records import MOST_READ, etags, update
 from factowiki.publishing.staleness import expected, stale
-from factowiki.publishing.state import Outbox, State
+from factowiki.publishing.state import Outbox, State, StateReader
 
 
 class Condition(TypedDict, total=False):
@@ -88,6 +88,7 @@ class Refresher:
     cdn: Cdn
     today: Callable[[], str]
     new_generation: Callable[[], str]
+    most_read: int = MOST_READ
 
     def refresh(
         self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
@@ -114,9 +115,9 @@ class Refresher:
         return done
 
     def _look(self, told: tuple[Announcement, ...], *, orphans: bool) -> _Plan:
-        before, etag = self._read_state()
+        before, etag = StateReader(self.buckets.state).read()
         records = etags(self.buckets.content.list())
-        found = update(before, records, self.buckets)
+        found = update(before, records, self.buckets, self.most_read)
         after = replace(found.state, design=self.renderer.design.digest, today=self.today())
         differing, extra = self._compare(after) if found.complete else ({}, ())
         owed = Outbox(
@@ -140,12 +141,6 @@ class Refresher:
             wrote_reports=found.wrote_reports,
             changed=changed,
         )
-
-    def _read_state(self) -> tuple[State, str | None]:
-        found = self.buckets.state.get(CATALOG_KEY)
-        if found is None or isinstance(found, NotModified):
-            return State(), None
-        return state_file.from_body(found.body), found.etag
 
     def _compare(self, state: State) -> tuple[dict[str, Artifact], tuple[str, ...]]:
         """The pages made from many records that differ from the bucket, and those too many."""

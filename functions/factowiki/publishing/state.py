@@ -13,6 +13,8 @@ from factowiki.content.catalog import Catalog, Row
 from factowiki.content.keys import ContentKey
 from factowiki.content.records import Category, Site
 from factowiki.pages.artifact import Artifact, Headers
+from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.ports import NotModified, Store
 
 R = TypeVar("R", Site, Category)
 
@@ -119,3 +121,21 @@ def from_body(body: bytes) -> State:
 
 def _loaded(model: type[R], record: Any) -> R:
     return model.model_validate_json(to_json(record))
+
+
+class StateReader:
+    """Reads the state and keeps it: what has not moved is neither sent nor parsed again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._etag: str | None = None
+        self._state = State()
+
+    def read(self) -> tuple[State, str | None]:
+        """The state as it is now and its etag; an empty one and None where there is none."""
+        found = self._store.get(CATALOG_KEY, self._etag)
+        if found is None:
+            self._state, self._etag = State(), None
+        elif not isinstance(found, NotModified):
+            self._state, self._etag = from_body(found.body), found.etag
+        return self._state, self._etag
