@@ -9,7 +9,7 @@ OUT ?= build/site
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test artifact converge check format build clean golden
+.PHONY: help setup run test artifact converge check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ check: setup ## lint, types, templates, infrastructure
 
 golden: setup ## approve the pages as they are now
 	@UPDATE_GOLDEN=1 $(RUN) pytest tests/pages/test_golden.py
+
+schema: setup ## write data/schema/ anew, after a change of the records
+	@$(RUN) factowiki schema data/schema
 
 format: setup ## format the code
 	@$(RUN) ruff check --fix

@@ -14,6 +14,7 @@ from typing import Any
 from factowiki.content.problems import as_lines
 from factowiki.local.build import Built, build
 from factowiki.local.design import read_design
+from factowiki.local.schema import write_schemas
 from factowiki.publishing.errors import PublishingError
 
 EXIT_PROBLEMS = EXIT_FAILED = 1
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_run(commands)
     _add_artifact(commands)
+    _add_schema(commands)
     return parser
 
 
@@ -88,6 +90,21 @@ def _artifact(_: argparse.Namespace) -> int:
     from factowiki.local.deploy import CHECKOUT, write_artifact  # noqa: PLC0415  # as below
 
     write_artifact(CHECKOUT / "build" / "function")
+    return 0
+
+
+def _add_schema(commands: Any) -> None:
+    command = commands.add_parser(
+        "schema",
+        help="write the schemas of the records, for editors' tools",
+        description="Write a JSON Schema of each kind of record into DIR.",
+    )
+    command.add_argument("directory", metavar="DIR", type=Path, help="as in data/schema")
+    command.set_defaults(command=_schema)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    write_schemas(options.directory)
     return 0
 
 

@@ -8,9 +8,11 @@ import pytest
 
 from factowiki.content.keys import parse_key
 from factowiki.content.parsing import parse, parse_ingredient
+from factowiki.local.schema import schemas
 
 DATA = Path(__file__).parents[2] / "data"
-RECORDS = [file.relative_to(DATA).as_posix() for file in sorted(DATA.rglob("*.json"))]
+FILES = [file.relative_to(DATA).as_posix() for file in sorted(DATA.rglob("*.json"))]
+RECORDS = [name for name in FILES if not name.startswith("schema/")]
 INGREDIENTS = [key for key in RECORDS if key.startswith("ingredients/")]
 
 
@@ -27,3 +29,9 @@ def test_the_record_cites_sources_for_its_evidence(name: str) -> None:
     record = parse_ingredient(slug, (DATA / name).read_bytes())
     assert record.sources
     assert any(point.sources for point in record.evidence.points)
+
+
+@pytest.mark.parametrize(("kind", "schema"), schemas().items())
+def test_the_schemas_are_those_of_the_records(kind: str, schema: str) -> None:
+    found = (DATA / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8")
+    assert found == schema, "make schema"

@@ -1,0 +1,27 @@
+"""JSON Schemas of the records, for editors' tools: completion and hints while writing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from factowiki.content.parsing import RECORDS
+
+
+def write_schemas(folder: Path) -> None:
+    """`<kind>.schema.json` for every kind of record."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, text in schemas().items():
+        (folder / f"{kind}.schema.json").write_text(text, encoding="utf-8")
+
+
+def schemas() -> dict[str, str]:
+    """By kind of record, the schema as JSON text."""
+    found = {}
+    for kind, model in RECORDS.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(),
+        }
+        found[str(kind)] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return found
