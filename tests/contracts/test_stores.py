@@ -53,6 +53,7 @@ def seaweedfs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     server = subprocess.Popen(
         [
             weed,
+            f"-logdir={folder}",
             "server",
             "-ip=127.0.0.1",
             "-ip.bind=127.0.0.1",

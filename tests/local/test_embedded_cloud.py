@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,3 +189,67 @@ def test_the_emulator_enforces_access_or_it_would_prove_nothing(running: Running
     with contextlib.closing(connection):
         connection.request("GET", f"/{running.stack.site_bucket}/{PAGE}")  # by nobody in particular
         assert connection.getresponse().status == http.HTTPStatus.FORBIDDEN
+
+
+def output(running: Running, name: str) -> str:
+    [stack] = running.cloud.cloudformation().describe_stacks()["Stacks"]
+    [value] = [each["OutputValue"] for each in stack["Outputs"] if each["OutputKey"] == name]
+    return value
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+
+
+def from_cdn(running: Running, path: str) -> Answer:
+    address = running.cloud.endpoint.removeprefix("http://")
+    host = output(running, "SiteDomain")
+    with contextlib.closing(http.client.HTTPConnection(address)) as connection:
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        answer.read()
+        return Answer(answer.status, answer.headers)
+
+
+def test_readers_get_the_site_through_the_cdn(running: Running) -> None:
+    for path in ("/", "/ingredients/", f"/ingredients/{SLUG}/"):
+        answer = from_cdn(running, path)
+        assert answer.status == 200, path
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    moved = from_cdn(running, f"/ingredients/{SLUG}")
+    assert (moved.status, moved.headers["Location"]) == (301, f"/ingredients/{SLUG}/")
+    assert from_cdn(running, "/nothing/").status == 404
+
+
+def invalidated(running: Running) -> list[str]:
+    """Every item of every invalidation so far."""
+    cloudfront = running.cloud.cloudfront()
+    distribution = output(running, "DistributionId")
+    listed = cloudfront.list_invalidations(DistributionId=distribution)["InvalidationList"]
+    return [
+        item
+        for each in listed.get("Items", ())
+        for item in cloudfront.get_invalidation(DistributionId=distribution, Id=each["Id"])[
+            "Invalidation"
+        ]["InvalidationBatch"]["Paths"]["Items"]
+    ]
+
+
+def test_an_edit_drops_its_page_from_the_cdn_and_a_quiet_night_drops_nothing(
+    running: Running,
+) -> None:
+    running.wait_until_quiet()
+    before = len(invalidated(running))
+    running.upload(RECORD.replace("L-serine", "Edited once more"))
+    running.wait_for(lambda: "Edited once more" in (running.page() or ""))
+    running.wait_until_quiet()
+    after = invalidated(running)
+    assert {f"#{SLUG}", "#lists"} <= set(after)
+    assert len(after) > before
+    running.cloud.functions().invoke(
+        FunctionName=running.stack.refresh_function, Payload=b'{"nightly": true}'
+    )
+    running.wait_until_quiet()
+    assert len(invalidated(running)) == len(after)

@@ -28,6 +28,7 @@ from botocore.config import Config
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_cloudfront import CloudFrontClient
     from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
@@ -77,6 +78,9 @@ class Cloud:
 
     def cloudformation(self) -> CloudFormationClient:
         return _SESSION.client("cloudformation", endpoint_url=self.endpoint, config=_CONFIG)
+
+    def cloudfront(self) -> CloudFrontClient:
+        return _SESSION.client("cloudfront", endpoint_url=self.endpoint, config=_CONFIG)
 
     def iam(self) -> Any:  # its type stubs are not worth having for two calls
         return _SESSION.client("iam", endpoint_url=self.endpoint, config=_CONFIG)
