@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
+from itertools import islice
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
@@ -46,14 +48,20 @@ def _refresh(told: list[Announcement], engine: Engine, *, orphans: bool) -> None
     done = engine.refresher.refresh(told, orphans=orphans)
     about = {
         "milliseconds": round((time.perf_counter() - start) * 1000, 1),
-        "written": list(done.written),
-        "deleted": list(done.deleted),
-        "stale": sorted(done.stale),
-        "invalidated": sorted(done.tags),
-        "refused": done.refused,
+        "written": _some(done.written),
+        "deleted": _some(done.deleted),
+        "stale": _some(sorted(done.stale)),
+        "invalidated": _some(sorted(done.tags)),
+        "refused": _some(done.refused),
         "looks": done.looks,
     }
     logger.info("refreshed", extra=about)
+
+
+def _some(names: Collection[str], most: int = 100) -> list[str]:
+    """CloudWatch takes log lines of 256 KB at most."""
+    left = len(names) - most
+    return [*islice(names, most), f"and {left:,} more"] if left > 0 else [*names]
 
 
 def _tell_failure(task: str, error: Exception) -> None:

@@ -72,6 +72,15 @@ def test_a_wrong_slug_is_told_beside_other_problems() -> None:
     assert [problem.pointer for problem in refused.value.problems] == ["/slug", "/name"]
 
 
+def test_thousands_of_problems_are_told_as_a_hundred_and_quickly() -> None:
+    fields = ", ".join(f'"unknown_field_{number}": NaN' for number in range(9_000))
+    with pytest.raises(InvalidRecord) as refused:
+        parse_ingredient("l-serine", f"{{{fields}}}".encode())
+    problems = refused.value.problems
+    assert len(problems) == 101
+    assert "more problems" in problems[-1].what
+
+
 @pytest.mark.parametrize(
     ("key", "expected"),
     [

@@ -16,6 +16,7 @@ from factowiki.publishing.errors import (
     PreconditionFailed,
     StoreUnavailable,
 )
+from factowiki.publishing.ports import Found
 
 BUCKET = "bucket"
 
@@ -36,6 +37,13 @@ def test_headers_and_cache_tags_are_kept_with_the_object(client: Any) -> None:
     assert answer["ContentType"] == "text/html; charset=utf-8"
     assert answer["CacheControl"] == "public, max-age=0"
     assert answer["Metadata"] == {"cache-tag": "l-serine,everything"}
+
+
+def test_no_more_is_read_of_an_object_than_a_record_may_have(client: Any) -> None:
+    client.put_object(Bucket=BUCKET, Key="huge", Body=b"x" * 1000)
+    found = S3Store(client, BUCKET, largest=11).get("huge")
+    assert isinstance(found, Found)
+    assert len(found.body) == 11
 
 
 def test_listings_go_on_past_a_thousand_objects(client: Any) -> None:

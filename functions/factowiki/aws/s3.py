@@ -20,18 +20,22 @@ TAG_METADATA: Final = "cache-tag"
 
 
 class S3Store:
-    """Objects in ``bucket``, which must use SSE-S3 so that an etag is the MD5 of the bytes."""
+    """Objects in ``bucket``, which must use SSE-S3 so that an etag is the MD5 of the bytes.
 
-    def __init__(self, client: S3Client, bucket: str) -> None:
+    Of larger objects only the first ``largest`` bytes are read, whoever uploaded them.
+    """
+
+    def __init__(self, client: S3Client, bucket: str, largest: int | None = None) -> None:
         self._client = client
         self._bucket = bucket
+        self._largest = largest
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         condition: Any = {"IfNoneMatch": f'"{known}"'} if known else {}
         with translated(StoreUnavailable, f"reading {key}"):
             try:
                 answer = self._client.get_object(Bucket=self._bucket, Key=key, **condition)
-                return Found(answer["Body"].read(), answer["ETag"].strip('"'))
+                return Found(answer["Body"].read(self._largest), answer["ETag"].strip('"'))
             except ClientError as error:
                 if is_not_modified(error):
                     return NOT_MODIFIED

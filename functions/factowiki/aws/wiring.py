@@ -17,6 +17,7 @@ from factowiki.aws.cloudfront import CloudFront, by_path, by_tag
 from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
+from factowiki.content.parsing import LARGEST
 from factowiki.local.design import read_design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 CLIENT: Final = Config(
     connect_timeout=2,
     read_timeout=5,
-    retries={"mode": "standard", "total_max_attempts": 3},
+    retries={"mode": "standard", "total_max_attempts": 2},
 )
 
 
@@ -70,7 +71,7 @@ def engine(settings: Settings) -> Engine:
     sqs: Any = boto3.client("sqs", config=CLIENT)
     return Engine(
         buckets=Buckets(
-            content=S3Store(s3, settings.content_bucket),
+            content=S3Store(s3, settings.content_bucket, largest=LARGEST + 1),
             site=S3Store(s3, settings.site_bucket),
             state=S3Store(s3, settings.state_bucket),
         ),

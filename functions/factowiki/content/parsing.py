@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -27,6 +28,9 @@ RECORDS: Final[dict[Kind, type[AnyRecord]]] = {
     "category": Category,
     "site": Site,
 }
+
+# Of hostile records: finding out what a field may have meant takes a while.
+_MOST_EXPLAINED: Final = 500
 
 R = TypeVar("R", Ingredient, Category, Site)
 
@@ -125,7 +129,7 @@ def _refused(model: type[BaseModel], source: Source, body: bytes) -> Iterator[Pr
     try:
         model.model_validate_json(body)
     except ValidationError as refused:
-        for error in refused.errors(include_url=False):
+        for error in islice(refused.errors(include_url=False), _MOST_EXPLAINED):
             if error["type"] == "json_invalid" and source.problems:
                 continue
             if not is_consequence(error):
@@ -139,9 +143,7 @@ def _placed(source: Source, pointer: str, what: str, fix: str) -> Problem:
 
 def _decode(body: bytes) -> str | Problem:
     if len(body) > LARGEST:
-        return _of_file(
-            f"The file has {len(body):,} bytes; {LARGEST:,} is the most.", "Shorten the record."
-        )
+        return _of_file(f"The file has more than {LARGEST:,} bytes.", "Shorten the record.")
     if not body.strip():
         return _of_file("The file is empty.", "Write the record, or remove the file.")
     if body.startswith(b"\xef\xbb\xbf"):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
+
+MOST: Final = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,12 +21,21 @@ class Problem:
 
 
 class InvalidRecord(Exception):  # an answer rather than an error
-    """The bytes at ``key`` are not a record. Carries every problem, in the order of the file."""
+    """The bytes at ``key`` are not a record. Carries the problems, in the order of the file."""
 
     def __init__(self, key: str, problems: Iterable[Problem]) -> None:
         self.key = key
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = _first(sorted(set(problems)))
         super().__init__(f"{key}: {len(self.problems)} problem(s)")
+
+
+def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+    """All problems, or the first and a word about the rest: nobody mends thousands one by one."""
+    if len(problems) <= MOST:
+        return tuple(problems)
+    last = problems[MOST]
+    more = f"There are {len(problems) - MOST:,} more problems from here on."
+    return (*problems[:MOST], Problem(last.line, last.column, "", more, "Mend the first ones."))
 
 
 def as_lines(key: str, problems: Iterable[Problem]) -> list[str]:

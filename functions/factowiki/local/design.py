@@ -8,7 +8,7 @@ from pathlib import Path
 from factowiki.pages.design import Design
 
 _PACKAGE = Path(__file__).parents[1]
-_ASSETS = ("styles", "scripts")
+_ASSETS = ("styles/*.css", "scripts/*.js")
 _SHAPES_PAGES = ("content", "pages")  # the packages whose code decides what a page looks like
 
 
@@ -29,9 +29,7 @@ def read_design(folder: Path | None = None) -> Design:
     if not templates:
         raise FileNotFoundError(f"{root} holds no templates")
     assets = {
-        file.name: file.read_bytes()
-        for folder in _ASSETS
-        for file in sorted((root / folder).iterdir())
+        file.name: file.read_bytes() for pattern in _ASSETS for file in sorted(root.glob(pattern))
     }
     return Design(templates, assets, _code_digest())
 
