@@ -8,7 +8,7 @@ from pathlib import Path
 from factowiki.pages.design import Design
 
 _PACKAGE = Path(__file__).parents[1]
-_ASSETS = ("styles/*.css", "scripts/*.js")
+_ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
 _SHAPES_PAGES = ("content", "pages")  # the packages whose code decides what a page looks like
 
 
