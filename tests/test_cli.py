@@ -66,6 +66,7 @@ def test_a_bad_record_is_told_with_its_place_and_the_rest_is_built(
     assert place + 'There is no field "nmae". Did you mean "name"?' in told
     assert (out / "ingredients/magnesium/index.html").read_bytes() == before
     assert (out / "ingredients/new/index.html").exists()
+    assert main(["build", str(data), "--out", str(out)]) == 1  # and it comes to an end each time
 
 
 def test_json_tells_the_same_to_a_program(
@@ -100,6 +101,8 @@ def test_wrong_usage_is_explained_and_changes_nothing(
     assert "holds no site.json" in capsys.readouterr().err
     assert main(["build", str(data), "--out", str(data / "out")]) == 2
     assert "build into a folder outside it" in capsys.readouterr().err
+    assert main(["build", str(data), "--out", str(DATA)]) == 2
+    assert "looks like records" in capsys.readouterr().err
     file = tmp_path / "file"
     file.write_text("")
     assert main(["build", str(data), "--out", str(file)]) == 2

@@ -122,6 +122,8 @@ def _build(options: argparse.Namespace) -> int:
         return _usage(f"{data} holds no site.json; is it the folder of the records?")
     if data.resolve() in (out.resolve(), *out.resolve().parents):
         return _usage(f"{out} lies in {data}; build into a folder outside it")
+    if (out / "site.json").exists():
+        return _usage(f"{out} holds a site.json, so it looks like records; build elsewhere")
     if out.exists() and not out.is_dir():
         return _usage(f"{out} is not a folder")
     start = time.perf_counter()

@@ -76,6 +76,7 @@ def test_the_test_event_of_s3_names_nothing() -> None:
         {"slug": None},
         {"slug": 5},
         {"key": "x"},
+        {"detail-type": "Object Created", "detail": {"object": {"key": 5}}},
     ],
 )
 def test_anything_else_is_a_bad_event(body: Any) -> None:

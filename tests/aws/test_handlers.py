@@ -84,7 +84,7 @@ def test_an_upload_becomes_a_page(cloud: Cloud) -> None:
     page = cloud.s3.get_object(Bucket="site", Key="ingredients/l-serine/index.html")
     assert b"<h1>L-serine" in page["Body"].read()
     assert page["ContentType"] == "text/html; charset=utf-8"
-    assert page["Metadata"] == {"cache-tag": "l-serine,everything"}
+    assert page["Metadata"] == {"cache-tag": "l-serine,:everything"}
     assert b"L-serine" in cloud.s3.get_object(Bucket="site", Key="index.html")["Body"].read()
 
 

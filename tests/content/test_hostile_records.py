@@ -61,6 +61,7 @@ NOT_JSON = {
     "nested lists": (b"[" * 100_000, "nested"),
     "nested objects": (b'{"a":' * 50_000, "nested"),
     "closed nesting": (b"[" * 5_000 + b"]" * 5_000, "nested"),
+    "endless field name": (b'{"' + b"k" * 130_000 + b'": [' + b"1," * 60_000 + b"1]}", "130,000"),
     "nested unknown field": (with_field("bomb", "[" * 40 + "]" * 40), "nested"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import boto3
@@ -44,6 +45,16 @@ def test_no_more_is_read_of_an_object_than_a_record_may_have(client: Any) -> Non
     found = S3Store(client, BUCKET, largest=11).get("huge")
     assert isinstance(found, Found)
     assert len(found.body) == 11
+
+
+def test_a_body_that_was_cut_off_is_worth_another_try() -> None:
+    class CutOff:
+        def get_object(self, **_: Any) -> dict[str, Any]:
+            return {"Body": BytesIO(b"half"), "ContentLength": 8, "ETag": '"etag"'}
+
+    for largest in (None, 100):
+        with pytest.raises(StoreUnavailable, match="4 of 8 bytes"):
+            S3Store(CutOff(), BUCKET, largest).get("a")  # type: ignore[arg-type]  # the one call
 
 
 def test_listings_go_on_past_a_thousand_objects(client: Any) -> None:

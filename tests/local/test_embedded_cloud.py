@@ -246,7 +246,7 @@ def test_an_edit_drops_its_page_from_the_cdn_and_a_quiet_night_drops_nothing(
     running.wait_for(lambda: "Edited once more" in (running.page() or ""))
     running.wait_until_quiet()
     after = invalidated(running)
-    assert {f"#{SLUG}", "#lists"} <= set(after)
+    assert {f"#{SLUG}", "#:lists"} <= set(after)
     assert len(after) > before
     running.cloud.functions().invoke(
         FunctionName=running.stack.refresh_function, Payload=b'{"nightly": true}'

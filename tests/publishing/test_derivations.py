@@ -232,7 +232,7 @@ def test_one_edit_is_two_tags() -> None:
     world = small_world()
     world.ingredient("taurine", name="Taurine", summary="Another summary.")
     world.settle()
-    assert frozenset.union(*world.cdn.requests) == {"taurine", "lists"}
+    assert frozenset.union(*world.cdn.requests) == {"taurine", ":lists"}
 
 
 @dataclass
@@ -261,20 +261,20 @@ def test_an_invalidation_that_was_refused_is_made_up_for() -> None:
     answer = refresh.refresh_all(sqs_batch(told), world.engine)
     assert len(answer["batchItemFailures"]) == len(told)
     state = state_file.from_body(world.state.objects["catalog.json"].body)
-    assert state.outbox.tags == {"lists"}
+    assert state.outbox.tags == {":lists"}
     assert refresh.refresh_all(sqs_batch(told, receives=2), world.engine) == NO_FAILURES
-    assert busy.requests == [frozenset({"taurine", "lists"})]
+    assert busy.requests == [frozenset({"taurine", ":lists"})]
 
 
 def test_every_object_carries_a_tag_that_drops_it() -> None:
     for key, artifact in small_world().site.objects.items():
         tags = artifact.headers.cache_tags
         if key.startswith("assets/"):
-            assert tags == ("everything",)
+            assert tags == (":everything",)
         elif key.startswith("ingredients/") and key.count("/") > 1:
-            assert tags == (key.split("/")[1], "everything")
+            assert tags == (key.split("/")[1], ":everything")
         else:
-            assert tags == ("lists", "everything")
+            assert tags == (":lists", ":everything")
 
 
 def test_the_twin_says_what_the_page_says() -> None:
@@ -289,7 +289,7 @@ def test_the_twin_says_what_the_page_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [SCHEDULE, {}, sqs_batch([{"key": "site.json"}]), sqs_batch(["x"])]
+    "event", [SCHEDULE, {}, sqs_batch([{"key": "site.json"}]), sqs_batch(["x", {"slug": 5}])]
 )
 def test_anything_wakes_refresh(event: dict[str, object]) -> None:
     assert refresh.refresh_all(event, small_world().engine) == NO_FAILURES

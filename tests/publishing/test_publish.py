@@ -78,7 +78,7 @@ def test_pages_say_how_they_are_served() -> None:
     assert headers.content_type == "text/html; charset=utf-8"
     assert "s-maxage=31536000" in headers.cache_control
     assert "max-age=0" in headers.cache_control
-    assert headers.cache_tags == ("l-serine", "everything")
+    assert headers.cache_tags == ("l-serine", ":everything")
 
 
 def test_a_bad_record_leaves_the_last_good_page_and_a_report() -> None:

@@ -24,7 +24,8 @@ MOST_PATHS: Final = 12
 
 def by_tag(tags: frozenset[str]) -> list[str]:
     """Items for a distribution with `CacheTagConfig` (header x-amz-meta-cache-tag)."""
-    named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING]
+    all_of_it = EVERYTHING in tags or len(tags) > MOST_TAGS
+    named = [EVERYTHING] if all_of_it else sorted(tags)
     return [f"#{tag}" for tag in named]
 
 
@@ -32,7 +33,7 @@ def by_path(tags: frozenset[str]) -> list[str]:
     """Items for a distribution without: the paths of what carries the tags."""
     if EVERYTHING in tags:
         return ["/*"]
-    lists = [path for kind in KINDS for path in _paths(kind.prefix)] if LISTS in tags else []
+    lists = [item for kind in KINDS for item in _paths(kind.prefix)] if LISTS in tags else []
     pages = [f"/{ingredient_folder(slug)}*" for slug in sorted(tags - {LISTS})]
     return [*lists, *pages] if len(pages) <= MOST_PATHS else ["/*"]
 

@@ -45,18 +45,22 @@ def content_keys(body: Any) -> tuple[str, ...]:
     if body.get("Event") == "s3:TestEvent":
         return ()
     try:
-        return tuple(_keys(body))
+        keys = tuple(_keys(body))
     except (KeyError, TypeError, AttributeError) as error:
         raise BadEvent(f"not an event of S3, EventBridge or FactoWiki: {_shape(body)}") from error
+    if not all(isinstance(key, str) for key in keys):
+        raise BadEvent(f"a key that is no text: {_shape(body)}")
+    return keys
 
 
 def announcement(body: Any) -> list[Announcement]:
     """What publish tells refresh in a message; nothing where a message only wakes it."""
-    if not isinstance(body, dict) or not is_slug(str(body.get("slug", ""))):
+    slug = body.get("slug") if isinstance(body, dict) else None
+    if not isinstance(slug, str) or not is_slug(slug):
         return []
     mark = body.get("fingerprint")
     known = mark if isinstance(mark, str) else None
-    return [Announcement(body["slug"], known, bool(body.get("changed", True)))]
+    return [Announcement(slug, known, bool(body.get("changed", True)))]
 
 
 def _keys(body: Mapping[str, Any]) -> Iterator[str]:

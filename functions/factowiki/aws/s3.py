@@ -14,6 +14,7 @@ from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
 
 # CloudFront reads cache tags from the header that S3 makes of this metadata: x-amz-meta-cache-tag.
 TAG_METADATA: Final = "cache-tag"
@@ -35,13 +36,23 @@ class S3Store:
         with translated(StoreUnavailable, f"reading {key}"):
             try:
                 answer = self._client.get_object(Bucket=self._bucket, Key=key, **condition)
-                return Found(answer["Body"].read(self._largest), answer["ETag"].strip('"'))
+                return Found(self._body(key, answer), answer["ETag"].strip('"'))
             except ClientError as error:
                 if is_not_modified(error):
                     return NOT_MODIFIED
                 if is_missing(error):
                     return None
                 raise
+
+    def _body(self, key: str, answer: GetObjectOutputTypeDef) -> bytes:
+        """Botocore notices a body that was cut off only where all of it is asked for."""
+        length = answer["ContentLength"]
+        wanted = length if self._largest is None else min(length, self._largest)
+        with answer["Body"] as stream:
+            body = stream.read(wanted)
+        if len(body) < wanted:
+            raise StoreUnavailable(f"reading {key}: {len(body)} of {wanted} bytes came")
+        return body
 
     def put(
         self,

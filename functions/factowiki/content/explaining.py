@@ -32,7 +32,7 @@ _FIXES: dict[str, Told] = {
         "is not an https link",
         "Write the full address; {name}, once at most, stands for the ingredient's name.",
     ),
-    text.PMID_PATTERN: ("is not a PubMed id", "Write its digits alone, in quotes: “28929385”."),
+    text.PMID_PATTERN: ("is not a PubMed id", 'Write its digits alone, in quotes: "28929385".'),
     text.DOI_PATTERN: ("is not a DOI", "Write it like 10.1007/s12640-017-9814-x, without https."),
     text.LANGUAGE_PATTERN: ("is not a language tag", "Write it like en or pt-BR."),
 }
@@ -111,7 +111,7 @@ def _number_out_of_range(error: ErrorDetails, _: type[BaseModel]) -> Told:
     return f"{_quoted(error['input'])} is out of range.", f"{_capital(error['msg'])}."
 
 
-_NOT_A_DATE = _not_a("a date", "Write it in quotes as year-month-day: “2026-11-02”.")
+_NOT_A_DATE = _not_a("a date", 'Write it in quotes as year-month-day: "2026-11-02".')
 _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,

@@ -15,6 +15,8 @@ from typing import Any, Final
 from factowiki.content.problems import Problem
 
 DEEPEST: Final = 32  # levels of nesting; records use six
+# The place of everything is kept under its pointer, so the memory this takes must be bounded.
+LONGEST_KEY: Final = 100
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -103,6 +105,12 @@ class Source:
                 )
             key_at = self._at
             key = self._string(pointer)
+            if len(key) > LONGEST_KEY:
+                self._at = key_at
+                raise self._unreadable(
+                    f"The name of this field has {len(key):,} characters.",
+                    "Correct it: no field of a record has so long a name.",
+                )
             child = f"{pointer}/{escape(key)}"
             if self._peek() != ":":
                 raise self._unreadable(

@@ -58,8 +58,10 @@ def build(
     )
     built = Built()
     told: list[Announcement] = []
+    first = True
     while True:
-        refreshed = refresher.refresh(told, orphans=not told)
+        refreshed = refresher.refresh(told, orphans=first)
+        first = False
         built.written |= refreshed.written.keys()
         built.deleted |= refreshed.deleted.keys()
         slugs = [*dict.fromkeys(message["slug"] for message in to_publish.take())]

@@ -7,8 +7,9 @@ from typing import Final
 
 from factowiki.pages.artifact import Headers
 
-EVERYTHING: Final = "everything"  # the cache tag that every object carries
-LISTS: Final = "lists"  # the cache tag of every page made from many records
+# Cache tags besides slugs; the colon keeps them apart from any slug.
+EVERYTHING: Final = ":everything"  # every object carries it
+LISTS: Final = ":lists"  # every page made from many records carries it
 
 # CloudFront keeps a page until it is told otherwise (s-maxage); browsers ask each time and mostly
 # hear "304 Not Modified". A hashed name never changes its content.
