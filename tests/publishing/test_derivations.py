@@ -277,6 +277,12 @@ def test_every_object_carries_a_tag_that_drops_it() -> None:
             assert tags == (":lists", ":everything")
 
 
+def test_the_page_for_missing_addresses_is_not_kept() -> None:
+    """A 404 cached for long would hide the page that later appears at its address."""
+    found = small_world().site.objects["404.html"].headers.cache_control
+    assert "s-maxage=5" in found
+
+
 def test_the_twin_says_what_the_page_says() -> None:
     world = small_world()
     twin = json.loads(world.text("ingredients/l-serine/index.json"))

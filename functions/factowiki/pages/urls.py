@@ -14,6 +14,8 @@ LISTS: Final = ":lists"  # every page made from many records carries it
 # CloudFront keeps a page until it is told otherwise (s-maxage); browsers ask each time and mostly
 # hear "304 Not Modified". A hashed name never changes its content.
 PAGE_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=31536000"
+# The page behind every missing address: were it kept, a page that appears would stay hidden.
+ERROR_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=5"
 ASSET_CACHING: Final = "public, max-age=31536000, immutable"
 
 _TYPES: Final = {
@@ -62,5 +64,10 @@ def content_type(key: str) -> str:
 
 def headers(key: str, *tags: str) -> Headers:
     """How ``key`` is served. ``tags`` say which invalidation drops it, `EVERYTHING` aside."""
-    caching = ASSET_CACHING if key.startswith("assets/") else PAGE_CACHING
-    return Headers(content_type(key), caching, (*tags, EVERYTHING))
+    return Headers(content_type(key), _caching(key), (*tags, EVERYTHING))
+
+
+def _caching(key: str) -> str:
+    if key.startswith("assets/"):
+        return ASSET_CACHING
+    return ERROR_CACHING if key == "404.html" else PAGE_CACHING
