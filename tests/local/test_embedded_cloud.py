@@ -96,7 +96,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def as_it_was(running: Running) -> Iterator[None]:
     """Every test finds the sample record published, and leaves the queues quiet."""
     running.upload(RECORD)
-    running.wait_for(lambda: "L-serine" in (running.page() or "") and running.report() is None)
+    running.wait_for(lambda: "<h1>L-serine" in (running.page() or "") and running.report() is None)
     yield
     running.wait_until_quiet()
 

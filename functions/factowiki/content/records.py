@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
+from factowiki.content.evidence import (
+    Dose,
+    Findings,
+    Interaction,
+    Populations,
+    Untested,
+)
+from factowiki.content.parts import CitedText, Prose, Record, Statement
 from factowiki.content.text import (
     BaseUrl,
     Doi,
@@ -26,31 +34,6 @@ from factowiki.content.text import (
     Summary,
 )
 
-
-class Record(BaseModel):
-    """What all parts of a record have in common: frozen, exact types, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-
-class CitedText(Record):
-    """One paragraph or bullet, with the ids of the record's sources that support it."""
-
-    text: Paragraph
-    # Not strict: behind the validator below an array arrives as a Python list.
-    sources: tuple[Slug, ...] = Field(default=(), max_length=12, strict=False)
-
-
-def _from_bare_string(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-Statement = Annotated[
-    CitedText,
-    BeforeValidator(_from_bare_string, json_schema_input_type=Paragraph | CitedText),
-]
-Prose = Annotated[tuple[Statement, ...], Field(min_length=1, max_length=20)]
-
 SourceType = Literal[
     "official",
     "systematic review",
@@ -58,6 +41,8 @@ SourceType = Literal[
     "trial",
     "trial registry",
     "study",
+    "animal study",
+    "laboratory study",
     "guideline",
     "reference",
 ]
@@ -74,6 +59,10 @@ class Source(Record):
     pmid: Pmid | None = None
     doi: Doi | None = None
     url: HttpsUrl | None = None
+    further_reading: bool = Field(
+        default=False,
+        description="nothing on the page rests on it; it is worth reading all the same",
+    )
 
     @property
     def link(self) -> str:
@@ -99,6 +88,8 @@ class Evidence(Record):
 
     verdict: Statement
     points: Prose
+    findings: Findings = Field(default=(), description="what is known, outcome by outcome")
+    untested: tuple[Untested, ...] = Field(default=(), max_length=20)
     ratings: tuple[Rating, ...] = Field(default=(), max_length=10)
 
 
@@ -111,6 +102,13 @@ class Question(Record):
     question: Line
     answer: Paragraph
     replaces: DerivedQuestion | None = None
+
+
+class Change(Record):
+    """An entry of the page's history, for readers: what was changed, and when."""
+
+    on: date
+    what: Line
 
 
 class Ingredient(Record):
@@ -131,6 +129,7 @@ class Ingredient(Record):
     links_back: bool = Field(
         default=False, description="also list this ingredient on the pages it names as related"
     )
+    substance: Name | None = Field(default=None, description="what it is in a word: a mineral")
     summary: Summary
     what_it_is: Prose
     uses: tuple[Statement, ...] = Field(
@@ -139,8 +138,17 @@ class Ingredient(Record):
     how_it_works: Prose
     evidence: Evidence
     dosage: Prose
+    doses: tuple[Dose, ...] = Field(default=(), max_length=30)
+    no_established_dose: bool = Field(
+        default=False, description="no authority recommends an amount of it"
+    )
     safety: Prose
     interactions: Prose
+    known_interactions: tuple[Interaction, ...] = Field(default=(), max_length=30)
+    populations: Populations = Populations()
+    changes: tuple[Change, ...] = Field(
+        default=(), max_length=50, description="the page's history, newest first"
+    )
     sources: tuple[Source, ...] = Field(default=(), max_length=60)
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
 

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from factowiki.content.catalog import Catalog, Row
-from factowiki.content.records import CitedText, Ingredient, Site, Source
+from factowiki.content.parts import CitedText
+from factowiki.content.records import Ingredient, Site, Source
 from factowiki.pages import faq, twin, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.links import Link, to_ingredient
