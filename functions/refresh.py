@@ -35,7 +35,7 @@ def refresh_all(event: Any, engine: Engine) -> dict[str, Any]:
     batch = Batch[str]()
     told: list[Announcement] = []
     nightly = False
-    for delivery in deliveries(event):
+    for delivery in deliveries(event, engine.now()):
         batch.add(TASK, delivery)
         nightly |= not delivery.id  # it came from the schedule or from a person, not from publish
         told += announcement(delivery.body)

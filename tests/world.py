@@ -10,13 +10,13 @@ import publish
 import refresh
 from factowiki.aws.wiring import Engine
 from factowiki.local.design import read_design
-from factowiki.local.memory import MemoryQueue, MemoryStore
+from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from tests.content.records import category, ingredient, site, to_bytes
-from tests.events.shapes import s3_notification, sqs_batch
+from tests.events.shapes import SENT_SECONDS, s3_notification, sqs_batch
 
 DESIGN = read_design()
 
@@ -33,7 +33,7 @@ class RecordingCdn:
 
 @dataclass
 class World:
-    content: MemoryStore = field(default_factory=MemoryStore)
+    content: VersionedMemoryStore = field(default_factory=VersionedMemoryStore)
     site: MemoryStore = field(default_factory=MemoryStore)
     state: MemoryStore = field(default_factory=MemoryStore)
     publish_queue: MemoryQueue = field(default_factory=MemoryQueue)
@@ -51,6 +51,7 @@ class World:
             self.publish_queue,
             self.refresh_queue,
             self.cdn,
+            lambda: SENT_SECONDS,
             lambda: self.today,
             lambda: f"generation {next(self._generations)}",
         )
@@ -111,9 +112,11 @@ def small_world() -> World:
 
 
 def clean_world(world: World) -> World:
-    """What a new World makes of the same records."""
-    fresh = World(today=world.today, design=world.design)
-    for key, artifact in world.content.objects.items():
-        fresh.upload(key, artifact.body)
+    """What a new World makes of the same records, and of what they were before."""
+    content = VersionedMemoryStore(
+        dict(world.content.objects), {key: [*kept] for key, kept in world.content.versions.items()}
+    )
+    fresh = World(content=content, today=world.today, design=world.design)
+    fresh.publish_queue.send(s3_notification(key) for key in content.objects)
     fresh.settle()
     return fresh

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from factowiki.local.memory import MemoryStore
+from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import (
     CdnUnavailable,
@@ -18,11 +18,13 @@ from factowiki.publishing.errors import (
     StoreUnavailable,
     TransientError,
 )
-from factowiki.publishing.ports import Body, Entry, Found, NotModified
+from factowiki.publishing.ports import Body, Entry, Found, NotModified, Version
 
 # Gives the turn away; answers whether the operation shall fail before or after its effect.
 Turn = Callable[[], str]
 BEFORE, AFTER, NO = "before", "after", "no"
+PAGE = 4  # entries of a listing read in one turn
+MOST_RECEIVES = 3  # then a message goes to the dead-letter queue
 
 
 class _Perilous:
@@ -57,9 +59,9 @@ class _CdnOperation(_Perilous):
 
 @dataclass
 class PerilousStore:
-    """A store in which every operation is a turn of the schedule. Listings are snapshots."""
+    """A store in which every operation is a turn of the schedule, and every page of a listing."""
 
-    store: MemoryStore
+    store: VersionedMemoryStore
     turn: Turn
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
@@ -75,8 +77,26 @@ class PerilousStore:
             self.store.delete(key)
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
+        """In pages, as S3 does: what changes between two pages may be seen, or not."""
+        last = ""
+        while True:
+            with _StoreOperation(self.turn):
+                left = sorted(
+                    (entry for entry in self.store.list(prefix) if entry.key > last),
+                    key=lambda entry: entry.key,
+                )
+            yield from left[:PAGE]
+            if len(left) <= PAGE:
+                return
+            last = left[PAGE - 1].key
+
+    def history(self, key: str) -> Iterator[Version]:
         with _StoreOperation(self.turn):
-            return iter(tuple(self.store.list(prefix)))
+            return iter(tuple(self.store.history(key)))
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        with _StoreOperation(self.turn):
+            return self.store.get_version(key, version)
 
 
 @dataclass
@@ -90,15 +110,32 @@ class Message:
 
 @dataclass
 class SimulatedQueue:
-    """Hands out any messages in any order. Sending many may fail half-way."""
+    """Hands out any messages in any order. Sending many may fail half-way.
+
+    What was handed out too often waits among ``dead`` until somebody puts it back; then it counts
+    as new.
+    """
 
     turn: Turn
+    now: Callable[[], float]
     messages: list[Message] = field(default_factory=list)
+    dead: list[Message] = field(default_factory=list)
     sent: int = 0
 
     def add(self, body: Body) -> None:
         self.sent += 1
-        self.messages.append(Message(f"m{self.sent}", body))
+        stamped = body if "Records" in body else {**body, "sent": self.now()}
+        self.messages.append(Message(f"m{self.sent}", stamped))
+
+    def give_back(self, messages: Iterable[Message]) -> None:
+        """What was not dealt with is handed out again, but not for ever."""
+        for message in messages:
+            spent = message.receives >= MOST_RECEIVES
+            (self.dead if spent else self.messages).append(message)
+
+    def redrive(self) -> None:
+        self.messages += [Message(f"{message.id}r", message.body) for message in self.dead]
+        self.dead.clear()
 
     def send(self, messages: Iterable[Body]) -> None:
         for body in messages:

@@ -34,19 +34,6 @@ def edit(choices: Choices) -> tuple[str, bytes | None]:
     return f"ingredients/{slug}.json", _ingredient(slug, choices)
 
 
-def repaired(key: str) -> bytes:
-    """A good record for ``key``."""
-    folder, _, name = key.rpartition("/")
-    slug = name.removesuffix(".json")
-    match folder:
-        case "ingredients":
-            return to_bytes(ingredient(slug, name="Repaired"))
-        case "categories":
-            return to_bytes(category(slug, name="Repaired"))
-        case _:
-            return to_bytes(site(tagline="Repaired"))
-
-
 def _category(slug: str, choices: Choices) -> bytes | None:
     if choices.chance(20):
         return None

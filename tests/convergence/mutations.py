@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from factowiki.aws.wiring import Engine
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY
-from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified, Store
+from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified
 from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Announcement, Refreshed, Refresher
-from factowiki.publishing.state import Outbox
+from factowiki.publishing.state import Outbox, State
+from tests.convergence.cloud import PerilousStore
 from tests.convergence.simulation import Wiring
 
 
@@ -22,7 +23,7 @@ from tests.convergence.simulation import Wiring
 class _Passing:
     """A store that passes everything on; mutations override what they break."""
 
-    store: Store
+    store: PerilousStore
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         return self.store.get(key, known)
@@ -35,6 +36,18 @@ class _Passing:
 
     def list(self, prefix: str = "") -> Any:
         return self.store.list(prefix)
+
+    def history(self, key: str) -> Any:
+        return self.store.history(key)
+
+    def get_version(self, key: str, version: str) -> Any:
+        return self.store.get_version(key, version)
+
+
+class _Forgetful(_Passing):
+    def history(self, key: str) -> Any:
+        del key
+        return iter(())
 
 
 class _NeverModified(_Passing):
@@ -58,6 +71,12 @@ class _WithoutOutbox(_Passing):
 class _ForgetfulPublisher(Publisher):
     def publish(self, slug: str, *, redelivered: bool = False) -> Published:
         return super().publish(slug, redelivered=False)
+
+
+class _RashPublisher(Publisher):
+    def _is_another_version(self, state: State) -> bool:
+        del state
+        return False
 
 
 class _HastyRefresher(Refresher):
@@ -88,8 +107,8 @@ def _publisher_state(wrapper: type[_Passing]) -> Wiring:
         def publisher(self) -> Publisher:
             buckets = replace(
                 self.buckets,
-                content=wrapper(self.buckets.content),
-                state=wrapper(self.buckets.state),
+                content=wrapper(cast("PerilousStore", self.buckets.content)),
+                state=wrapper(cast("PerilousStore", self.buckets.state)),
             )
             return Publisher(buckets, self.renderer, self.refresh_queue)
 
@@ -115,11 +134,19 @@ def _refresher(kind: type[Refresher]) -> Wiring:
     return lambda engine: _as(Mutated, engine)
 
 
-def _state(wrapper: type[_Passing]) -> Wiring:
-    """Everybody sees the state bucket through ``wrapper``."""
-    return lambda engine: replace(
-        engine, buckets=replace(engine.buckets, state=wrapper(engine.buckets.state))
-    )
+def _bucket(name: str, wrapper: type[_Passing]) -> Wiring:
+    """Everybody sees a bucket through ``wrapper``."""
+
+    def wiring(engine: Engine) -> Engine:
+        wrapped = {name: wrapper(getattr(engine.buckets, name))}
+        return replace(engine, buckets=replace(engine.buckets, **wrapped))
+
+    return wiring
+
+
+def _without_time(engine: Engine) -> Engine:
+    """No message is ever old."""
+    return replace(engine, now=lambda: 0.0)
 
 
 def _as(kind: type[Engine], engine: Engine) -> Engine:
@@ -129,9 +156,12 @@ def _as(kind: type[Engine], engine: Engine) -> Engine:
 MUTATIONS: dict[str, Wiring] = {
     "publish does not look again": _publisher_state(_NeverModified),
     "refresh does not look again": _refresher(_HastyRefresher),
-    "no outbox": _state(_WithoutOutbox),
-    "no conditional write": _state(_Unconditional),
+    "no outbox": _bucket("state", _WithoutOutbox),
+    "no conditional write": _bucket("state", _Unconditional),
     "no redelivery rule": _publisher(_ForgetfulPublisher),
+    "messages from the dead-letter queue count as new": _without_time,
+    "publish drops a message where another version made the catalog": _publisher(_RashPublisher),
+    "last good versions are not looked for": _bucket("content", _Forgetful),
     "announced fingerprints ignored": _refresher(_DeafRefresher),
     "no search for orphans": _refresher(_CarelessRefresher),
 }

@@ -12,10 +12,12 @@ from typing import Any
 from urllib.parse import quote_plus
 
 BUCKET = "factowiki-content"
+SENT = "2026-11-02T00:00:00.000Z"  # when every event of this module happened
+SENT_SECONDS = 1_793_577_600.0
 
 
 def s3_record(
-    key: str, event: str = "ObjectCreated:Put", *, versioned: bool = True
+    key: str, event: str = "ObjectCreated:Put", *, versioned: bool = True, time: str = SENT
 ) -> dict[str, Any]:
     """One record of a notification. S3 encodes the key like a form: a space becomes a plus."""
     about: dict[str, Any] = {"key": quote_plus(key, safe="/"), "sequencer": "0055AED6DCD90281E5"}
@@ -27,7 +29,7 @@ def s3_record(
         "eventVersion": "2.1",
         "eventSource": "aws:s3",
         "awsRegion": "eu-central-1",
-        "eventTime": "2026-11-02T00:00:00.000Z",
+        "eventTime": time,
         "eventName": event,
         "userIdentity": {"principalId": "AIDAJDPLRKLG7UEXAMPLE"},
         "requestParameters": {"sourceIPAddress": "192.0.2.3"},
@@ -48,8 +50,10 @@ def s3_record(
     }
 
 
-def s3_notification(*keys: str, event: str = "ObjectCreated:Put") -> dict[str, Any]:
-    return {"Records": [s3_record(key, event) for key in keys]}
+def s3_notification(
+    *keys: str, event: str = "ObjectCreated:Put", time: str = SENT
+) -> dict[str, Any]:
+    return {"Records": [s3_record(key, event, time=time) for key in keys]}
 
 
 TEST_EVENT = {
@@ -93,7 +97,7 @@ def sqs_record(number: int, body: Any, receives: int = 1) -> dict[str, Any]:
     return {
         "messageId": f"message-{number}",
         "receiptHandle": "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",
-        "body": body if isinstance(body, str) else json.dumps(body),
+        "body": body if isinstance(body, str) else json.dumps(_stamped(body)),
         "attributes": {
             "ApproximateReceiveCount": str(receives),
             "SentTimestamp": "1545082649183",
@@ -106,6 +110,12 @@ def sqs_record(number: int, body: Any, receives: int = 1) -> dict[str, Any]:
         "eventSourceARN": "arn:aws:sqs:eu-central-1:123456789012:publish",
         "awsRegion": "eu-central-1",
     }
+
+
+def _stamped(body: Any) -> Any:
+    """Our own messages say when they were sent, as those of S3 and EventBridge do."""
+    is_ours = isinstance(body, dict) and not {"Records", "time", "sent"} & body.keys()
+    return {**body, "sent": SENT_SECONDS} if is_ours else body
 
 
 def sqs_batch(bodies: Iterable[Any], receives: int = 1) -> dict[str, Any]:

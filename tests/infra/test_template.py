@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from samtranslator.yaml_helper import yaml_parse  # type: ignore[import-untyped]
 
+from factowiki.aws.events import OLD_SECONDS
 from factowiki.aws.settings import Settings
 from factowiki.local.deploy import CHECKOUT
 
@@ -127,6 +128,11 @@ def test_a_batch_in_work_is_not_handed_out_again(queue: str, function: str) -> N
     assert visible >= 6 * RESOURCES[function]["Properties"]["Timeout"] + longest
 
 
+def test_a_message_from_the_dead_letters_is_older_than_any_other_that_counts_as_new() -> None:
+    queue = RESOURCES["PublishQueue"]["Properties"]
+    assert queue["VisibilityTimeout"] * queue["RedrivePolicy"]["maxReceiveCount"] > OLD_SECONDS
+
+
 def event_source(function: str) -> dict[str, Any]:
     [source] = RESOURCES[function]["Properties"]["Events"].values()
     assert source["Type"] == "SQS"
@@ -159,7 +165,12 @@ def test_the_functions_are_told_everything_that_settings_ask_for() -> None:
 def test_no_function_may_write_to_the_content_bucket(role: str) -> None:
     for statement in statements(role):
         if "ContentBucket" in json.dumps(statement["Resource"]):
-            assert set(as_list(statement["Action"])) <= {"s3:GetObject", "s3:ListBucket"}
+            assert set(as_list(statement["Action"])) <= {
+                "s3:GetObject",
+                "s3:GetObjectVersion",
+                "s3:ListBucket",
+                "s3:ListBucketVersions",
+            }
 
 
 @pytest.mark.parametrize("role", [*FUNCTIONS.values(), "NightlyRole"])

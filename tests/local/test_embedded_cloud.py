@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,9 @@ class Running:
 
     def page(self) -> str | None:
         return read(self.store(self.stack.site_bucket), PAGE)
+
+    def shows(self, text: str) -> bool:
+        return text in (self.page() or "")
 
     def report(self) -> str | None:
         return read(self.store(self.stack.state_bucket), REPORT)
@@ -158,6 +162,21 @@ def test_a_broken_record_leaves_the_page_and_a_report_that_goes_when_it_is_mende
     assert running.page() == before
     running.upload(RECORD)
     running.wait_for(lambda: running.report() is None)
+
+
+def test_the_page_of_a_broken_record_still_follows_its_neighbours(running: Running) -> None:
+    """Its last good version is found among the versions that the content bucket keeps."""
+    running.upload(RECORD.replace("{", "{,", 1))
+    running.wait_for(lambda: running.report() is not None)
+    key = "ingredients/glycine.json"
+    neighbour = (CHECKOUT / "data" / key).read_text(encoding="utf-8")
+    content = running.store(running.stack.content_bucket)
+    renamed = {**json.loads(neighbour), "name": "Aminoacetic acid"}
+    for record in (renamed, json.loads(neighbour)):
+        content.put(key, Artifact(json.dumps(record).encode(), Headers("application/json")))
+        link = f">{record['name']}</a>"
+        running.wait_for(partial(running.shows, link))
+    content.put(key, Artifact(neighbour.encode(), Headers("application/json")))
 
 
 def test_a_deleted_record_takes_its_page_along(running: Running) -> None:

@@ -12,7 +12,7 @@ import pytest
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
-from factowiki.local.memory import MemoryQueue, MemoryStore
+from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.ports import Body, Entry, Found, NotModified
 from tests.content.records import category, site
@@ -53,6 +53,11 @@ class CountedStore(MemoryStore):
 
 
 @dataclass
+class CountedContent(CountedStore, VersionedMemoryStore):
+    """Counted, and with versions."""
+
+
+@dataclass
 class CountedQueue(MemoryQueue):
     name: str = ""
     requests: Requests = field(default_factory=Requests)
@@ -66,7 +71,8 @@ class CountedQueue(MemoryQueue):
 
 def counted_world(size: int) -> tuple[World, Engine, Requests]:
     requests = Requests()
-    stores = {n: CountedStore(name=n, requests=requests) for n in ("content", "site", "state")}
+    stores = {n: CountedStore(name=n, requests=requests) for n in ("site", "state")}
+    stores["content"] = CountedContent(name="content", requests=requests)
     queues = {f"{n}_queue": CountedQueue(name=n, requests=requests) for n in ("publish", "refresh")}
     world = World(**stores, **queues)  # type: ignore[arg-type]  # both are what World takes
     world.upload("site.json", site())
@@ -94,7 +100,7 @@ PUBLISH = {
 REFRESH = {
     "list content": 2,  # one for each 1,000 records, and once more whether they moved
     "get content": 1,
-    "get state": 3,  # the catalog, likewise, and whether there is a problem report
+    "get state": 2,  # the catalog, likewise
     "list state": 1,
     "put state": 2,  # the catalog with its outbox, then with the outbox emptied
     "list site": 9,  # one for each kind of page, and one for the assets

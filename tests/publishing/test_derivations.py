@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
+import publish
 import refresh
-from factowiki.pages.design import Design
+from factowiki.local.memory import MemoryStore
+from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing import state as state_file
 from factowiki.publishing.errors import CdnUnavailable
 from tests.content.records import category, site
@@ -168,15 +171,53 @@ def test_a_bad_site_or_category_record_keeps_the_last_good_one_and_is_reported()
 def test_a_deploy_renders_every_page_anew_and_keeps_old_assets() -> None:
     world = small_world()
     old_assets = {key for key in world.site.objects if key.startswith("assets/")}
-    world.design = Design(
-        {**DESIGN.templates}, {**DESIGN.assets, "site.css": b"body{}"}, DESIGN.code
-    )
+    world.design = replace(DESIGN, assets={**DESIGN.assets, "site.css": b"body{}"})
     world.nightly()
     (new,) = [path for name, path in world.design.asset_paths.items() if name == "site.css"]
     for key in world.site.objects:
         if key.endswith(".html"):
             assert new in world.text(key)
     assert old_assets <= set(world.site.objects)
+    assert matches_a_clean_build(world)
+
+
+def test_a_deploy_that_reads_records_otherwise_reads_them_all_anew() -> None:
+    """The shape of a row, or what is valid, may have changed: no old row is believed."""
+    world = small_world()
+    document = json.loads(world.state.objects["catalog.json"].body)
+    document["rows"] = {"glycine": {"of": "another shape"}}
+    document["stale"], document["tags"] = ["taurine"], ["owed"]
+    body = json.dumps(document).encode()
+    world.state.put("catalog.json", Artifact(body, Headers("application/json")))
+    world.design = replace(DESIGN, reader="another", code="another")
+    answer = publish.publish_all(sqs_batch([{"slug": "glycine"}]), world.engine)
+    assert answer["batchItemFailures"]  # it waits for the refresh it has just woken
+    world.settle()
+    assert matches_a_clean_build(world)
+    assert "owed" in frozenset.union(*world.cdn.requests)
+
+
+def test_nothing_is_rendered_before_all_records_were_read() -> None:
+    """Else pages would lose the links to records that have not had their turn."""
+    world = small_world()
+    world.design = replace(DESIGN, reader="another", code="another")
+    site_before = dict(world.site.objects)
+    refresher = replace(world.engine.refresher, most_read=2)
+    written = []
+
+    class Watched(MemoryStore):
+        def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+            if not key.startswith("problems/"):
+                written.append((state_file.from_body(artifact.body), dict(world.site.objects)))
+            return super().put(key, artifact, **conditions)
+
+    buckets = replace(refresher.buckets, state=Watched(world.state.objects))
+    replace(refresher, buckets=buckets).refresh()
+    partial = [(state, site) for state, site in written if len(state.rows) < 3]
+    assert partial
+    assert all(state.catalog is None for state, _ in partial)
+    assert all(site == site_before for _, site in partial)
+    world.settle()
     assert matches_a_clean_build(world)
 
 
@@ -254,14 +295,12 @@ def test_an_invalidation_that_was_refused_is_made_up_for() -> None:
     world.ingredient("taurine", name="Renamed")
     busy = BusyCdn(refusals=1)
     world.cdn = busy  # type: ignore[assignment]  # another fake of the same port
-    import publish  # noqa: PLC0415
-
     publish.publish_all(sqs_batch(world.publish_queue.take()), world.engine)
     told = world.refresh_queue.take()
     answer = refresh.refresh_all(sqs_batch(told), world.engine)
     assert len(answer["batchItemFailures"]) == len(told)
     state = state_file.from_body(world.state.objects["catalog.json"].body)
-    assert state.outbox.tags == {":lists"}
+    assert state.outbox.tags == {":lists", "taurine"}
     assert refresh.refresh_all(sqs_batch(told, receives=2), world.engine) == NO_FAILURES
     assert busy.requests == [frozenset({"taurine", ":lists"})]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
 import publish
-from factowiki.local.memory import MemoryStore
+from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import AccessDenied, StoreUnavailable
 from tests.content.records import ingredient, site, to_bytes
@@ -97,6 +97,52 @@ def test_a_bad_record_leaves_the_last_good_page_and_a_report() -> None:
     assert f"problems/{KEY}" not in world.state.objects
 
 
+def test_the_page_of_a_bad_record_follows_everything_else() -> None:
+    """Its last good version is derived anew like any record: texts, names, designs."""
+    world = small_world()
+    world.upload(KEY, b"broken")
+    world.upload(KEY, b"broken again")
+    world.settle()
+    world.upload("site.json", site(disclaimer="Ask your doctor."))
+    world.ingredient("glycine", name="Renamed", categories=["nerve-health"])
+    world.settle()
+    assert "Ask your doctor." in world.page("l-serine")
+    assert "Renamed" in world.page("l-serine")
+    assert f"problems/{KEY}" in world.state.objects
+
+
+def test_a_lost_catalog_loses_no_last_good_version() -> None:
+    world = small_world()
+    world.upload(KEY, b"broken")
+    world.upload("categories/nerve-health.json", b"broken")
+    world.upload("site.json", b"broken")
+    world.settle()
+    before = dict(world.site.objects)
+    del world.state.objects["catalog.json"]
+    world.nightly()
+    assert world.site.objects == before
+
+
+def test_what_was_removed_does_not_come_back_with_a_bad_record() -> None:
+    world = small_world()
+    world.remove(KEY)
+    world.upload(KEY, b"broken")
+    world.settle()
+    assert PAGE not in world.site.objects
+    assert "l-serine" not in world.text("sitemap.xml")
+    assert f"problems/{KEY}" in world.state.objects
+
+
+def test_where_no_versions_are_kept_the_page_is_left_alone() -> None:
+    world = small_world()
+    before = dict(world.site.objects)
+    world.upload(KEY, b"broken")
+    world.content.versions.clear()
+    world.settle()
+    world.nightly()
+    assert world.site.objects == before
+
+
 def test_a_removed_record_removes_its_page_and_its_report() -> None:
     world = small_world()
     world.upload(KEY, b"broken")
@@ -124,7 +170,7 @@ def test_the_functions_never_write_to_the_content_bucket() -> None:
 
 
 @dataclass
-class Failing(MemoryStore):
+class Failing(VersionedMemoryStore):
     """Raises instead of reading or writing some keys."""
 
     errors: dict[str, Exception] = field(default_factory=dict)
@@ -137,7 +183,7 @@ class Failing(MemoryStore):
 
 def failing_world(error: Exception) -> World:
     world = small_world()
-    world.content = Failing(world.content.objects, {KEY: error})
+    world.content = Failing(world.content.objects, errors={KEY: error})
     return world
 
 
@@ -213,9 +259,7 @@ def test_a_redelivered_message_always_tells_refresh() -> None:
 def test_a_page_waits_for_the_catalog_of_its_own_version_of_the_code() -> None:
     """While a deploy is under way, no page may link to a stylesheet that is not there yet."""
     world = small_world()
-    world.design = type(world.design)(
-        world.design.templates, {**world.design.assets, "site.css": b"new"}, world.design.code
-    )
+    world.design = replace(world.design, assets={**world.design.assets, "site.css": b"new"})
     before = world.page("l-serine")
     answer = publish.publish_all(sqs_batch([{"slug": "l-serine"}]), world.engine)
     assert answer["batchItemFailures"]

@@ -19,6 +19,7 @@ from factowiki.publishing.errors import (
 # over a known version of an object that is gone.
 _PRECONDITION: Final = {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"}
 _DENIED: Final = {"AccessDenied", "AccessDeniedException", "Forbidden", "403"}
+_MISSING: Final = {"NoSuchKey", "NoSuchVersion", "404", "NotFound"}
 _TRY_AGAIN: Final = {
     "Throttling",
     "ThrottlingException",
@@ -56,7 +57,7 @@ def translated(transient: type[TransientError], what: str) -> Iterator[None]:
 
 
 def is_missing(error: ClientError) -> bool:
-    return error.response.get("Error", {}).get("Code") in {"NoSuchKey", "404", "NotFound"}
+    return error.response.get("Error", {}).get("Code") in _MISSING
 
 
 def is_not_modified(error: ClientError) -> bool:

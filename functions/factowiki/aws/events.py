@@ -10,29 +10,42 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from factowiki.content.keys import ingredient_key, is_slug
 from factowiki.publishing.errors import BadEvent
 from factowiki.publishing.refresh import Announcement
 
+# A message goes to the dead-letter queue after five tries of three minutes each (see
+# `infra/template.yaml`), so none that is younger than this has been there.
+OLD_SECONDS: Final = 10 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message as it was delivered. ``id`` is empty for an event that came without a queue."""
+    """One message as it was delivered. ``id`` is empty for an event that came without a queue.
+
+    ``redelivered``: an earlier try may have done part of the work and died. SQS says so of most;
+    of a message from the dead-letter queue its age does, and of an event without a queue nothing
+    does, so it is taken for granted.
+    """
 
     id: str
     redelivered: bool
     body: Any
 
 
-def deliveries(event: Any) -> tuple[Delivery, ...]:
-    """The messages in ``event``: those of an SQS batch, or the event itself as the only one."""
+def deliveries(event: Any, now: float) -> tuple[Delivery, ...]:
+    """The messages in ``event``: those of an SQS batch, or the event itself as the only one.
+
+    ``now`` in seconds since 1970.
+    """
     records: Any = event.get("Records") if isinstance(event, dict) else None
     if _is_sqs(records):
-        return tuple(map(_delivery, records))
-    return (Delivery("", redelivered=False, body=event),)
+        return tuple(_delivery(record, now) for record in records)
+    return (Delivery("", redelivered=True, body=event),)
 
 
 def content_keys(body: Any) -> tuple[str, ...]:
@@ -86,13 +99,25 @@ def _is_sqs(records: Any) -> bool:
     )
 
 
-def _delivery(record: Mapping[str, Any]) -> Delivery:
+def _delivery(record: Mapping[str, Any], now: float) -> Delivery:
     times = int(record.get("attributes", {}).get("ApproximateReceiveCount", "1"))
     try:
         body = json.loads(record["body"])
     except (ValueError, RecursionError):
         body = None  # told apart where it is used: one bad message must not fail its batch
-    return Delivery(record["messageId"], times > 1, body)
+    return Delivery(record["messageId"], times > 1 or now - _sent(body) > OLD_SECONDS, body)
+
+
+def _sent(body: Any) -> float:
+    """When a message was first sent, in seconds since 1970; long ago where it does not say."""
+    try:
+        if "Records" in body:
+            return min(datetime.fromisoformat(r["eventTime"]).timestamp() for r in body["Records"])
+        if "time" in body:
+            return datetime.fromisoformat(body["time"]).timestamp()
+        return float(body["sent"])
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return 0.0
 
 
 def _shape(body: Mapping[str, Any]) -> str:

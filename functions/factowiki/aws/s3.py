@@ -10,11 +10,11 @@ from botocore.exceptions import ClientError
 from factowiki.aws.errors import is_missing, is_not_modified, translated
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import StoreUnavailable
-from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified
+from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, ListObjectVersionsOutputTypeDef
 
 # CloudFront reads cache tags from the header that S3 makes of this metadata: x-amz-meta-cache-tag.
 TAG_METADATA: Final = "cache-tag"
@@ -53,6 +53,28 @@ class S3Store:
         if len(body) < wanted:
             raise StoreUnavailable(f"reading {key}: {len(body)} of {wanted} bytes came")
         return body
+
+    def history(self, key: str) -> Iterator[Version]:
+        """Of a version and a removal in the same second, the removal counts as the newer.
+
+        What was removed must not come back.
+        """
+        pages = self._client.get_paginator("list_object_versions").paginate(
+            Bucket=self._bucket, Prefix=key
+        )
+        with translated(StoreUnavailable, f"listing the versions of {key}"):
+            for page in pages:
+                yield from _newest_first(page, key)
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        with translated(StoreUnavailable, f"reading version {version} of {key}"):
+            try:
+                answer = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
+                return Found(self._body(key, answer), answer["ETag"].strip('"'))
+            except ClientError as error:
+                if is_missing(error):
+                    return None
+                raise
 
     def put(
         self,
@@ -94,3 +116,20 @@ class S3Store:
             for page in pages:
                 for item in page.get("Contents", ()):
                     yield Entry(item["Key"], item["ETag"].strip('"'), item["Size"])
+
+
+def _newest_first(page: ListObjectVersionsOutputTypeDef, key: str) -> list[Version]:
+    """S3 lists versions and removals apart, each newest first, with times in whole seconds."""
+    dated = [
+        *(
+            (item["LastModified"], Version(""))
+            for item in page.get("DeleteMarkers", ())
+            if item["Key"] == key
+        ),
+        *(
+            (item["LastModified"], Version(item["VersionId"], item["ETag"].strip('"')))
+            for item in page.get("Versions", ())
+            if item["Key"] == key
+        ),
+    ]
+    return [version for _, version in sorted(dated, key=lambda pair: pair[0], reverse=True)]

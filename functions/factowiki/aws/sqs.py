@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,18 +19,24 @@ BATCH: Final = 10  # messages in one SendMessageBatch, the most SQS takes
 
 
 class SqsQueue:
-    """Sends messages as JSON, ten to a request."""
+    """Sends messages as JSON, ten to a request, each with the time at which it was sent.
 
-    def __init__(self, client: SQSClient, url: str) -> None:
+    SQS counts the deliveries of a message and knows its age, but forgets both when an operator
+    puts it back from the dead-letter queue; the body does not.
+    """
+
+    def __init__(self, client: SQSClient, url: str, now: Callable[[], float]) -> None:
         self._client = client
         self._url = url
+        self._now = now
 
     def send(self, messages: Iterable[Body]) -> None:
         """Raises `QueueUnavailable` if one of them was not taken; others may have been."""
         waiting = iter(messages)
         while batch := list(islice(waiting, BATCH)):
+            sent = {"sent": self._now()}
             entries: list[SendMessageBatchRequestEntryTypeDef] = [
-                {"Id": str(index), "MessageBody": json.dumps(message, separators=(",", ":"))}
+                {"Id": str(index), "MessageBody": json.dumps({**message, **sent})}
                 for index, message in enumerate(batch)
             ]
             with translated(QueueUnavailable, "sending to the queue"):

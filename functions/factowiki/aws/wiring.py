@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class Engine:
     publish_queue: Queue
     refresh_queue: Queue
     cdn: Cdn
+    now: Callable[[], float]  # seconds since 1970
     today: Callable[[], str]
     new_generation: Callable[[], str]
 
@@ -76,9 +78,10 @@ def engine(settings: Settings) -> Engine:
             state=S3Store(s3, settings.state_bucket),
         ),
         renderer=Renderer(read_design()),
-        publish_queue=SqsQueue(sqs, settings.publish_queue_url),
-        refresh_queue=SqsQueue(sqs, settings.refresh_queue_url),
+        publish_queue=SqsQueue(sqs, settings.publish_queue_url, time.time),
+        refresh_queue=SqsQueue(sqs, settings.refresh_queue_url, time.time),
         cdn=_cdn(settings),
+        now=time.time,
         today=today,
         new_generation=new_reference,
     )

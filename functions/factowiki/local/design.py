@@ -9,7 +9,8 @@ from factowiki.pages.design import Design
 
 _PACKAGE = Path(__file__).parents[1]
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
-_SHAPES_PAGES = ("content", "pages")  # the packages whose code decides what a page looks like
+_SHAPES_PAGES = ("content/*.py", "pages/*.py")  # the code that decides what a page looks like
+_SHAPES_ROWS = ("content/*.py", "publishing/state.py")  # and what the catalog holds of a record
 
 
 def templates_folder() -> Path:
@@ -31,12 +32,12 @@ def read_design(folder: Path | None = None) -> Design:
     assets = {
         file.name: file.read_bytes() for pattern in _ASSETS for file in sorted(root.glob(pattern))
     }
-    return Design(templates, assets, _code_digest())
+    return Design(templates, assets, _code_digest(*_SHAPES_PAGES), _code_digest(*_SHAPES_ROWS))
 
 
-def _code_digest() -> str:
+def _code_digest(*patterns: str) -> str:
     whole = hashlib.sha256()
-    for package in _SHAPES_PAGES:
-        for file in sorted((_PACKAGE / package).glob("*.py")):
+    for pattern in patterns:
+        for file in sorted(_PACKAGE.glob(pattern)):
             whole.update(file.name.encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()

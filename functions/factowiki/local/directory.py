@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factowiki.pages.artifact import Artifact, etag_of
 from factowiki.publishing.errors import AccessDenied, PreconditionFailed, StoreUnavailable
-from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified
+from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
 
 _PARTIAL = ".partial-"
 
@@ -72,6 +72,15 @@ class DirectoryStore:
                 body = self._read(self._root / key)
                 if body is not None:
                     yield Entry(key, etag_of(body), len(body))
+
+    def history(self, key: str) -> Iterator[Version]:
+        """A directory keeps no versions."""
+        del key
+        return iter(())
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        del key, version
+        return None
 
     def _file(self, key: str) -> Path:
         parts = key.split("/")

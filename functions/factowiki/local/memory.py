@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import PreconditionFailed
-from factowiki.publishing.ports import NOT_MODIFIED, Body, Entry, Found, NotModified
+from factowiki.publishing.ports import NOT_MODIFIED, Body, Entry, Found, NotModified, Version
 
 
 @dataclass
@@ -46,6 +47,35 @@ class MemoryStore:
         for key, artifact in tuple(self.objects.items()):
             if key.startswith(prefix):
                 yield Entry(key, artifact.etag, len(artifact.body))
+
+
+@dataclass
+class VersionedMemoryStore(MemoryStore):
+    """One that keeps every version, as the content bucket does. Ids count from 1 for each key."""
+
+    versions: dict[str, list[Artifact | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for key, artifact in self.objects.items():
+            self.versions.setdefault(key, [artifact])
+
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        etag = super().put(key, artifact, **conditions)
+        self.versions.setdefault(key, []).append(artifact)
+        return etag
+
+    def delete(self, key: str) -> None:
+        super().delete(key)
+        self.versions.setdefault(key, []).append(None)
+
+    def history(self, key: str) -> Iterator[Version]:
+        kept = self.versions.get(key, [])
+        for number, artifact in reversed([*enumerate(kept, start=1)]):
+            yield Version(str(number), artifact.etag) if artifact else Version("")
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        artifact = self.versions[key][int(version) - 1]
+        return Found(artifact.body, artifact.etag) if artifact else None
 
 
 @dataclass

@@ -16,12 +16,14 @@ class Design:
     """Templates by name (`pages/ingredient.html.jinja`), assets by file name (`site.css`).
 
     ``code`` is the digest of the code that selects and renders; with the templates and assets it
-    makes up ``digest``, so a deploy that could change a page is seen as a change.
+    makes up ``digest``, so a deploy that could change a page is seen as a change. ``reader`` is
+    the digest of the code that reads records: where it changes, every record is read anew.
     """
 
     templates: Mapping[str, str]
     assets: Mapping[str, bytes] = field(default_factory=dict)
     code: str = ""
+    reader: str = ""
 
     @cached_property
     def digest(self) -> str:

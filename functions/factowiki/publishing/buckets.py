@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factowiki.publishing.ports import Store
+from factowiki.publishing.ports import Store, VersionedStore
 
 CATALOG_KEY = "catalog.json"
 PROBLEMS = "problems/"
@@ -14,6 +14,6 @@ PROBLEMS = "problems/"
 class Buckets:
     """Editors write ``content``, readers read ``site``, ``state`` is our own."""
 
-    content: Store
+    content: VersionedStore
     site: Store
     state: Store

@@ -40,6 +40,18 @@ class Entry:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the versions an object has had. ``id`` is empty where it was removed."""
+
+    id: str
+    etag: str = ""
+
+    @property
+    def is_removal(self) -> bool:
+        return not self.id
+
+
 class Store(Protocol):
     """A bucket, or something that behaves like one. Raises ``PublishingError``s only."""
 
@@ -65,6 +77,16 @@ class Store(Protocol):
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         """Every object whose key starts with ``prefix``, in any order."""
+
+
+class VersionedStore(Store, Protocol):
+    """A store that may know earlier versions of its objects, as the content bucket does."""
+
+    def history(self, key: str) -> Iterator[Version]:
+        """The versions of an object, newest first, removals among them; none if none are kept."""
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        """Read an earlier version; None where it is no longer kept."""
 
 
 Body = Mapping[str, Any]

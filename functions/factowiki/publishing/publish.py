@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, Literal
 
 from factowiki.content.catalog import Catalog, Row, row_of
 from factowiki.content.keys import ContentKey, ingredient_key
 from factowiki.content.parsing import parse_ingredient
-from factowiki.content.problems import InvalidRecord, Problem
+from factowiki.content.problems import Problem
 from factowiki.content.records import Ingredient
 from factowiki.pages import ingredient, redirect, urls
 from factowiki.pages.artifact import Artifact
@@ -24,9 +24,10 @@ from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.errors import AnotherVersion, StillMoving
 from factowiki.publishing.ports import Found, NotModified, Queue
+from factowiki.publishing.reading import Reading, read
 from factowiki.publishing.reports import write_report
 from factowiki.publishing.staleness import fingerprint
-from factowiki.publishing.state import State, StateReader
+from factowiki.publishing.state import NO_DESIGN, State, StateReader
 
 LOOKS: Final = 10  # then others get a turn: the message comes back
 
@@ -35,7 +36,7 @@ Outcome = Literal[
     "unchanged",  # it was right already
     "redirected",  # the slug now leads to another
     "removed",  # there is no such record, or it is a draft
-    "kept",  # the record does not validate: the last good page stays
+    "kept",  # the record does not validate: the page of its last good version stays
     "waiting",  # there is no catalog yet; the refresh that makes it sends the slug again
 ]
 
@@ -59,8 +60,8 @@ class Published:
 class _Inputs:
     """What a page is made from, as last read."""
 
-    body: bytes | None
-    etag: str | None
+    reading: Reading[Ingredient]
+    etag: str | None  # of the newest version of the record, good or bad
     state: State
     state_etag: str | None
 
@@ -75,7 +76,6 @@ class _Derived:
     outcome: Outcome
     objects: Mapping[str, Artifact] | None = None
     fingerprint: str | None = None
-    invalid: InvalidRecord | None = None
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ class Publisher:
 
     @cached_property
     def _state(self) -> StateReader:
-        return StateReader(self.buckets.state)
+        return StateReader(self.buckets.state, self.renderer.design.reader)
 
     def publish(self, slug: str, *, redelivered: bool = False) -> Published:
         """Settle the page of ``slug`` and tell refresh what it needs to know.
@@ -112,7 +112,7 @@ class Publisher:
         for _ in range(LOOKS):
             derived = self._derive(slug, inputs)
             wrote_page = self._write_page(slug, derived, changes)
-            wrote_report = write_report(self.buckets, ingredient_key(slug), derived.invalid)
+            wrote_report = write_report(self.buckets, ingredient_key(slug), inputs.reading.invalid)
             if not (wrote_page or wrote_report):
                 break
             again = self._look(slug, inputs)
@@ -122,33 +122,37 @@ class Publisher:
         else:
             raise StillMoving(f"the inputs of {slug} moved {LOOKS} times while it was published")
         self._tell_refresh(slug, inputs, derived, changed=bool(changes) or redelivered)
-        if derived.outcome == "waiting" and inputs.state.catalog is not None:
+        if derived.outcome == "waiting" and self._is_another_version(inputs.state):
             raise AnotherVersion(f"{slug} waits for a catalog made by this version of the code")
-        return _published(slug, derived, changes)
+        return _published(slug, inputs, derived, changes)
+
+    def _is_another_version(self, state: State) -> bool:
+        return state.design not in {NO_DESIGN, self.renderer.design.digest}
 
     def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
         """Read the record and the catalog; what has not moved is not sent again."""
-        record = self.buckets.content.get(ingredient_key(slug), known.etag if known else None)
+        key, content = ingredient_key(slug), self.buckets.content
+        record = content.get(key, known.etag if known else None)
         state, state_etag = self._state.read()
         if isinstance(record, NotModified) and known is not None:
             return replace(known, state=state, state_etag=state_etag)
         if isinstance(record, Found):
-            return _Inputs(record.body, record.etag, state, state_etag)
-        return _Inputs(None, None, state, state_etag)
+            reading = read(key, record, partial(parse_ingredient, slug), content)
+            return _Inputs(reading, record.etag, state, state_etag)
+        return _Inputs(Reading(), None, state, state_etag)
 
     def _derive(self, slug: str, inputs: _Inputs) -> _Derived:
         """The objects at the slug's address, given its inputs. Writes nothing."""
-        try:
-            record = parse_ingredient(slug, inputs.body) if inputs.body is not None else None
-        except InvalidRecord as invalid:
-            return _Derived("kept", invalid=invalid)
+        reading = inputs.reading
+        if not reading.is_known:
+            return _Derived("kept")
         catalog = inputs.state.catalog
         if catalog is None or catalog.design != self.renderer.design.digest:
             # Another version of the code made the catalog: the stylesheet this version links to
             # may not be there yet, or one side is about to be replaced by a deploy.
             return _Derived("waiting")
-        row = row_of(record, inputs.etag or "") if record else None
-        return self._page(slug, record, row, catalog)
+        row = row_of(reading.record, reading.etag) if reading.record else None
+        return self._page(slug, reading.record, row, catalog)
 
     def _page(
         self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog
@@ -193,13 +197,18 @@ class Publisher:
             self.refresh.send([message])
 
 
-def _published(slug: str, derived: _Derived, changes: _Changes) -> Published:
-    moved = derived.objects is None or bool(changes)
+def _published(slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes) -> Published:
+    invalid = inputs.reading.invalid
+    outcome: Outcome = derived.outcome
+    if invalid is not None and outcome != "waiting":
+        outcome = "kept"
+    elif derived.objects is not None and not changes:
+        outcome = "unchanged"
     return Published(
         slug=slug,
-        outcome=derived.outcome if moved else "unchanged",
+        outcome=outcome,
         written=tuple(changes.written),
         deleted=tuple(changes.deleted),
         fingerprint=derived.fingerprint,
-        problems=derived.invalid.problems if derived.invalid else (),
+        problems=invalid.problems if invalid else (),
     )

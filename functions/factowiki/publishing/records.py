@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -11,9 +12,10 @@ from factowiki.content.catalog import Row, row_of
 from factowiki.content.keys import ContentKey, parse_key
 from factowiki.content.parsing import parse
 from factowiki.content.problems import InvalidRecord
-from factowiki.content.records import Category, Ingredient, Site
+from factowiki.content.records import AnyRecord, Category, Ingredient, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
 from factowiki.publishing.ports import Entry, NotModified
+from factowiki.publishing.reading import read
 from factowiki.publishing.reports import report_of, write_report
 from factowiki.publishing.state import Refusal, State
 
@@ -39,7 +41,9 @@ class Update:
 
 @dataclass
 class _Draft:
-    """A state in the making."""
+    """A state in the making. ``reported`` has the records about which there is a report."""
+
+    reported: Collection[str]
 
     site: Site | None
     categories: dict[str, Category]
@@ -49,10 +53,10 @@ class _Draft:
     wrote_reports: bool = False
 
     def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
-        self.wrote_reports |= write_report(buckets, name, invalid)
+        if invalid is not None or name in self.reported:
+            self.wrote_reports |= write_report(buckets, name, invalid)
 
-    def accept(self, key: ContentKey, record: Ingredient | Category | Site, etag: str) -> None:
-        self.refused.pop(str(key), None)
+    def show(self, key: ContentKey, record: AnyRecord, etag: str) -> None:
         if isinstance(record, Ingredient):
             self.rows[key.slug] = row_of(record, etag)
             return
@@ -62,13 +66,11 @@ class _Draft:
         else:
             self.site = record
 
-    def forget(self, name: str) -> None:
+    def hide(self, key: ContentKey) -> None:
         """The record is gone. The last good site record stays: no page can do without it."""
-        self.refused.pop(name, None)
-        key = parse_key(name)
-        if key is None or key.kind == "site":
+        if key.kind == "site":
             return
-        self.versions.pop(name, None)
+        self.versions.pop(str(key), None)
         records: dict[str, Row] | dict[str, Category] = (
             self.rows if key.kind == "ingredient" else self.categories
         )
@@ -94,6 +96,7 @@ def update(
         if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
     )
     draft = _Draft(
+        reported,
         state.site,
         dict(state.categories),
         dict(state.rows),
@@ -103,9 +106,10 @@ def update(
     names = {str(key) for key in present}
     for name in _known(state) | reported.keys():
         if name not in names:
-            draft.forget(name)
-            if name in reported:
-                draft.report(buckets, name, None)
+            draft.refused.pop(name, None)
+            if key := parse_key(name):
+                draft.hide(key)
+            draft.report(buckets, name, None)
     for key in islice(to_read, most):
         _read(key, draft, buckets)
     after = replace(
@@ -134,11 +138,14 @@ def _read(key: ContentKey, draft: _Draft, buckets: Buckets) -> None:
     found = buckets.content.get(str(key))
     if found is None or isinstance(found, NotModified):
         return  # gone since it was listed: the next look will see
-    try:
-        record = parse(key, found.body)
-    except InvalidRecord as invalid:
-        draft.refused[str(key)] = Refusal(record=found.etag, report=report_of(invalid).etag)
-        draft.report(buckets, str(key), invalid)
+    reading = read(str(key), found, partial(parse, key), buckets.content)
+    if reading.invalid is None:
+        draft.refused.pop(str(key), None)
     else:
-        draft.accept(key, record, found.etag)
-        draft.report(buckets, str(key), None)
+        report = report_of(reading.invalid).etag
+        draft.refused[str(key)] = Refusal(record=found.etag, report=report)
+    draft.report(buckets, str(key), reading.invalid)
+    if reading.record is not None:
+        draft.show(key, reading.record, reading.etag)
+    elif reading.is_known:
+        draft.hide(key)

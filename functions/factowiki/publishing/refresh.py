@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, TypedDict
 
-from factowiki.content.keys import ContentKey
+from factowiki.content.keys import ContentKey, is_slug
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import KINDS, pages_of_many_records
@@ -90,6 +91,10 @@ class Refresher:
     new_generation: Callable[[], str]
     most_read: int = MOST_READ
 
+    @cached_property
+    def _state(self) -> StateReader:
+        return StateReader(self.buckets.state, self.renderer.design.reader)
+
     def refresh(
         self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
     ) -> Refreshed:
@@ -111,21 +116,23 @@ class Refresher:
                 break
         else:
             raise StillMoving(f"the records moved {LOOKS} times during one refresh")
-        self._finish(plan.state, state_etag, told, done)
+        self._finish(plan.state, state_etag, done)
         return done
 
     def _look(self, told: tuple[Announcement, ...], *, orphans: bool) -> _Plan:
-        before, etag = StateReader(self.buckets.state).read()
+        before, etag = self._state.read()
         records = etags(self.buckets.content.list())
         found = update(before, records, self.buckets, self.most_read)
-        after = replace(found.state, design=self.renderer.design.digest, today=self.today())
+        after = replace(found.state, reader=self.renderer.design.reader)
+        if found.complete:
+            after = replace(after, design=self.renderer.design.digest, today=self.today())
         differing, extra = self._compare(after) if found.complete else ({}, ())
-        owed = Outbox(
-            stale(before.catalog, after.catalog)
-            | _announced_otherwise(told, after)
-            | (self._orphans(after) if orphans else frozenset()),
-            _tags(fresh=etag is None, lists=bool(differing or extra)),
-        )
+        again = stale(before.catalog, after.catalog)
+        if found.complete:
+            again |= _announced_otherwise(told, after)
+            if orphans or before.catalog is None:  # then nobody knows what the bucket may hold
+                again |= self._orphans(after)
+        owed = Outbox(again, _tags(told, fresh=etag is None, lists=bool(differing or extra)))
         after = replace(after, outbox=before.outbox | owed)
         changed = etag is None or not after.same_but_for_generation(before)
         if changed:
@@ -157,11 +164,13 @@ class Refresher:
     def _orphans(self, state: State) -> frozenset[str]:
         """Ingredients that have objects in the site bucket and no reason for them."""
         catalog = state.catalog
-        known = set(catalog.published) | set(catalog.renamed) if catalog else set()
+        if catalog is None:
+            return frozenset()
+        known = {*catalog.published, *catalog.renamed}
         found = (
             urls.slug_of_ingredient_object(e.key) for e in self.buckets.site.list("ingredients/")
         )
-        return frozenset(slug for slug in found if slug is not None and slug not in known)
+        return frozenset(slug for slug in found if slug and is_slug(slug) and slug not in known)
 
     def _save(self, plan: _Plan, done: Refreshed) -> str:
         """Write the catalog if it changed, over the version it was derived from and no other.
@@ -204,11 +213,8 @@ class Refresher:
             self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
         )
 
-    def _finish(
-        self, state: State, etag: str, told: tuple[Announcement, ...], done: Refreshed
-    ) -> None:
+    def _finish(self, state: State, etag: str, done: Refreshed) -> None:
         """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
-        done.tags |= {item.slug for item in told if item.changed}
         done.refused = tuple(sorted(state.refused))
         if done.tags:
             self.cdn.invalidate(done.tags)
@@ -220,9 +226,12 @@ class Refresher:
                 return  # whoever wrote took our outbox over, and empties it in its turn
 
 
-def _tags(*, fresh: bool, lists: bool) -> frozenset[str]:
+def _tags(told: Iterable[Announcement], *, fresh: bool, lists: bool) -> frozenset[str]:
     """Without a catalog nobody knows what the CDN may hold, so all of it goes."""
-    return frozenset({urls.EVERYTHING} if fresh else {urls.LISTS} if lists else ())
+    if fresh:
+        return frozenset({urls.EVERYTHING})
+    pages = {item.slug for item in told if item.changed}
+    return frozenset(pages | {urls.LISTS} if lists else pages)
 
 
 def _announced_otherwise(told: Iterable[Announcement], state: State) -> frozenset[str]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypedDict, TypeVar
+from typing import Any, Final, TypedDict, TypeVar
 
 from pydantic_core import from_json, to_json
 
 from factowiki.content.catalog import Catalog, Row
 from factowiki.content.keys import ContentKey
 from factowiki.content.records import Category, Site
+from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.ports import NotModified, Store
 
 R = TypeVar("R", Site, Category)
+
+NO_DESIGN: Final = ""  # nothing has been rendered from this state yet
+_ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads records otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Outbox:
 
 
 class Refusal(TypedDict):
-    """A record that does not validate: its etag, and that of the report about it."""
+    """A record that does not validate: the etag of its newest version, and of the report on it."""
 
     record: str
     report: str
@@ -50,10 +54,12 @@ class State:
 
     ``versions`` has the etag of the site and category records that are shown (an ingredient's is
     in its row); ``refused`` has the records which do not validate: what is shown of those is their
-    last good version. ``generation`` is new at every write, so an etag never comes back.
+    last good version. ``reader`` is the digest of the code that made rows of records.
+    ``generation`` is new at every write, so an etag never comes back.
     """
 
-    design: str = ""
+    reader: str = ""
+    design: str = NO_DESIGN
     today: str = ""
     site: Site | None = None
     categories: Mapping[str, Category] = field(default_factory=dict)
@@ -65,8 +71,8 @@ class State:
 
     @cached_property
     def catalog(self) -> Catalog | None:
-        """None until there is a site record: without it no page can be rendered."""
-        if self.site is None:
+        """None until all records were read once and a site record is among them."""
+        if self.site is None or self.design in {NO_DESIGN, _ANOTHER_DESIGN}:
             return None
         return Catalog(self.site, self.design, self.today, self.rows, self.categories)
 
@@ -88,6 +94,7 @@ def to_artifact(state: State) -> Artifact:
     """JSON with sorted keys."""
     document = {
         "generation": state.generation,
+        "reader": state.reader,
         "design": state.design,
         "today": state.today,
         "stale": sorted(state.outbox.stale),
@@ -101,10 +108,17 @@ def to_artifact(state: State) -> Artifact:
     return Artifact(to_json(document), Headers("application/json", "no-store"))
 
 
-def from_body(body: bytes) -> State:
-    """The state in ``body``, which `to_artifact` wrote."""
+def from_body(body: bytes, reader: str | None = None) -> State:
+    """The state in ``body``, which `to_artifact` wrote.
+
+    Where another ``reader`` wrote it, rows may have another shape and other records may be good:
+    then only the outbox is taken over, and every record is to be read anew.
+    """
     document: dict[str, Any] = from_json(body)
+    if reader not in {None, document.get("reader")}:
+        return State(design=_ANOTHER_DESIGN, outbox=_outbox(document))
     return State(
+        reader=document["reader"],
         design=document["design"],
         today=document["today"],
         site=_loaded(Site, document["site"]) if document["site"] else None,
@@ -114,9 +128,17 @@ def from_body(body: bytes) -> State:
         rows=document["rows"],
         versions=document["versions"],
         refused=document["refused"],
-        outbox=Outbox(frozenset(document["stale"]), frozenset(document["tags"])),
+        outbox=_outbox(document),
         generation=document["generation"],
     )
+
+
+def _outbox(document: Mapping[str, Any]) -> Outbox:
+    """What another version of the code owes must not be lost, even if it writes it otherwise."""
+    try:
+        return Outbox(frozenset(document["stale"]), frozenset(document["tags"]))
+    except (KeyError, TypeError):
+        return Outbox(tags=frozenset({urls.EVERYTHING}))
 
 
 def _loaded(model: type[R], record: Any) -> R:
@@ -126,8 +148,9 @@ def _loaded(model: type[R], record: Any) -> R:
 class StateReader:
     """Reads the state and keeps it: what has not moved is neither sent nor parsed again."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, reader: str) -> None:
         self._store = store
+        self._reader = reader
         self._etag: str | None = None
         self._state = State()
 
@@ -137,5 +160,5 @@ class StateReader:
         if found is None:
             self._state, self._etag = State(), None
         elif not isinstance(found, NotModified):
-            self._state, self._etag = from_body(found.body), found.etag
+            self._state, self._etag = from_body(found.body, self._reader), found.etag
         return self._state, self._etag
