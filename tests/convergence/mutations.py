@@ -93,10 +93,9 @@ class _DeafRefresher(Refresher):
 
 
 class _CarelessRefresher(Refresher):
-    def refresh(
-        self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
-    ) -> Refreshed:
-        return super().refresh(announcements, orphans=False)
+    def _orphans(self, state: State) -> frozenset[str]:
+        del state
+        return frozenset()
 
 
 def _publisher_state(wrapper: type[_Passing]) -> Wiring:

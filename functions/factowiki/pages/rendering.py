@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes
+from markupsafe import Markup
 
 from factowiki.content.records import Site
 from factowiki.pages.design import Design
+from factowiki.pages.flattening import FRAGMENTS, flatten
+
+
+@dataclass
+class _Compiled:
+    """A template, and what its pages share: rendered again only for another site record."""
+
+    page: Template
+    shared: Sequence[Template]
+    _site: Site | None = None
+    _fragments: tuple[Markup, ...] = field(default=(), init=False)
+
+    def render(self, site: Site, page: Any) -> str:
+        if site is not self._site:
+            self._fragments = tuple(Markup(each.render(site=site)) for each in self.shared)  # noqa: S704  # it comes out of a template that escapes
+            self._site = site
+        return self.page.render({"site": site, "page": page, FRAGMENTS: self._fragments})
 
 
 class Renderer:
@@ -15,8 +35,9 @@ class Renderer:
 
     def __init__(self, design: Design) -> None:
         self.design = design
+        self._compiled: dict[str, _Compiled] = {}
         self._environment = Environment(
-            loader=DictLoader(dict(design.templates)),
+            loader=BaseLoader(),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -28,4 +49,17 @@ class Renderer:
 
     def render(self, template: str, site: Site, page: Any) -> bytes:
         """The template named ``template`` with ``site`` and ``page`` (a view) as its context."""
-        return self._environment.get_template(template).render(site=site, page=page).encode()
+        compiled = self._compiled.get(template)
+        if compiled is None:
+            compiled = self._compiled[template] = self._compile(template)
+        return compiled.render(site, page).encode()
+
+    def _compile(self, name: str) -> _Compiled:
+        flat = flatten(self._environment, self.design.templates, name)
+        return _Compiled(
+            self._template(flat.page, name), [self._template(each, name) for each in flat.fragments]
+        )
+
+    def _template(self, tree: nodes.Template, name: str) -> Template:
+        code = self._environment.compile(tree, name, name)
+        return Template.from_code(self._environment, code, self._environment.globals)
