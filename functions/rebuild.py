@@ -129,7 +129,7 @@ def _publish(found: Plan, engine: Engine, seconds_left: Callable[[], float]) -> 
 
 
 def _outcome(done: Published, found: Plan) -> str:
-    """ "unchanged" would be a strange thing to say of a page that is rightly not there."""
+    """A page that is rightly not there is not called unchanged."""
     if done.outcome == "unchanged" and done.fingerprint == ABSENT:
         return "draft" if done.slug in found.drafts else "unknown"
     return done.outcome
