@@ -174,11 +174,11 @@ def ending(came: Followed) -> str:
         return f"Done in {duration(came.seconds)}: pages, lists and catalog are up to date."
     if came.dead_letters:
         return (
-            f"{came.dead_letters} messages were given up after five tries and lie in the "
-            "dead-letter queues. The functions' logs say why; mend that, redrive them, and ask "
+            "Messages given up after five tries, and now in the dead-letter queues: "
+            f"{came.dead_letters}. The functions' logs say why; mend that, redrive them, and ask "
             "for the same pages again."
         )
     return (
-        f"Nothing has moved for a long time: {came.left} messages wait, and the catalog owes "
-        f"{came.owed} pages and cache tags. The functions' logs may say why. {GOES_ON}"
+        f"Nothing has moved for a long time. Messages waiting: {came.left}; pages and cache tags "
+        f"that the catalog owes: {came.owed}. The functions' logs may say why. {GOES_ON}"
     )
