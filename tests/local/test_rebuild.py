@@ -130,7 +130,7 @@ def test_a_terminal_shows_a_bar_that_gives_way_to_the_end() -> None:
     run(FakeSite(QUEUED, [(15, 0, 0, 0), (0, 0, 0, 0)]), {"all": True}, screen)
     shown = screen.getvalue().split("\r\x1b[K")
     assert shown[1] == "[############------------] 15 of 30 pages, about 0 s left"
-    assert shown[2] == "The queues are empty; waiting whether they stay so …"
+    assert shown[2] == "The queues are empty; making sure that they stay so …"
     assert shown[-1].startswith("Done in ")
 
 

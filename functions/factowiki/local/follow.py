@@ -126,7 +126,7 @@ class Progress:
         elif others:
             yield "The pages are done, the lists are being looked at …"
         else:
-            yield "The queues are empty; waiting whether they stay so …"
+            yield "The queues are empty; making sure that they stay so …"
 
 
 def duration(seconds: float) -> str:
