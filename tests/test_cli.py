@@ -109,6 +109,39 @@ def test_wrong_usage_is_explained_and_changes_nothing(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "say one of SLUG"),
+        (["l-serine", "--all"], "say one of SLUG"),
+        (["--all", "--category", "bones"], "say one of SLUG"),
+        (["--all", "--follow"], "say one of SLUG"),
+        (["--follow", "--dry-run"], "--follow does nothing but wait"),
+        (["--follow", "--no-wait"], "--follow does nothing but wait"),
+        (["L-serine"], "“L-serine” is not a slug"),
+        (["--category", ""], "is not a slug"),
+    ],
+)
+def test_rebuild_explains_wrong_usage_and_reaches_for_nothing(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rebuild", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_rebuild_without_credentials_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
+    assert main(["rebuild", "--all"]) == 1
+    assert "no AWS credentials were found" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [[], ["bild"], ["build"], ["build", "data"]])
 def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -117,7 +150,14 @@ def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["run", "--help"], ["artifact", "--help"]]
+    "arguments",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["run", "--help"],
+        ["rebuild", "--help"],
+        ["artifact", "--help"],
+    ],
 )
 def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

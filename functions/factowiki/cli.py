@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
     _add_run(commands)
+    _add_rebuild(commands)
     _add_artifact(commands)
     _add_schema(commands)
     return parser
@@ -74,6 +75,42 @@ def _add_run(commands: Any) -> None:
     command.add_argument("data", metavar="DATA", type=Path, help="folder of the records")
     command.add_argument("--port", type=int, default=8080, help="of the site (default: 8080)")
     command.set_defaults(command=_run)
+
+
+def _add_rebuild(commands: Any) -> None:
+    command = commands.add_parser(
+        "rebuild",
+        help="look again at pages of the deployed site that may be wrong",
+        description="Ask the deployed site to look again at the named pages, a category or all, "
+        "and follow it until pages, lists and catalog are up to date. A page that is right is not "
+        "written. Ctrl-C stops the watching only.",
+    )
+    command.add_argument("slugs", metavar="SLUG", nargs="*", help="of an ingredient")
+    command.add_argument("--category", metavar="SLUG", help="all ingredients of a category")
+    command.add_argument("--all", action="store_true", help="every ingredient and redirect")
+    command.add_argument("--follow", action="store_true", help="only follow what is going on")
+    command.add_argument("--dry-run", action="store_true", help="only tell what would be done")
+    command.add_argument("--no-wait", action="store_true", help="end as soon as it has begun")
+    command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+    command.add_argument("--stack", metavar="NAME", default="factowiki", help="default: factowiki")
+    command.add_argument("--endpoint-url", metavar="URL", help="of an AWS emulator")
+    command.set_defaults(command=_rebuild)
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    from factowiki.aws.deployed import deployed  # noqa: PLC0415  # boto3 takes its time
+    from factowiki.local.rebuild import Command, request_of  # noqa: PLC0415
+
+    try:
+        request = request_of(options)
+    except PublishingError as wrong:
+        return _usage(str(wrong), "rebuild")
+    command = Command(
+        connect=lambda: deployed(options.stack, options.endpoint_url),
+        as_json=options.json,
+        wait=not options.no_wait,
+    )
+    return command.run(request)
 
 
 def _add_artifact(commands: Any) -> None:
@@ -140,8 +177,8 @@ def _build(options: argparse.Namespace) -> int:
     return EXIT_PROBLEMS if built.problems or not built.has_site else 0
 
 
-def _usage(message: str) -> int:
-    sys.stderr.write(f"factowiki build: {message}\n")
+def _usage(message: str, command: str = "build") -> int:
+    sys.stderr.write(f"factowiki {command}: {message}\n")
     return EXIT_USAGE
 
 

@@ -11,6 +11,7 @@ import boto3
 import pytest
 
 import publish
+import rebuild
 import refresh
 from factowiki.aws.wiring import engine_from_environment
 from tests.content.records import ingredient, site, to_bytes
@@ -25,6 +26,9 @@ class Context:
     memory_limit_in_mb: int = 512
     invoked_function_arn: str = "arn:aws:lambda:eu-central-1:123456789012:function:publish"
     aws_request_id: str = "52fdfc07-2182-154f-163f-5f0f9a621d72"
+
+    def get_remaining_time_in_millis(self) -> int:
+        return 120_000
 
 
 class Cloud:
@@ -88,6 +92,25 @@ def test_an_upload_becomes_a_page(cloud: Cloud) -> None:
     assert page["ContentType"] == "text/html; charset=utf-8"
     assert page["Metadata"] == {"cache-tag": "l-serine,:everything"}
     assert b"L-serine" in cloud.s3.get_object(Bucket="site", Key="index.html")["Body"].read()
+
+
+def test_a_page_is_rebuilt_and_the_answer_is_plain_json(cloud: Cloud) -> None:
+    cloud.upload("site.json", site())
+    cloud.upload("ingredients/l-serine.json", ingredient("l-serine", name="L-serine"))
+    assert "no catalog" in rebuild.handler({"all": True}, Context())["error"]
+    refresh.handler(SCHEDULE, Context())
+    answer = rebuild.handler({"slugs": ["l-serine"]}, Context())
+    assert json.loads(json.dumps(answer))["outcomes"] == {"l-serine": "published"}
+    page = cloud.s3.get_object(Bucket="site", Key="ingredients/l-serine/index.html")
+    assert b"<h1>L-serine" in page["Body"].read()
+
+
+def test_a_large_rebuild_sends_every_page_to_the_queue_once(cloud: Cloud) -> None:
+    cloud.upload("site.json", site())
+    refresh.handler(SCHEDULE, Context())
+    slugs = [f"item-{index}" for index in range(1000)]
+    assert rebuild.handler({"slugs": slugs}, Context())["queued"] == 1000
+    assert sorted(message["slug"] for message in cloud.messages("publish")) == sorted(slugs)
 
 
 def test_the_schedule_is_answered(cloud: Cloud) -> None:

@@ -16,13 +16,18 @@ from samtranslator.yaml_helper import yaml_parse  # type: ignore[import-untyped]
 from factowiki.aws.events import OLD_SECONDS
 from factowiki.aws.settings import Settings
 from factowiki.local.deploy import CHECKOUT
+from rebuild import RESERVE_SECONDS
 
 TEMPLATE = CHECKOUT / "infra" / "template.yaml"
 TEXT = TEMPLATE.read_text(encoding="utf-8")
 WHOLE: dict[str, Any] = json.loads(json.dumps(yaml_parse(TEXT)))
 RESOURCES: dict[str, Any] = WHOLE["Resources"]
 BUCKETS = ("ContentBucket", "SiteBucket", "StateBucket")
-FUNCTIONS = {"PublishFunction": "PublishRole", "RefreshFunction": "RefreshRole"}
+FUNCTIONS = {
+    "PublishFunction": "PublishRole",
+    "RefreshFunction": "RefreshRole",
+    "RebuildFunction": "RebuildRole",
+}
 QUEUES = {"PublishQueue": "PublishFunction", "RefreshQueue": "RefreshFunction"}
 
 
@@ -140,7 +145,7 @@ def event_source(function: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize("function", QUEUES.values())
 def test_one_bad_message_does_not_fail_its_batch(function: str) -> None:
     assert event_source(function)["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
 
@@ -185,6 +190,36 @@ def test_a_role_names_its_actions_and_resources_and_nothing_managed(role: str) -
 def test_a_function_has_its_own_role_so_that_sam_adds_none(function: str, role: str) -> None:
     assert RESOURCES[function]["Properties"]["Role"] == {"Fn::GetAtt": [role, "Arn"]}
     assert "Policies" not in RESOURCES[function]["Properties"]
+
+
+def test_rebuild_is_woken_by_nobody_but_a_person() -> None:
+    rebuild = RESOURCES["RebuildFunction"]["Properties"]
+    assert "Events" not in rebuild
+    assert "RebuildFunction" not in json.dumps(
+        [each for name, each in RESOURCES.items() if name != "RebuildFunction"]
+    )
+
+
+def test_rebuild_may_do_with_objects_what_publish_may_and_send_to_both_queues() -> None:
+    def with_objects(role: str) -> list[dict[str, Any]]:
+        return [each for each in statements(role) if as_list(each["Action"])[0].startswith("s3:")]
+
+    assert with_objects("RebuildRole") == with_objects("PublishRole")
+    [sends, log] = [
+        each for each in statements("RebuildRole") if each not in with_objects("PublishRole")
+    ]
+    assert sends["Action"] == "sqs:SendMessage"
+    assert sends["Resource"] == [{"Fn::GetAtt": [name, "Arn"]} for name in QUEUES]
+    assert log["Sid"] == "Log"
+
+
+def test_rebuild_has_time_for_its_pages_and_for_queueing_the_rest() -> None:
+    rebuild, publish = (
+        RESOURCES[name]["Properties"] for name in ("RebuildFunction", "PublishFunction")
+    )
+    assert publish["Timeout"] <= RESERVE_SECONDS
+    assert rebuild["Timeout"] >= 2 * RESERVE_SECONDS
+    assert rebuild["MemorySize"] == publish["MemorySize"]
 
 
 def test_refresh_leaves_the_objects_of_an_ingredient_to_publish() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import io
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -11,14 +12,18 @@ from dataclasses import dataclass
 from email.message import Message
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import boto3
 import pytest
 
+from factowiki.aws.deployed import deployed
 from factowiki.aws.s3 import S3Store
-from factowiki.local.cloud import Cloud, embedded_cloud
-from factowiki.local.deploy import CHECKOUT, Stack, deploy
+from factowiki.local.cloud import REGION, Cloud, embedded_cloud
+from factowiki.local.deploy import CHECKOUT, STACK, Stack, deploy
+from factowiki.local.follow import Pace
 from factowiki.local.live import is_quiet
+from factowiki.local.rebuild import Command
 from factowiki.local.watch import Mirror
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing.ports import Found
@@ -193,6 +198,50 @@ def test_the_nightly_pass_removes_a_page_that_a_lost_event_left(running: Running
     )
     assert not answer.get("FunctionError")
     running.wait_for(lambda: read(site, orphan) is None)
+
+
+@dataclass(frozen=True)
+class Told:
+    code: int
+    answer: dict[str, Any]
+
+
+def rebuild(running: Running, **request: Any) -> Told:
+    """Asks as the command does, and follows the work to its end."""
+    out = io.StringIO()
+    session = boto3.Session("test", "test", region_name=REGION)
+    command = Command(
+        lambda: deployed(STACK, running.cloud.endpoint, session),
+        as_json=True,
+        pace=Pace(look=0.1, quiet=0.5),
+        out=out,
+        err=io.StringIO(),
+    )
+    return Told(command.run(request), json.loads(out.getvalue()))
+
+
+def test_a_page_that_was_spoilt_is_rebuilt_by_name_or_category(running: Running) -> None:
+    right, site = running.page(), running.store(running.stack.site_bucket)
+    category = json.loads(RECORD)["categories"][0]
+    for request in ({"slugs": [SLUG, "no-such"]}, {"category": category}):
+        site.put(PAGE, Artifact(b"spoilt", Headers("text/html")))
+        told = rebuild(running, **request, dry_run=True)
+        assert (told.code, told.answer["outcomes"]) == (0, {})
+        assert SLUG in told.answer["slugs"]
+        assert running.page() == "spoilt"
+        told = rebuild(running, **request)
+        assert told.answer["followed"]["done"]
+        assert (told.code, told.answer["outcomes"][SLUG]) == (0, "published")
+        assert running.page() == right
+
+
+def test_a_rebuild_of_many_goes_through_the_queue(running: Running) -> None:
+    right, site = running.page(), running.store(running.stack.site_bucket)
+    site.put(PAGE, Artifact(b"spoilt", Headers("text/html")))
+    told = rebuild(running, slugs=[SLUG, *(f"no-such-{index}" for index in range(24))])
+    assert (told.code, told.answer["queued"]) == (0, 25)
+    assert told.answer["followed"]["done"]
+    assert running.page() == right
 
 
 def test_the_functions_have_failed_at_nothing(running: Running) -> None:

@@ -41,8 +41,11 @@ class Stack:
     site_bucket: str
     state_bucket: str
     publish_queue_url: str
+    publish_dead_letters_url: str
     refresh_queue_url: str
+    refresh_dead_letters_url: str
     refresh_function: str
+    rebuild_function: str
 
 
 def artifact_files(checkout: Path = CHECKOUT) -> Iterator[tuple[str, Path]]:
@@ -100,7 +103,7 @@ def deploy(cloud: Cloud, parameters: Mapping[str, str], checkout: Path = CHECKOU
     outputs = _wait_until_complete(cloudformation)
     write_concurrency_as_numbers(cloud.functions())
     let_batches_be_sent(cloud.iam())
-    return _stack(outputs)
+    return named_by(outputs)
 
 
 def _with_code_from_bucket(template: str) -> str:
@@ -131,12 +134,16 @@ def _reasons(cloudformation: CloudFormationClient) -> str:
     return "\n".join(failed) or f"the stack was not made within {_DEPLOY_SECONDS:.0f} s"
 
 
-def _stack(outputs: Mapping[str, str]) -> Stack:
+def named_by(outputs: Mapping[str, str]) -> Stack:
+    """Raises ``KeyError`` with the output that is missing, as from an older template."""
     return Stack(
         content_bucket=outputs["ContentBucket"],
         site_bucket=outputs["SiteBucket"],
         state_bucket=outputs["StateBucket"],
         publish_queue_url=outputs["PublishQueueUrl"],
+        publish_dead_letters_url=outputs["PublishDeadLettersUrl"],
         refresh_queue_url=outputs["RefreshQueueUrl"],
+        refresh_dead_letters_url=outputs["RefreshDeadLettersUrl"],
         refresh_function=outputs["RefreshFunction"],
+        rebuild_function=outputs["RebuildFunction"],
     )

@@ -90,15 +90,17 @@ class Live:
 
 def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:
     """Whether no message is waiting or being worked on in any of ``queues``."""
-    for url in queues:
-        attributes = sqs.get_queue_attributes(
-            QueueUrl=url,
-            AttributeNames=[
-                "ApproximateNumberOfMessages",
-                "ApproximateNumberOfMessagesNotVisible",
-                "ApproximateNumberOfMessagesDelayed",
-            ],
-        )["Attributes"]
-        if any(int(count) for count in attributes.values()):
-            return False
-    return True
+    return not any(messages_in(sqs, url) for url in queues)
+
+
+def messages_in(sqs: SQSClient, url: str) -> int:
+    """How many messages are waiting or being worked on. On AWS the number lags by seconds."""
+    attributes = sqs.get_queue_attributes(
+        QueueUrl=url,
+        AttributeNames=[
+            "ApproximateNumberOfMessages",
+            "ApproximateNumberOfMessagesNotVisible",
+            "ApproximateNumberOfMessagesDelayed",
+        ],
+    )["Attributes"]
+    return sum(int(count) for count in attributes.values())

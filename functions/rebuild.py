@@ -1,0 +1,161 @@
+"""The rebuild function: invoked by a person, it looks again at pages that may be wrong.
+
+    {"slugs": ["l-serine", …]}, {"category": "nerve-health"} or {"all": true}
+
+each with "dry_run": true to be told only. A few pages are done while the person waits; many go
+through the publish queue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+
+from factowiki.aws.wiring import Engine, engine_from_environment
+from factowiki.content.keys import ingredient_key
+from factowiki.content.problems import as_lines
+from factowiki.publishing.errors import BadEvent, PublishingError
+from factowiki.publishing.publish import Published
+from factowiki.publishing.rebuild import Plan, Request, parse_request, plan
+from factowiki.publishing.staleness import ABSENT
+from factowiki.publishing.state import StateReader
+
+logger = Logger()
+metrics = Metrics()
+
+USAGE: Final = (
+    'Send {"slugs": ["l-serine"]}, {"category": "nerve-health"} or {"all": true}; '
+    'add "dry_run": true to be told what would be done.'
+)
+NO_CATALOG: Final = (
+    "There is no catalog yet. Invoke the refresh function once: it makes the catalog and every "
+    "page. If there is none after that, upload site.json."
+)
+SHOWN: Final = 100  # slugs in an answer; Lambda's may have 6 MB, a person reads less
+# What one page may take (publish itself has 30 seconds) and then queueing the rest.
+RESERVE_SECONDS: Final = 40.0
+SENDERS: Final = 8  # at a time: 100,000 messages, ten to a request, are minutes of waiting for one
+SLICE: Final = 500  # messages that one of them sends
+
+
+@dataclass(slots=True)
+class Outcomes:
+    """What came of the pages that were done at once. ``left`` are those there was no time for."""
+
+    outcomes: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+@logger.inject_lambda_context(clear_state=True)
+@metrics.log_metrics
+def handler(event: Any, context: Any) -> dict[str, Any]:
+    """Lambda's entry point. Answers with what was done, or with an "error" and what to do."""
+    answer = rebuild(
+        event,
+        engine_from_environment(),
+        lambda: context.get_remaining_time_in_millis() / 1000,
+    )
+    logger.info("rebuilt", extra={"answer": answer})
+    metrics.add_metric("Rebuilt", MetricUnit.Count, len(answer.get("outcomes", ())))
+    metrics.add_metric("Queued", MetricUnit.Count, answer.get("queued", 0))
+    metrics.add_metric("Failed", MetricUnit.Count, len(answer.get("failed", ())))
+    return answer
+
+
+def rebuild(event: Any, engine: Engine, seconds_left: Callable[[], float]) -> dict[str, Any]:
+    """Do, or queue, what ``event`` asks for. Whatever was not done is in the answer."""
+    try:
+        request = parse_request(event)
+        state, _ = StateReader(engine.buckets.state).read()
+        if state.catalog is None:
+            return {"error": NO_CATALOG}
+        found = plan(request, state, state.catalog)
+        if request.dry_run:
+            return _answer(request, found, Outcomes(), 0 if found.at_once else len(found.slugs))
+        return _do(request, found, engine, seconds_left)
+    except BadEvent as bad:
+        return {"error": f"{bad} {USAGE}"}
+    except PublishingError as error:
+        logger.exception("failed", extra={"key": "rebuild"})
+        return {"error": f"{error}. Some may have been queued; asking again costs only work."}
+
+
+def _do(
+    request: Request, found: Plan, engine: Engine, seconds_left: Callable[[], float]
+) -> dict[str, Any]:
+    if not found.at_once:
+        _queue(found.slugs, engine)
+        # What is named is dropped from the CDN even where it turns out to be right; and whatever
+        # was asked for, the pages made from many records are looked at again.
+        wake = [{"slug": slug} for slug in request.slugs] or [{"rebuild": str(request)}]
+        engine.refresh_queue.send(wake)
+        return _answer(request, found, Outcomes(), len(found.slugs))
+    came = _publish(found, engine, seconds_left)
+    again = (*came.failed, *came.left)
+    try:
+        _queue(again, engine)
+    except PublishingError as error:
+        logger.exception("failed", extra={"key": "rebuild"})
+        lost = f"{error}. These could not be queued, ask for them again: {', '.join(again)}."
+        return {**_answer(request, found, came, 0), "error": lost}
+    return _answer(request, found, came, len(again))
+
+
+def _publish(found: Plan, engine: Engine, seconds_left: Callable[[], float]) -> Outcomes:
+    """Publish one page after the other; a failure is noted and blocks no other page."""
+    came = Outcomes()
+    for slug in found.slugs:
+        if seconds_left() < RESERVE_SECONDS:
+            came.left.append(slug)
+            continue
+        try:
+            # An earlier try may have died before it told refresh, so it is always told.
+            done = engine.publisher.publish(slug, redelivered=True)
+        except Exception as error:  # foreseen or not, it comes back through the queue
+            logger.exception("failed", extra={"key": ingredient_key(slug)})
+            came.failed[slug] = f"{type(error).__name__}: {error}"
+        else:
+            came.outcomes[slug] = _outcome(done, found)
+            if done.problems:
+                came.problems[slug] = as_lines(ingredient_key(slug), done.problems)
+    return came
+
+
+def _outcome(done: Published, found: Plan) -> str:
+    """A page that is rightly not there is not called unchanged."""
+    if done.outcome == "unchanged" and done.fingerprint == ABSENT:
+        return "draft" if done.slug in found.drafts else "unknown"
+    return done.outcome
+
+
+def _queue(slugs: tuple[str, ...], engine: Engine) -> None:
+    slices = [slugs[start : start + SLICE] for start in range(0, len(slugs), SLICE)]
+    messages = [[{"slug": slug} for slug in some] for some in slices]
+    with ThreadPoolExecutor(SENDERS) as senders:
+        list(senders.map(engine.publish_queue.send, messages))  # raises what a sender raised
+
+
+def _answer(request: Request, found: Plan, came: Outcomes, queued: int) -> dict[str, Any]:
+    return {
+        "dry_run": request.dry_run,
+        "pages": len(found.slugs),
+        "slugs": list(found.slugs[:SHOWN]),
+        "outcomes": came.outcomes,
+        "problems": came.problems,
+        "failed": came.failed,
+        "queued": queued,
+        "unknown": _still("unknown", found.unknown, came),
+        "drafts": _still("draft", found.drafts, came),
+    }
+
+
+def _still(what: str, slugs: tuple[str, ...], came: Outcomes) -> list[str]:
+    """Those of ``slugs`` that turned out to be what the catalog took them for."""
+    return [slug for slug in slugs if came.outcomes.get(slug, what) == what]
