@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from factowiki.content.parsing import LARGEST, parse_ingredient, parse_site
 from factowiki.content.problems import InvalidRecord, Problem
-from tests.content.records import ingredient, site, to_bytes
+from tests.content.records import ingredient, rich, site, to_bytes
 
 GOOD = to_bytes(ingredient())
 
@@ -285,6 +286,35 @@ def test_search_links_of_the_site_take_one_name_and_nothing_else(url: str) -> No
     reading = [{"title": "T", "publisher": "P", "url": url}]
     with pytest.raises(InvalidRecord, match=r"site\.json"):
         parse_site(to_bytes(site(further_reading=reading)))
+
+
+def places_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path to every value inside a record."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, child in inner:
+        yield (*path, key)
+        if isinstance(child, dict | list):
+            yield from places_in(child, (*path, key))
+
+
+JUNK = ["null", "true", "-0", "1e999", "NaN", '""', '"\u2800"', "[]", "[[[{}]]]", '{"a": {"b": 1}}']
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_junk_in_any_place_is_explained_in_words_or_harmless(junk: str) -> None:
+    for path in places_in(rich()):
+        record = rich()
+        part: Any = record
+        for key in path[:-1]:
+            part = part[key]
+        part[path[-1]] = "@junk@"
+        body = to_bytes(record).replace(b'"@junk@"', junk.encode())
+        try:
+            parse_ingredient("l-serine", body)
+        except InvalidRecord as refused:
+            for problem in refused.problems:
+                assert problem.what != "This record cannot be read.", path
+                assert not problem.fix.startswith("Compare with the schema"), path
 
 
 @pytest.mark.parametrize("character", DRAWN_AS_NOTHING)
