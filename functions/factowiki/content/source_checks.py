@@ -10,22 +10,21 @@ from factowiki.content.records import Ingredient
 
 def citations(record: Ingredient) -> Iterator[Contradiction]:
     known = {source.id for source in record.sources}
-    cited: set[str] = set()
-    for pointer, sources in record.citations():
-        if not known.issuperset(sources):
-            yield from _unknown(pointer, sources, known)
-        cited.update(sources)
+    cited = {source for _, sources in record.citations() for source in sources}
+    if not cited <= known:
+        yield from _unknown(record, known)
     yield from _without_use(record, cited)
 
 
-def _unknown(pointer: str, sources: tuple[str, ...], known: set[str]) -> Iterator[Contradiction]:
-    for index, source in enumerate(sources):
-        if source not in known:
-            yield Contradiction(
-                f"{pointer}/sources/{index}",
-                f'No source of this record has the id "{source}".',
-                'Add the source to "sources", or correct the id.',
-            )
+def _unknown(record: Ingredient, known: set[str]) -> Iterator[Contradiction]:
+    for pointer, sources in record.citations():
+        for index, source in enumerate(sources):
+            if source not in known:
+                yield Contradiction(
+                    f"{pointer}/sources/{index}",
+                    f'No source of this record has the id "{source}".',
+                    'Add the source to "sources", or correct the id.',
+                )
 
 
 def _without_use(record: Ingredient, cited: set[str]) -> Iterator[Contradiction]:

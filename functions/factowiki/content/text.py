@@ -16,10 +16,10 @@ INVISIBLE: Final = (
     r"\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e"
     r"\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f"
 )
-# Persian, Hindi and emoji need the zero-width joiners and the selectors of variants. They stay, but
-# text needs something else besides.
-_NEEDS_OTHERS: Final = r"\s\u200c\u200d\ufe00-\ufe0f"
-VISIBLE_PATTERN: Final = f"^[^{INVISIBLE}]*[^{INVISIBLE}{_NEEDS_OTHERS}][^{INVISIBLE}]*$"
+# What shows nothing on its own: spaces, and the zero-width joiners and selectors of variants that
+# Persian, Hindi and emoji need. They may stand in a text, but something else must stand there too.
+BLANK: Final = r" \u00a0\u1680\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\ufe00-\ufe0f"
+VISIBLE_PATTERN: Final = f"^[{BLANK}]*[^{INVISIBLE}{BLANK}][^{INVISIBLE}]*$"
 # pydantic's regex engine spells the last range differently from Python's.
 _VISIBLE_FOR_PYDANTIC: Final = VISIBLE_PATTERN.replace(
     r"\U000e0000-\U000e007f", r"\u{e0000}-\u{e007f}"
