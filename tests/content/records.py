@@ -24,6 +24,34 @@ def ingredient(slug: str = "l-serine", **fields: Any) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value is not None}
 
 
+def rich() -> dict[str, Any]:
+    """A record that uses every field of evidence, doses and cautions."""
+    cited = {"sources": ["a"]}
+    size = {"measure": "time awake", "value": -9, "unit": "minutes", "low": -20, "high": 2}
+    finding = {"outcome": "sleep", "population": "adults", "effect": "unclear", "certainty": "low"}
+    numbers = {"trials": 3, "participants": 151, "dose": "1 g a day", "duration": "a month"}
+    dose = {"context": "adults", "role": "studied", "amount": 0.5, "up_to": 15, "unit": "g"}
+    return ingredient(
+        evidence={
+            "verdict": "Not shown in healthy people.",
+            "points": [{"text": "Small trials.", **cited}],
+            "findings": [
+                {**finding, **numbers, "rated_by": "source", "size": size, "note": "Few.", **cited}
+            ],
+            "untested": [{"outcome": "memory", "population": "children"}],
+        },
+        doses=[{**dose, "frequency": "twice a day", "supervised": True, **cited}],
+        no_established_dose=True,
+        known_interactions=[
+            {"substance": "iron", "severity": "minor", "mechanism": "x", "advice": "Ask.", **cited}
+        ],
+        populations={"driving": {"level": "avoid", "note": "It tires.", **cited}},
+        changes=[{"on": "2026-11-02", "what": "New."}],
+        substance="an amino acid",
+        sources=[{"id": "a", "title": "T", "type": "trial", "pmid": "7"}],
+    )
+
+
 def category(slug: str = "nerve-health", **fields: Any) -> dict[str, Any]:
     return {
         "slug": slug,

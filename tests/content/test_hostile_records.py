@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from factowiki.content.parsing import LARGEST, parse_ingredient, parse_site
 from factowiki.content.problems import InvalidRecord, Problem
-from tests.content.records import ingredient, site, to_bytes
+from tests.content.records import ingredient, rich, site, to_bytes
 
 GOOD = to_bytes(ingredient())
 
@@ -26,8 +27,31 @@ def with_fields(**fields: Any) -> bytes:
 
 def source(**fields: Any) -> bytes:
     base = {"id": "a", "title": "T", "type": "trial", "url": "https://example.org/"}
-    merged = {**base, **fields}
+    merged = {**base, "further_reading": True, **fields}
     return with_fields(sources=[{k: v for k, v in merged.items() if v is not None}])
+
+
+def dose(amount: str) -> bytes:
+    """A record with one dose, its amount given as raw JSON text."""
+    return with_field(
+        "doses", f'[{{"context": "a", "role": "studied", "amount": {amount}, "unit": "mg"}}]'
+    )
+
+
+def finding(fields: str) -> bytes:
+    """A record with one finding of animals, with more fields given as raw JSON text."""
+    text = '"outcome": "a", "population": "b", "kind": "animal", "effect": "helps"'
+    return with_field(
+        "evidence", f'{{"verdict": "v", "points": ["p"], "findings": [{{{text}, {fields}}}]}}'
+    )
+
+
+def size(fields: str) -> bytes:
+    return finding(f'"size": {{"measure": "m", "unit": "u", {fields}}}')
+
+
+AMOUNT = "/doses/0/amount"
+FINDING = "/evidence/findings/0"
 
 
 NOT_JSON = {
@@ -130,6 +154,76 @@ NOT_A_RECORD = {
     "source of no known type": (source(type="blog"), "/sources/0/type", "not one of the choices"),
     "year as text": (source(year="2018"), "/sources/0/year", "not a whole number"),
     "year out of range": (source(year=20018), "/sources/0/year", "out of range"),
+    "NaN for a dose": (dose("NaN"), AMOUNT, "NaN is not a value"),
+    "infinite dose": (dose("-Infinity"), AMOUNT, "-Infinity is not a value"),
+    "dose beyond all numbers": (dose("1e999"), AMOUNT, "too large to be read"),
+    "dose below all numbers": (dose("-1e999"), AMOUNT, "too large to be read"),
+    "dose of minus zero": (dose("-0"), AMOUNT, "0 is out of range"),
+    "dose of minus zero point zero": (dose("-0.0"), AMOUNT, "-0.0 is out of range"),
+    "dose too small for a number": (dose("1e-400"), AMOUNT, "0.0 is out of range"),
+    "negative dose": (dose("-5"), AMOUNT, "-5 is out of range"),
+    "dose of tonnes": (dose("1000000.5"), AMOUNT, "1000000.5 is out of range"),
+    "dose of fifty digits": (dose("9" * 50), AMOUNT, "out of range"),
+    "dose of five thousand digits": (dose("9" * 5000), AMOUNT, "5000 digits"),
+    "text for a dose": (dose('"400"'), AMOUNT, '"400" is not a number'),
+    "flag for a dose": (dose("true"), AMOUNT, "true is not a number"),
+    "nothing for a dose": (dose("null"), AMOUNT, "null is not a number"),
+    "list for a dose": (dose("[1]"), AMOUNT, "[1] is not a number"),
+    "flag for an effect size": (size('"value": false'), f"{FINDING}/size/value", "not a number"),
+    "NaN for an interval": (size('"value": 1, "low": NaN'), f"{FINDING}/size/low", "NaN is not"),
+    "number for an effect size": (finding('"size": -2'), f"{FINDING}/size", "not an object"),
+    "flag for a count": (finding('"trials": true'), f"{FINDING}/trials", "not a whole number"),
+    "fraction for a count": (finding('"trials": 1.5'), f"{FINDING}/trials", "1.5 is not a whole"),
+    "infinite count": (finding('"trials": 1e999'), f"{FINDING}/trials", "too large to be read"),
+    "NaN for a count": (finding('"trials": NaN'), f"{FINDING}/trials", "NaN is not a value"),
+    "negative count": (finding('"trials": -1'), f"{FINDING}/trials", "-1 is out of range"),
+    "count of everybody": (
+        finding('"trials": 1, "participants": 8000000000'),
+        f"{FINDING}/participants",
+        "out of range",
+    ),
+    "certainty that GRADE does not know": (
+        finding('"certainty": "certain"'),
+        f"{FINDING}/certainty",
+        "not one of the choices",
+    ),
+    "text for a finding": (
+        with_field("evidence", '{"verdict": "v", "points": ["p"], "findings": ["It helps."]}'),
+        FINDING,
+        "not an object",
+    ),
+    "unknown group of people": (
+        with_fields(populations={"pregnent": {"level": "avoid"}}),
+        "/populations/pregnent",
+        'no field "pregnent"',
+    ),
+    "no groups at all": (with_field("populations", "null"), "/populations", "not an object"),
+    "level for a group": (
+        with_fields(populations={"driving": "avoid"}),
+        "/populations/driving",
+        "not an object",
+    ),
+    "group in a group": (
+        with_fields(populations={"driving": {"level": {"level": {"level": "avoid"}}}}),
+        "/populations/driving/level",
+        "not one of the choices",
+    ),
+    "junk in junk": (
+        with_field("known_interactions", '[{"substance": [{"a": [[{}]]}]}]'),
+        "/known_interactions/0/substance",
+        "is not text",
+    ),
+    "interaction of no severity": (
+        with_field("known_interactions", '[{"substance": "a", "severity": null, "advice": "b"}]'),
+        "/known_interactions/0/severity",
+        "null is not one of the choices",
+    ),
+    "time for a change": (
+        with_fields(changes=[{"on": "2026-11-02T10:00", "what": "New."}]),
+        "/changes/0/on",
+        "not a date",
+    ),
+    "text for sources": (finding('"sources": "a"'), f"{FINDING}/sources", "not a list"),
     "date in words": (with_fields(updated="2 Nov 2026"), "/updated", "not a date"),
     "impossible date": (with_fields(updated="2026-02-30"), "/updated", "not a date"),
     "date as a number": (with_fields(updated=1700000000), "/updated", "not a date"),
@@ -147,6 +241,12 @@ NOT_A_RECORD = {
         "before it took place",
     ),
 }
+
+
+# The characters of U+034F to U+FFA0 that fonts draw as nothing, though they are letters or symbols.
+DRAWN_AS_NOTHING = [
+    *"\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0"
+]
 
 
 def refusal(body: bytes) -> tuple[Problem, ...]:
@@ -188,5 +288,76 @@ def test_search_links_of_the_site_take_one_name_and_nothing_else(url: str) -> No
         parse_site(to_bytes(site(further_reading=reading)))
 
 
-def test_the_suite_has_the_sixty_cases_it_promises() -> None:
-    assert len(NOT_JSON) + len(NOT_A_RECORD) >= 60
+def places_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path to every value inside a record."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, child in inner:
+        yield (*path, key)
+        if isinstance(child, dict | list):
+            yield from places_in(child, (*path, key))
+
+
+JUNK = ["null", "true", "-0", "1e999", "NaN", '""', '"\u2800"', "[]", "[[[{}]]]", '{"a": {"b": 1}}']
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_junk_in_any_place_is_explained_in_words_or_harmless(junk: str) -> None:
+    for path in places_in(rich()):
+        record = rich()
+        part: Any = record
+        for key in path[:-1]:
+            part = part[key]
+        part[path[-1]] = "@junk@"
+        body = to_bytes(record).replace(b'"@junk@"', junk.encode())
+        try:
+            parse_ingredient("l-serine", body)
+        except InvalidRecord as refused:
+            for problem in refused.problems:
+                assert problem.what != "This record cannot be read.", path
+                assert not problem.fix.startswith("Compare with the schema"), path
+
+
+@pytest.mark.parametrize("character", DRAWN_AS_NOTHING)
+def test_no_text_holds_a_character_that_is_drawn_as_nothing(character: str) -> None:
+    (problem,) = refusal(with_fields(name=f"a{character}b"))
+    assert problem.pointer == "/name"
+    assert f"invisible: U+{ord(character):04X}" in problem.what
+
+
+@pytest.mark.parametrize(
+    "name", ["\u200d", "\u200c\u200d", "\ufe0f", " \u200d \u200d ", "\u00a0\u200c"]
+)
+def test_no_name_is_made_of_joiners_alone(name: str) -> None:
+    (problem,) = refusal(with_fields(name=name))
+    assert problem.pointer == "/name"
+    assert problem.what in {"Nothing in this text can be seen.", "This text is empty."}
+
+
+@pytest.mark.parametrize("name", ["👩\u200d🔬", "می\u200cخواهم", "❤\ufe0f", "क्\u200dष", "é", "가"])
+def test_scripts_and_emoji_that_need_joiners_are_text(name: str) -> None:
+    assert parse_ingredient("l-serine", with_fields(name=name)).name == name
+
+
+@pytest.mark.parametrize(
+    ("body", "fix"),
+    [
+        (dose("0"), "Write a number above 0."),
+        (dose("1e7"), "Write 1000000 or less."),
+        (dose("true"), "Write digits without quotes."),
+        (dose("1e999"), "Write it out in digits."),
+        (dose("NaN"), "Write a number, true, false or null."),
+        (finding('"trials": -1'), "Write 0 or more."),
+        (finding('"trials": 10001'), "Write 10000 or less."),
+        (finding('"rated_by": "us"'), 'Write "source" or "editors".'),
+        (
+            with_fields(populations={"pregnent": {}}),
+            'Did you mean "pregnancy"?',
+        ),
+    ],
+)
+def test_every_figure_that_is_refused_comes_with_one_way_out(body: bytes, fix: str) -> None:
+    assert [problem.fix for problem in refusal(body) if problem.pointer] == [fix]
+
+
+def test_the_suite_has_the_hundred_cases_it_promises() -> None:
+    assert len(NOT_JSON) + len(NOT_A_RECORD) >= 100

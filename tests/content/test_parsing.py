@@ -32,7 +32,8 @@ def test_category_and_site_records_parse() -> None:
 
 def test_a_source_links_to_its_url_else_pubmed_else_doi() -> None:
     def link(**fields: str) -> str:
-        body = to_bytes(ingredient(sources=[{"id": "a", "title": "T", "type": "trial", **fields}]))
+        source = {"id": "a", "title": "T", "type": "trial", "further_reading": True, **fields}
+        body = to_bytes(ingredient(sources=[source]))
         return parse_ingredient("l-serine", body).sources[0].link
 
     assert link(url="https://a.org/x", pmid="1", doi="10.1000/x") == "https://a.org/x"

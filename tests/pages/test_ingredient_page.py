@@ -65,7 +65,14 @@ FULL: dict[str, Any] = {
     "uses": ["Sold for memory."],
     "dosage": [{"text": "Grams a day.", "sources": ["trial"]}],
     "sources": [
-        {"id": "unused", "title": "A review", "type": "review", "doi": "10.1000/x", "year": 2018},
+        {
+            "id": "unused",
+            "title": "A review",
+            "type": "review",
+            "doi": "10.1000/x",
+            "year": 2018,
+            "further_reading": True,
+        },
         {"id": "trial", "title": "A trial", "type": "trial", "pmid": "7", "publisher": "Neurology"},
     ],
     "faq": [
@@ -140,6 +147,7 @@ def test_what_an_editor_writes_is_text_never_markup() -> None:
         summary=nasty,
         aliases=['"><i>'],
         faq=[{"question": nasty, "answer": nasty}],
+        dosage=[{"text": nasty, "sources": ["a"]}],
         sources=[{"id": "a", "title": nasty, "type": "trial", "url": "https://a.org/?a=1&b=2"}],
     )
     Outline(html)

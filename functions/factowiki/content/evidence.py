@@ -7,6 +7,7 @@ guidelines 3); the sentence a reader sees is made from them, never written by ha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -111,6 +112,11 @@ class Populations(Record):
     liver_disease: Care = Care()
     driving: Care = Care()
     prescription_medicine: Care = Care()
+
+    def groups(self) -> Iterator[tuple[str, Care]]:
+        """The groups as fields name them, in the order of the page."""
+        for group in type(self).model_fields:
+            yield group, getattr(self, group)
 
 
 Findings = Annotated[tuple[Finding, ...], Field(max_length=30)]

@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -57,6 +58,11 @@ def is_consequence(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and isinstance(value, list) and len(value) >= minimum
 
 
+def is_beyond_numbers(error: ErrorDetails) -> bool:
+    """Whether a number was read as NaN or as infinite: it was written so, or as 1e999."""
+    return isinstance(error["input"], float) and not isfinite(error["input"])
+
+
 def _missing(error: ErrorDetails, _: type[BaseModel]) -> Told:
     return f"The field {_quoted(error['loc'][-1])} is missing here.", "Add it."
 
@@ -74,7 +80,10 @@ def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
     told = _FIXES.get(error["ctx"]["pattern"])
     if told:
         return f"{_quoted(value)} {told[0]}.", told[1]
-    where, character = text.first_invisible(value) or (0, value[:1])
+    found = text.first_invisible(value)
+    if found is None:
+        return "Nothing in this text can be seen.", "Write it, or remove the field."
+    where, character = found
     name = unicodedata.name(character, "a control character").lower()
     return (
         f"Character {where + 1} of this text is invisible: U+{ord(character):04X}, {name}.",
@@ -90,7 +99,7 @@ def _not_a(kind: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Tol
 
 
 def _one_of(error: ErrorDetails, _: type[BaseModel]) -> Told:
-    choices = error["ctx"]["expected"].replace("'", "")
+    choices = error["ctx"]["expected"].replace("'", '"')
     return f"{_quoted(error['input'])} is not one of the choices.", f"Write {choices}."
 
 
@@ -107,8 +116,21 @@ def _too_long(error: ErrorDetails, _: type[BaseModel]) -> Told:
     return f"This has {length} {things}; {most} is the most.", "Shorten it."
 
 
-def _number_out_of_range(error: ErrorDetails, _: type[BaseModel]) -> Told:
-    return f"{_quoted(error['input'])} is out of range.", f"{_capital(error['msg'])}."
+def _out_of_range(limit: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
+    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        bound = format(error["ctx"][limit], ".0f")  # limits are whole numbers
+        return f"{_quoted(error['input'])} is out of range.", fix.format(bound)
+
+    return tell
+
+
+def _not_a_number(kind: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
+    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        if is_beyond_numbers(error):
+            return "This number is too large to be read.", "Write it out in digits."
+        return f"{_quoted(error['input'])} is not {kind}.", "Write digits without quotes."
+
+    return tell
 
 
 _NOT_A_DATE = _not_a("a date", 'Write it in quotes as year-month-day: "2026-11-02".')
@@ -124,9 +146,12 @@ _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
     "tuple_type": _not_a("a list", "Put it in square brackets: […]."),
     "model_type": _not_a("an object with fields", "Write {…} with the fields it needs."),
     "bool_type": _not_a("true or false", "Write true or false, without quotes."),
-    "int_type": _not_a("a whole number", "Write digits without quotes."),
-    "greater_than_equal": _number_out_of_range,
-    "less_than_equal": _number_out_of_range,
+    "int_type": _not_a_number("a whole number"),
+    "float_type": _not_a_number("a number"),
+    "finite_number": _not_a_number("a number"),
+    "greater_than": _out_of_range("gt", "Write a number above {}."),
+    "greater_than_equal": _out_of_range("ge", "Write {} or more."),
+    "less_than_equal": _out_of_range("le", "Write {} or less."),
     "literal_error": _one_of,
     "date_type": _NOT_A_DATE,
     "date_from_datetime_parsing": _NOT_A_DATE,

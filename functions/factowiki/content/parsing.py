@@ -15,7 +15,12 @@ from typing import Any, Final, NoReturn, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from factowiki.content.contradictions import contradictions
-from factowiki.content.explaining import explain, is_consequence, pointer_of
+from factowiki.content.explaining import (
+    explain,
+    is_beyond_numbers,
+    is_consequence,
+    pointer_of,
+)
 from factowiki.content.keys import ContentKey, Kind
 from factowiki.content.problems import InvalidRecord, Problem
 from factowiki.content.records import AnyRecord, Category, Ingredient, Site
@@ -126,14 +131,18 @@ def _names_another(value: dict[str, Any], key: ContentKey) -> bool:
 
 
 def _refused(model: type[BaseModel], source: Source, body: bytes) -> Iterator[Problem]:
+    unreadable = {problem.pointer for problem in source.problems}
     try:
         model.model_validate_json(body)
     except ValidationError as refused:
         for error in islice(refused.errors(include_url=False), _MOST_EXPLAINED):
             if error["type"] == "json_invalid" and source.problems:
                 continue
+            pointer = pointer_of(error)
+            if is_beyond_numbers(error) and pointer in unreadable:
+                continue
             if not is_consequence(error):
-                yield _placed(source, pointer_of(error), *explain(error, model))
+                yield _placed(source, pointer, *explain(error, model))
 
 
 def _placed(source: Source, pointer: str, what: str, fix: str) -> Problem:

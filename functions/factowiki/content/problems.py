@@ -20,6 +20,15 @@ class Problem:
     fix: str
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A place in a well-formed record, what cannot be meant there, and what to do."""
+
+    pointer: str
+    what: str
+    fix: str
+
+
 class InvalidRecord(Exception):  # an answer rather than an error
     """The bytes at ``key`` are not a record. Carries the problems, in the order of the file."""
 

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from factowiki.content.evidence import (
     Dose,
+    Finding,
     Findings,
     Interaction,
     Populations,
@@ -161,10 +162,29 @@ class Ingredient(Record):
         for field in ("dosage", "safety", "interactions"):
             yield from _listed(f"/{field}", getattr(self, field))
 
+    def citations(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every place that may name sources, with its JSON pointer, in the order of the page."""
+        for field in ("what_it_is", "uses", "how_it_works"):
+            yield from _cited(f"/{field}", getattr(self, field))
+        yield "/evidence/verdict", self.evidence.verdict.sources
+        yield from _cited("/evidence/points", self.evidence.points)
+        yield from _cited("/evidence/findings", self.evidence.findings)
+        for field in ("dosage", "doses", "safety", "interactions", "known_interactions"):
+            yield from _cited(f"/{field}", getattr(self, field))
+        for group, care in self.populations.groups():
+            yield f"/populations/{group}", care.sources
+
 
 def _listed(pointer: str, prose: tuple[CitedText, ...]) -> Iterator[tuple[str, CitedText]]:
     for index, statement in enumerate(prose):
         yield f"{pointer}/{index}", statement
+
+
+def _cited(
+    pointer: str, parts: tuple[CitedText | Finding | Dose | Interaction, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for index, part in enumerate(parts):
+        yield f"{pointer}/{index}", part.sources
 
 
 class Category(Record):

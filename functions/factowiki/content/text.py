@@ -9,13 +9,17 @@ from pydantic import StringConstraints
 
 # Characters that readers cannot see, and that can make text say something other than its bytes do:
 # controls, soft hyphen, zero-width space, directional marks, overrides and isolates ("Trojan
-# Source", CVE-2021-42574), line and paragraph separators, interlinear annotation, tags. The
-# zero-width joiner and non-joiner stay: Persian, Hindi and emoji need them.
+# Source", CVE-2021-42574), line and paragraph separators, interlinear annotation, tags; and letters
+# and symbols that are drawn as nothing: grapheme joiner, fillers of Hangul, inherent vowels of
+# Khmer, selectors of Mongolian, the empty Braille pattern.
 INVISIBLE: Final = (
-    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    r"\ufff0-\uffff\U000e0000-\U000e007f"
+    r"\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e"
+    r"\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f"
 )
-VISIBLE_PATTERN: Final = f"^[^{INVISIBLE}]*$"
+# What shows nothing on its own: spaces, and the zero-width joiners and selectors of variants that
+# Persian, Hindi and emoji need. They may stand in a text, but something else must stand there too.
+BLANK: Final = r" \u00a0\u1680\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\ufe00-\ufe0f"
+VISIBLE_PATTERN: Final = f"^[{BLANK}]*[^{INVISIBLE}{BLANK}][^{INVISIBLE}]*$"
 # pydantic's regex engine spells the last range differently from Python's.
 _VISIBLE_FOR_PYDANTIC: Final = VISIBLE_PATTERN.replace(
     r"\U000e0000-\U000e007f", r"\u{e0000}-\u{e007f}"
@@ -56,3 +60,8 @@ def first_invisible(text: str) -> tuple[int, str] | None:
     """Where the first forbidden character stands (from 0), and the character."""
     match = _INVISIBLE_CHARACTER.search(text)
     return (match.start(), match.group()) if match else None
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: whatever its capitals and its spacing."""
+    return " ".join(text.casefold().split())

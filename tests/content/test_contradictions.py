@@ -1,0 +1,411 @@
+"""Every contradiction a record can hold: the one place, what is wrong there, and the way out.
+
+Each case is a good record with one thing changed, so exactly one problem must be told.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factowiki.content.parsing import parse_ingredient
+from factowiki.content.problems import InvalidRecord, Problem
+from tests.content.records import ingredient, to_bytes
+
+SOURCES = [
+    {"id": "trial", "title": "In people", "type": "trial", "pmid": "1"},
+    {"id": "mice", "title": "In mice", "type": "animal study", "pmid": "2"},
+    {"id": "cells", "title": "In cells", "type": "laboratory study", "pmid": "3"},
+    {"id": "more", "title": "More", "type": "review", "pmid": "4", "further_reading": True},
+]
+FINDING = {
+    "outcome": "sleep",
+    "population": "older adults",
+    "effect": "helps",
+    "certainty": "low",
+    "trials": 2,
+    "participants": 90,
+    "sources": ["trial"],
+}
+IN_MICE = {
+    "outcome": "sleep",
+    "population": "mice",
+    "kind": "animal",
+    "effect": "helps",
+    "sources": ["mice"],
+}
+SIZE = {"measure": "time to fall asleep", "value": -17, "unit": "minutes"}
+DOSE = {"context": "Adults", "role": "studied", "amount": 5, "unit": "mg", "sources": ["trial"]}
+LIMIT = {**DOSE, "role": "upper limit"}
+INTERACTION = {"substance": "Warfarin", "severity": "major", "advice": "Ask.", "sources": ["trial"]}
+CITED_ONCE = [{"text": "Mild stomach upset.", "sources": ["trial", "mice", "cells"]}]
+
+
+def changed(part: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """The part with other fields; a field given as None is left out."""
+    return {name: value for name, value in {**part, **fields}.items() if value is not None}
+
+
+def record(**fields: Any) -> bytes:
+    evidence = {"verdict": "Early.", "points": ["Small trials."]}
+    for name in ("findings", "untested", "ratings"):
+        if name in fields:
+            evidence[name] = fields.pop(name)
+    return to_bytes(
+        ingredient(**{"sources": SOURCES, "safety": CITED_ONCE, "evidence": evidence, **fields})
+    )
+
+
+def findings(*parts: dict[str, Any], **fields: Any) -> bytes:
+    return record(findings=parts, **fields)
+
+
+def sized(**fields: Any) -> bytes:
+    return findings(changed(FINDING, size={**SIZE, **fields}))
+
+
+def group(**care: Any) -> bytes:
+    return record(populations={"before_surgery": care})
+
+
+FIRST = "/evidence/findings/0"
+CONTRADICTIONS: dict[str, tuple[bytes, str, str, str]] = {
+    "recommended though no dose is established": (
+        record(doses=[changed(DOSE, role="recommended")], no_established_dose=True),
+        "/doses/0/role",
+        'An authority recommends this dose, but "no_established_dose" says that none does.',
+        'Remove "no_established_dose", or give the dose the role "studied".',
+    ),
+    "dose that ends before it begins": (
+        record(doses=[changed(DOSE, up_to=4.5)]),
+        "/doses/0/up_to",
+        "This range ends before it begins: 5 up to 4.5.",
+        'Exchange "amount" and "up_to".',
+    ),
+    "two upper limits for the same people": (
+        record(doses=[LIMIT, DOSE, changed(LIMIT, context="adults", amount=9)]),
+        "/doses/2",
+        "There is another upper limit for adults.",
+        "Keep one of the two, or say whom each is meant for.",
+    ),
+    "finding without a source": (
+        findings(changed(FINDING, sources=None)),
+        FIRST,
+        "This finding names no source.",
+        'Name in "sources" what it rests on, or remove it.',
+    ),
+    "finding in animals without a source": (
+        findings(changed(IN_MICE, sources=[])),
+        FIRST,
+        "This finding names no source.",
+        'Name in "sources" what it rests on, or remove it.',
+    ),
+    "claim about people that rests on mice and cells": (
+        findings(changed(FINDING, sources=["mice", "cells"])),
+        f"{FIRST}/sources",
+        "This finding is about people, but its sources are studies in animals or cells.",
+        'Cite trials in people, or give the kind "animal" or "mechanism".',
+    ),
+    "certainty of a finding in animals": (
+        findings(changed(IN_MICE, certainty="low")),
+        f"{FIRST}/certainty",
+        (
+            'A finding of the kind "animal" has no certainty: only trials in people show how '
+            "sure we can be."
+        ),
+        'Remove "certainty".',
+    ),
+    "certainty of a mechanism": (
+        findings(changed(IN_MICE, kind="mechanism", certainty="high", trials=2)),
+        f"{FIRST}/certainty",
+        (
+            'A finding of the kind "mechanism" has no certainty: only trials in people show how '
+            "sure we can be."
+        ),
+        'Remove "certainty".',
+    ),
+    "claim about people without certainty": (
+        findings(changed(FINDING, certainty=None)),
+        FIRST,
+        "This finding does not say how sure it is.",
+        'Add "certainty": "high", "moderate", "low" or "very low".',
+    ),
+    "certainty without a trial": (
+        findings(changed(FINDING, trials=None)),
+        FIRST,
+        "This finding has a certainty, but names no trial.",
+        'Give the number of trials in "trials", or move the claim to "points".',
+    ),
+    "certainty with no trials at all": (
+        findings(changed(FINDING, trials=0)),
+        f"{FIRST}/trials",
+        "This finding has a certainty, but names no trial.",
+        'Give the number of trials in "trials", or move the claim to "points".',
+    ),
+    "sure of an unclear effect": (
+        findings(changed(FINDING, effect="unclear", certainty="moderate")),
+        f"{FIRST}/certainty",
+        "An unclear effect cannot have moderate certainty.",
+        'Write "low" or "very low", or say what the effect is.',
+    ),
+    "very sure of an unclear effect": (
+        findings(changed(FINDING, effect="unclear", certainty="high")),
+        f"{FIRST}/certainty",
+        "An unclear effect cannot have high certainty.",
+        'Write "low" or "very low", or say what the effect is.',
+    ),
+    "participants without a trial": (
+        findings(changed(IN_MICE, participants=12)),
+        f"{FIRST}/participants",
+        "This finding has participants, but no trial that they took part in.",
+        'Give the number of trials in "trials", or remove "participants".',
+    ),
+    "interval that ends before it begins": (
+        sized(low=-7, high=-27),
+        f"{FIRST}/size/low",
+        "This interval ends before it begins.",
+        'Exchange "low" and "high".',
+    ),
+    "value above its interval": (
+        sized(low=-27.5, high=-18),
+        f"{FIRST}/size/value",
+        "The value -17 is outside its interval, -27.5 to -18.",
+        "Correct the value or the interval.",
+    ),
+    "value below its interval": (
+        sized(low=-16, high=0),
+        f"{FIRST}/size/value",
+        "The value -17 is outside its interval, -16 to 0.",
+        "Correct the value or the interval.",
+    ),
+    "interval without an upper end": (
+        sized(low=-27),
+        f"{FIRST}/size/low",
+        'This interval has no "high" end.',
+        "Give both ends, or none.",
+    ),
+    "interval without a lower end": (
+        sized(high=0),
+        f"{FIRST}/size/high",
+        'This interval has no "low" end.',
+        "Give both ends, or none.",
+    ),
+    "the same finding twice": (
+        findings(FINDING, changed(FINDING, outcome="SLEEP", population="Older  adults")),
+        "/evidence/findings/1",
+        "Another finding above has the same outcome in the same population.",
+        "Make one finding of the two, with the sources of both, or say how they differ.",
+    ),
+    "untested, though trials tested it": (
+        findings(FINDING, untested=[{"outcome": "Sleep", "population": "older Adults"}]),
+        "/evidence/untested/0",
+        "This is listed as untested, but a finding says what trials in people showed.",
+        "Remove one of the two.",
+    ),
+    "to be avoided, says no source": (
+        group(level="avoid", note="It thins the blood."),
+        "/populations/before_surgery/level",
+        '"avoid" names no source.',
+        'Name it in "sources", or write "ask first" or "not known".',
+    ),
+    "harmless, says no source": (
+        group(level="no known problem"),
+        "/populations/before_surgery/level",
+        '"no known problem" names no source.',
+        'Name it in "sources", or write "ask first" or "not known".',
+    ),
+    "to be avoided without a reason": (
+        group(level="avoid", sources=["trial"]),
+        "/populations/before_surgery/level",
+        '"avoid" gives no reason.',
+        'Say in "note" why.',
+    ),
+    "to be asked about without a reason": (
+        group(level="ask first"),
+        "/populations/before_surgery/level",
+        '"ask first" gives no reason.',
+        'Say in "note" why.',
+    ),
+    "severe interaction, says no source": (
+        record(known_interactions=[changed(INTERACTION, sources=None)]),
+        "/known_interactions/0/severity",
+        "No source says that this interaction is major.",
+        'Name it in "sources", or write "unknown".',
+    ),
+    "the same interaction twice": (
+        record(known_interactions=[INTERACTION, changed(INTERACTION, substance="warfarin")]),
+        "/known_interactions/1/substance",
+        "There is another interaction with warfarin.",
+        "Make one of the two.",
+    ),
+    "history that begins with the oldest change": (
+        record(
+            changes=[{"on": "2026-10-01", "what": "New."}, {"on": "2026-10-02", "what": "Longer."}]
+        ),
+        "/changes/1/on",
+        "This change is later than the one before it.",
+        "List the newest change first.",
+    ),
+    "change after the last update": (
+        record(changes=[{"on": "2026-11-03", "what": "New."}]),
+        "/changes/0/on",
+        "This change is later than 2026-11-02, when the record was last updated.",
+        'Correct the date, or "updated".',
+    ),
+    "source that nothing cites": (
+        record(safety=[{"text": "Mild.", "sources": ["trial", "mice"]}]),
+        "/sources/2",
+        "Nothing on the page cites this source.",
+        'Cite it where something rests on it, give it "further_reading": true, or remove it.',
+    ),
+    "further reading that the page rests on": (
+        findings(changed(FINDING, sources=["more"])),
+        "/sources/3/further_reading",
+        "This source is marked as further reading, but the page rests on it.",
+        'Remove "further_reading".',
+    ),
+    "source that cannot be opened": (
+        record(
+            sources=[*SOURCES, {"id": "x", "title": "X", "type": "trial", "further_reading": True}]
+        ),
+        "/sources/4",
+        "A reader cannot open this source.",
+        'Give it a "url", a "pmid" or a "doi".',
+    ),
+    "rating for a category it is not in": (
+        record(ratings=[{"category": "nerve-health", "strength": "mixed"}]),
+        "/evidence/ratings/0/category",
+        "The evidence is rated for nerve-health, which is not among the categories.",
+        'Add it to "categories", or remove the rating.',
+    ),
+    "alias twice": (
+        record(aliases=["Ser", "Serine", "Ser"]),
+        "/aliases/2",
+        "The alias Ser is listed twice.",
+        "Keep one of the two.",
+    ),
+    "former name that is its name": (
+        record(formerly=["l-serine"]),
+        "/formerly/0",
+        '"formerly" names the ingredient itself.',
+        "Remove it.",
+    ),
+    "review that never took place": (
+        record(review_due="2027-01-01"),
+        "/review_due",
+        "A review cannot expire that has not taken place.",
+        'Add "reviewed", or remove "review_due".',
+    ),
+    "review that expires at once": (
+        record(reviewed="2026-01-01", review_due="2026-01-01"),
+        "/review_due",
+        "The review expires before it took place.",
+        'Give a later date than "reviewed".',
+    ),
+}
+
+
+def refusal(body: bytes) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidRecord) as refused:
+        parse_ingredient("l-serine", body)
+    return refused.value.problems
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "what", "fix"), CONTRADICTIONS.values(), ids=CONTRADICTIONS
+)
+def test_a_contradiction_is_told_once_with_its_place_and_a_way_out(
+    body: bytes, pointer: str, what: str, fix: str
+) -> None:
+    (problem,) = refusal(body)
+    assert (problem.pointer, problem.what, problem.fix) == (pointer, what, fix)
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointer"),
+    [
+        ({"findings": [changed(FINDING, sources=["no"])]}, f"{FIRST}/sources/0"),
+        ({"doses": [changed(DOSE, sources=["trial", "no"])]}, "/doses/0/sources/1"),
+        (
+            {"known_interactions": [changed(INTERACTION, sources=["no"])]},
+            "/known_interactions/0/sources/0",
+        ),
+        (
+            {"populations": {"driving": {"level": "avoid", "note": "Why.", "sources": ["no"]}}},
+            "/populations/driving/sources/0",
+        ),
+        ({"uses": [{"text": "Sleep.", "sources": ["no"]}]}, "/uses/0/sources/0"),
+    ],
+)
+def test_a_source_that_does_not_exist_is_told_wherever_it_is_cited(
+    fields: dict[str, Any], pointer: str
+) -> None:
+    (problem,) = refusal(record(**fields))
+    assert (problem.pointer, problem.what) == (pointer, 'No source of this record has the id "no".')
+
+
+GOOD = {
+    "a claim about people that rests on mice and people": findings(
+        changed(FINDING, sources=["mice", "trial"])
+    ),
+    "a value at the end of its interval": sized(low=-17, high=3),
+    "an unclear effect with a size": findings(
+        changed(FINDING, effect="unclear", size={**SIZE, "low": -30, "high": 4})
+    ),
+    "the same outcome in people and in animals": findings(FINDING, IN_MICE, IN_MICE),
+    "the same outcome in others": findings(FINDING, changed(FINDING, population="children")),
+    "untested in people, tested in mice": findings(
+        IN_MICE, untested=[{"outcome": "sleep", "population": "mice"}]
+    ),
+    "two upper limits for others": record(doses=[LIMIT, changed(LIMIT, context="Children")]),
+    "the same people in two studies": record(doses=[DOSE, DOSE]),
+    "an upper limit without an established dose": record(doses=[LIMIT], no_established_dose=True),
+    "a range of one amount": record(doses=[changed(DOSE, up_to=5)]),
+    "an interaction of unknown severity": record(
+        known_interactions=[changed(INTERACTION, severity="unknown", sources=None)]
+    ),
+    "a group of which nothing is known": group(level="not known", note="Nobody has looked."),
+    "a group to ask first, with a reason": group(level="ask first", note="It thins the blood."),
+    "a group without problems": group(level="no known problem", sources=["trial"]),
+    "two changes on one day": record(
+        changes=[{"on": "2026-11-02", "what": "Longer."}, {"on": "2026-11-02", "what": "New."}]
+    ),
+}
+
+
+@pytest.mark.parametrize("body", GOOD.values(), ids=GOOD)
+def test_what_only_looks_like_a_contradiction_is_good(body: bytes) -> None:
+    assert parse_ingredient("l-serine", body).slug == "l-serine"
+
+
+def test_citations_come_in_the_order_of_the_page() -> None:
+    body = record(
+        findings=[FINDING],
+        uses=["Sleep."],
+        doses=[DOSE],
+        known_interactions=[INTERACTION],
+        populations={"driving": {"level": "no known problem", "sources": ["trial"]}},
+    )
+    pointers = [pointer for pointer, _ in parse_ingredient("l-serine", body).citations()]
+    assert pointers == [
+        "/what_it_is/0",
+        "/uses/0",
+        "/how_it_works/0",
+        "/evidence/verdict",
+        "/evidence/points/0",
+        "/evidence/findings/0",
+        "/dosage/0",
+        "/doses/0",
+        "/safety/0",
+        "/interactions/0",
+        "/known_interactions/0",
+        "/populations/pregnancy",
+        "/populations/breastfeeding",
+        "/populations/children",
+        "/populations/before_surgery",
+        "/populations/kidney_disease",
+        "/populations/liver_disease",
+        "/populations/driving",
+        "/populations/prescription_medicine",
+    ]
