@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -81,6 +82,14 @@ def test_json_tells_the_same_to_a_program(
     assert told["ignored"] == ["ingredients/Bad Name.json"]
     (problems,) = told["problems"].values()
     assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
+
+
+def test_a_name_that_is_not_utf8_is_told_and_ignored(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / os.fsdecode(b"ingredients/caf\xe9.json")).write_text("{}")
+    assert main(["build", str(data), "--out", str(tmp_path / "out"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ignored"] == [r"ingredients/caf\xe9.json"]
 
 
 def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(

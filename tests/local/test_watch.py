@@ -183,3 +183,18 @@ def test_a_save_is_uploaded_however_the_editor_saves(desk: Desk) -> None:
         path.unlink()
         assert eventually(lambda: bodies(desk.store) == {})
     assert desk.store.puts == ["ingredients/a.json"] * 2
+
+
+def test_a_name_that_is_not_utf8_is_told_once_and_ends_no_watching(desk: Desk) -> None:
+    with watching(desk):
+        misnamed = desk.write(os.fsdecode(b"ingredients/caf\xe9.json"), b"1")
+        desk.write(os.fsdecode(b"ingredients/caf\xe9.txt"), b"1")
+        assert eventually(lambda: len(desk.troubles) > 0)
+        misnamed.write_bytes(b"2")
+        misnamed.unlink()
+        desk.write("ingredients/a.json", b"1")
+        assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"1"})
+        desk.write("ingredients/a.json", b"2")
+        assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"2"})
+    [told] = desk.troubles
+    assert told.startswith(r"ingredients/caf\xe9.json is ignored")

@@ -15,6 +15,11 @@ from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified
 _PARTIAL = ".partial-"
 
 
+def spelled(name: str) -> str:
+    r"""``name`` as it can be printed: bytes that are not UTF-8 as ``\xe9``."""
+    return os.fsencode(name).decode(errors="backslashreplace")
+
+
 class DirectoryStore:
     """Objects are files below ``root``; a directory is no object, nor is a hidden file.
 

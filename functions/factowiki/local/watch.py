@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Final
 
 import watchfiles
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
+from factowiki.local.directory import spelled
 from factowiki.pages.artifact import Artifact, Headers, etag_of
 from factowiki.publishing.errors import PublishingError
 from factowiki.publishing.ports import Store
@@ -23,6 +25,7 @@ from factowiki.publishing.ports import Store
 _STEP_MS: Final = 30
 _DEBOUNCE_MS: Final = 250
 _STOP_MS: Final = 200  # how long stopping may take
+_STUMBLE_SECONDS: Final = 0.2  # from one watch that broke off to the next
 
 _SCHEMAS: Final = "schema"  # for editors' tools; not content
 
@@ -49,6 +52,7 @@ class Mirror:
     on_trouble: Callable[[str], None]  # told what failed; the next save of the file tries again
     stop: threading.Event = field(default_factory=threading.Event)
     _uploaded: dict[str, str] = field(default_factory=dict)  # etag by key
+    _misnamed: set[str] = field(default_factory=set)
 
     def sync(self) -> int:
         """Look at every file until ``stop`` is set; how many objects were put or removed."""
@@ -76,10 +80,19 @@ class Mirror:
 
     def _settle(self, key: str) -> bool:
         try:
+            key.encode()
             return self._make_match(key)
+        except UnicodeEncodeError:
+            self._ignore(key)
+            return False
         except (OSError, PublishingError) as error:
             self.on_trouble(f"{key} was not uploaded: {error}")
             return False
+
+    def _ignore(self, key: str) -> None:
+        if key not in self._misnamed:
+            self._misnamed.add(key)
+            self.on_trouble(f"{spelled(key)} is ignored: its name is not UTF-8; rename it")
 
     def _make_match(self, key: str) -> bool:
         body = _read(self.data / key)
@@ -104,6 +117,17 @@ def _read(path: Path) -> bytes | None:
 
 def watch(mirror: Mirror) -> None:
     """Keep ``mirror`` in step until its ``stop`` is set."""
+    while not mirror.stop.is_set():
+        try:
+            _watch(mirror)
+        except WatchfilesRustInternalError:
+            # It cannot say which file changed, as with a name that is not UTF-8. So look at all of
+            # them and begin again; were every watch to break off, this would still do its work.
+            mirror.sync()
+            mirror.stop.wait(_STUMBLE_SECONDS)
+
+
+def _watch(mirror: Mirror) -> None:
     batches = watchfiles.watch(
         mirror.data,
         watch_filter=None,
