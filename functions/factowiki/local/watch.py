@@ -116,7 +116,10 @@ def _read(path: Path) -> bytes | None:
 
 
 def watch(mirror: Mirror) -> None:
-    """Keep ``mirror`` in step until its ``stop`` is set."""
+    """Keep ``mirror`` in step until its ``stop`` is set.
+
+    Raises ``FileNotFoundError`` where the directory itself is gone.
+    """
     while not mirror.stop.is_set():
         try:
             _watch(mirror)
@@ -139,6 +142,8 @@ def _watch(mirror: Mirror) -> None:
         raise_interrupt=False,
     )
     for count, changes in enumerate(batches):
+        if not mirror.data.is_dir():
+            raise FileNotFoundError(f"{mirror.data} is gone")
         if count == 0:
             mirror.sync()  # what was saved before the watch began
         elif changes:
