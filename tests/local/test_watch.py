@@ -221,3 +221,18 @@ def remove_once_uploaded(desk: Desk, path: Path) -> None:
     path.unlink()
     path.parent.rmdir()
     assert desk.mirror.stop.wait(60)
+
+
+def test_links_to_directories_are_not_followed_and_loops_do_no_harm(desk: Desk) -> None:
+    desk.write("ingredients/a.json", b"1")
+    (desk.data / "ingredients" / "loop").symlink_to("..")
+    (desk.data / "ingredients" / "itself.json").symlink_to("itself.json")
+    (desk.data / "linked.json").symlink_to("ingredients/a.json")
+    with watching(desk.mirror):
+        assert eventually(lambda: len(desk.store.objects) == 2)
+        desk.write("ingredients/a.json", b"2")  # the watch may know it by its way through the loop
+        assert eventually(lambda: bodies(desk.store)["ingredients/a.json"] == b"2")
+    desk.mirror.stop.clear()
+    desk.mirror.sync_paths([desk.data / "ingredients" / "loop" / "ingredients" / "a.json"])
+    assert bodies(desk.store) == {"ingredients/a.json": b"2", "linked.json": b"2"}
+    assert desk.troubles == []

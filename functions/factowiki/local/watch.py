@@ -15,7 +15,7 @@ from typing import Final
 import watchfiles
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from factowiki.local.directory import spelled
+from factowiki.local.directory import read_file, spelled
 from factowiki.pages.artifact import Artifact, Headers, etag_of
 from factowiki.publishing.errors import PublishingError
 from factowiki.publishing.ports import Store
@@ -45,7 +45,11 @@ def key_of(data: Path, path: Path) -> str | None:
 
 @dataclass(slots=True)
 class Mirror:
-    """A directory and the store that is to hold the same. For one thread at a time."""
+    """A directory and the store that is to hold the same. For one thread at a time.
+
+    Links are as in ``DirectoryStore``: to files they are followed, to directories they are not.
+    Saving what a link leads to is no change of the directory: it shows with the next full look.
+    """
 
     data: Path
     store: Store
@@ -63,11 +67,16 @@ class Mirror:
         keys: dict[str, None] = {}
         for path in sorted(paths):
             key = key_of(self.data, path)
+            if not path.suffix or self._is_linked(path):
+                return self.sync()
             if key is not None:
                 keys[key] = None
-            elif not path.suffix:
-                return self.sync()
         return self._look(keys)
+
+    def _is_linked(self, path: Path) -> bool:
+        """Whether a link to a directory leads to ``path``: it may be known by another name."""
+        folders = path.relative_to(self.data).parents
+        return any((self.data / folder).is_symlink() for folder in folders)
 
     def _keys(self) -> Iterator[str]:
         for path in sorted(self.data.rglob("*.json")):
@@ -95,7 +104,7 @@ class Mirror:
             self.on_trouble(f"{spelled(key)} is ignored: its name is not UTF-8; rename it")
 
     def _make_match(self, key: str) -> bool:
-        body = _read(self.data / key)
+        body = read_file(self.data / key)
         if body is None:
             if self._uploaded.pop(key, None) is None:
                 return False
@@ -106,13 +115,6 @@ class Mirror:
         self.store.put(key, Artifact(body, Headers("application/json")))
         self._uploaded[key] = etag_of(body)
         return True
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return None
 
 
 def watch(mirror: Mirror) -> None:
