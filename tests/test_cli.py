@@ -44,13 +44,45 @@ def test_build_removes_what_has_no_record_any_more(data: Path, tmp_path: Path) -
 
 def test_build_leaves_files_alone_that_are_not_its_own(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    out.mkdir()
+    main(["build", str(data), "--out", str(out)])
     (out / "CNAME").write_text("factowiki.example")
     (out / "notes").mkdir()
     (out / "notes/index.html").write_text("mine")
-    main(["build", str(data), "--out", str(out)])
+    assert main(["build", str(data), "--out", str(out)]) == 0
     assert (out / "CNAME").exists()
     assert (out / "notes/index.html").exists()
+
+
+def test_build_touches_no_folder_that_holds_files_of_others(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "out/ingredients/mine/index.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 2
+    assert "holds files that no build made" in capsys.readouterr().err
+    assert [file for file in (tmp_path / "out").rglob("*") if file.is_file()] == [mine]
+    (tmp_path / "out/.factowiki").touch()  # as the message says
+    assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 0
+    assert not mine.exists()
+
+
+def test_build_takes_an_empty_folder_and_one_of_hidden_files(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".git").write_text("gitdir: elsewhere")
+    assert main(["build", str(data), "--out", str(out)]) == 0
+    assert (out / ".git").exists()
+
+
+@pytest.mark.parametrize("arguments", [["build", "data", "--out", ""], ["build", "", "--out", "x"]])
+def test_an_empty_name_is_not_the_current_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "it is empty; name a folder" in capsys.readouterr().err
 
 
 def test_a_bad_record_is_told_with_its_place_and_the_rest_is_built(
@@ -96,7 +128,11 @@ def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
+    (tmp_path / "file").write_text("")
+    assert main(["build", str(data), "--out", str(tmp_path / "file" / "out")]) == 1
+    assert "Not a directory" in capsys.readouterr().err
     out.mkdir()
+    (out / ".factowiki").touch()
     (out / "index.html").mkdir()
     (out / "index.html/x").write_text("")
     assert main(["build", str(data), "--out", str(out)]) == 1
@@ -111,7 +147,7 @@ def test_wrong_usage_is_explained_and_changes_nothing(
     assert main(["build", str(data), "--out", str(data / "out")]) == 2
     assert "build into a folder outside it" in capsys.readouterr().err
     assert main(["build", str(data), "--out", str(DATA)]) == 2
-    assert "looks like records" in capsys.readouterr().err
+    assert "holds files that no build made" in capsys.readouterr().err
     file = tmp_path / "file"
     file.write_text("")
     assert main(["build", str(data), "--out", str(file)]) == 2
