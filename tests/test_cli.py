@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,29 @@ def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str])
         main(arguments)
     assert stopped.value.code == 0
     assert "usage: factowiki" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["build", str(DATA), "--out", "out"],
+        ["build", str(DATA), "--out", "out", "--json"],
+    ],
+)
+def test_it_ends_quietly_where_nobody_reads_its_output(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "factowiki.cli", *arguments],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONUNBUFFERED": ""},
+            check=False,
+        )
+    assert (done.stderr, done.returncode) == ("", 141)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -21,16 +22,25 @@ from factowiki.publishing.errors import PublishingError
 EXIT_PROBLEMS = EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
+EXIT_UNREAD = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage.
 
-    130 after Ctrl-C, as shells count; what was written until then is whole.
+    130 after Ctrl-C and 141 where nobody reads the output any more, as shells count; what was
+    written until then is whole.
     """
-    options = _parser().parse_args(arguments)
     try:
-        status: int = options.command(options)
+        try:
+            options = _parser().parse_args(arguments)
+            status: int = options.command(options)
+        finally:
+            print(end="", flush=True)  # here, for at exit nobody could catch a closed pipe
+    except BrokenPipeError:
+        # As the Python documentation on SIGPIPE advises: what is left goes nowhere at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_UNREAD
     except (PublishingError, OSError) as error:
         sys.stderr.write(f"factowiki: {error}\n")
         return EXIT_FAILED
