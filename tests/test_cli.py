@@ -163,6 +163,14 @@ def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
     assert stopped.value.code == 2
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "", "80.5", "²"])
+def test_what_is_no_port_is_wrong_usage(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["run", str(DATA), f"--port={port}"])
+    assert stopped.value.code == 2
+    assert f"{port!r} is no port" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["build", "--help"], ["run", "--help"], ["artifact", "--help"]]
 )

@@ -24,6 +24,8 @@ EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
 EXIT_UNREAD = 141
 
+LAST_PORT = 65535
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage.
@@ -68,6 +70,14 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no port; it takes a number up to {LAST_PORT}"
+        )
+    return int(text)
+
+
 def _add_build(commands: Any) -> None:
     command = commands.add_parser(
         "build",
@@ -95,7 +105,7 @@ def _add_run(commands: Any) -> None:
         "serve the site. Files saved in DATA are uploaded at once. Ctrl-C stops it all.",
     )
     command.add_argument("data", metavar="DATA", type=_path, help="folder of the records")
-    command.add_argument("--port", type=int, default=8080, help="of the site (default: 8080)")
+    command.add_argument("--port", type=_port, default=8080, help="of the site (default: 8080)")
     command.set_defaults(command=_run)
 
 
