@@ -2,6 +2,9 @@
 
 UV_VERSION := 0.13.9
 UV := UV_PYTHON_DOWNLOADS=never .uv/bin/uv
+# Below this folder too, unless you share one among projects.
+UV_CACHE_DIR ?= $(CURDIR)/.uv/cache
+export UV_CACHE_DIR
 RUN := $(UV) run --locked
 PORT ?= 8080
 DATA ?= data
@@ -19,7 +22,7 @@ setup: .uv/bin/uv ## install everything, below this folder only
 
 # --target keeps uv out of the system's packages, and needs neither root nor venv.
 .uv/bin/uv:
-	@python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
+	@python3 -m pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
 
 run: setup ## start the embedded cloud, publish data/, serve the site (PORT=8080)
 	@$(RUN) factowiki run $(DATA) --port $(PORT)
