@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from factowiki.content.problems import as_lines
+from factowiki.design_folder import read_design
 from factowiki.local.build import Built, build
-from factowiki.local.design import read_design
 from factowiki.local.output import MARKER, claim
 from factowiki.local.schema import write_schemas
 from factowiki.publishing.errors import PublishingError

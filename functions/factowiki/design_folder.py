@@ -1,4 +1,4 @@
-"""Reads the design from the templates folder, on a laptop as in a Lambda artifact."""
+"""The design as files: the templates folder, on a laptop as in a Lambda artifact."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factowiki.pages.design import Design
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parent
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
 _SHAPES_PAGES = ("content", "pages")  # the packages whose code decides what a page looks like
 
