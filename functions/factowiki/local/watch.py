@@ -130,6 +130,8 @@ def watch(mirror: Mirror) -> None:
             # them and begin again; were every watch to break off, this would still do its work.
             mirror.sync()
             mirror.stop.wait(_STUMBLE_SECONDS)
+        except FileNotFoundError as error:
+            raise FileNotFoundError(f"{mirror.data} is gone") from error
 
 
 def _watch(mirror: Mirror) -> None:
@@ -145,7 +147,7 @@ def _watch(mirror: Mirror) -> None:
     )
     for count, changes in enumerate(batches):
         if not mirror.data.is_dir():
-            raise FileNotFoundError(f"{mirror.data} is gone")
+            raise FileNotFoundError(mirror.data)
         if count == 0:
             mirror.sync()  # what was saved before the watch began
         elif changes:
