@@ -2,6 +2,9 @@
 
 UV_VERSION := 0.13.9
 UV := UV_PYTHON_DOWNLOADS=never .uv/bin/uv
+# Below this folder too, unless you share one among projects.
+UV_CACHE_DIR ?= $(CURDIR)/.uv/cache
+export UV_CACHE_DIR
 RUN := $(UV) run --locked
 PORT ?= 8080
 DATA ?= data
@@ -19,7 +22,7 @@ setup: .uv/bin/uv ## install everything, below this folder only
 
 # --target keeps uv out of the system's packages, and needs neither root nor venv.
 .uv/bin/uv:
-	@python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
+	@python3 -m pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
 
 run: setup ## start the embedded cloud, publish data/, serve the site (PORT=8080)
 	@$(RUN) factowiki run $(DATA) --port $(PORT)
@@ -32,6 +35,7 @@ artifact: setup ## put what the functions need into build/function, for AWS Lamb
 	@$(UV) export --locked --no-default-groups --no-emit-project --quiet --output-file build/requirements.txt
 	@$(UV) pip install --quiet --target build/function --python-version 3.13 \
 	  --python-platform aarch64-manylinux2014 --only-binary :all: -r build/requirements.txt
+	@$(RUN) python -m factowiki.local.bytecode
 
 converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N))

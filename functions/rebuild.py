@@ -73,7 +73,7 @@ def rebuild(event: Any, engine: Engine, seconds_left: Callable[[], float]) -> di
     """Do, or queue, what ``event`` asks for. Whatever was not done is in the answer."""
     try:
         request = parse_request(event)
-        state, _ = StateReader(engine.buckets.state).read()
+        state, _ = StateReader(engine.buckets.state, engine.renderer.design.reader).read()
         if state.catalog is None:
             return {"error": NO_CATALOG}
         found = plan(request, state, state.catalog)

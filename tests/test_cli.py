@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,13 +46,45 @@ def test_build_removes_what_has_no_record_any_more(data: Path, tmp_path: Path) -
 
 def test_build_leaves_files_alone_that_are_not_its_own(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    out.mkdir()
+    main(["build", str(data), "--out", str(out)])
     (out / "CNAME").write_text("factowiki.example")
     (out / "notes").mkdir()
     (out / "notes/index.html").write_text("mine")
-    main(["build", str(data), "--out", str(out)])
+    assert main(["build", str(data), "--out", str(out)]) == 0
     assert (out / "CNAME").exists()
     assert (out / "notes/index.html").exists()
+
+
+def test_build_touches_no_folder_that_holds_files_of_others(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "out/ingredients/mine/index.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 2
+    assert "holds files that no build made" in capsys.readouterr().err
+    assert [file for file in (tmp_path / "out").rglob("*") if file.is_file()] == [mine]
+    (tmp_path / "out/.factowiki").touch()  # as the message says
+    assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 0
+    assert not mine.exists()
+
+
+def test_build_takes_an_empty_folder_and_one_of_hidden_files(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".git").write_text("gitdir: elsewhere")
+    assert main(["build", str(data), "--out", str(out)]) == 0
+    assert (out / ".git").exists()
+
+
+@pytest.mark.parametrize("arguments", [["build", "data", "--out", ""], ["build", "", "--out", "x"]])
+def test_an_empty_name_is_not_the_current_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "it is empty; name a folder" in capsys.readouterr().err
 
 
 def test_a_bad_record_is_told_with_its_place_and_the_rest_is_built(
@@ -83,11 +118,23 @@ def test_json_tells_the_same_to_a_program(
     assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
 
 
+def test_a_name_that_is_not_utf8_is_told_and_ignored(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / os.fsdecode(b"ingredients/caf\xe9.json")).write_text("{}")
+    assert main(["build", str(data), "--out", str(tmp_path / "out"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ignored"] == [r"ingredients/caf\xe9.json"]
+
+
 def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
+    (tmp_path / "file").write_text("")
+    assert main(["build", str(data), "--out", str(tmp_path / "file" / "out")]) == 1
+    assert "Not a directory" in capsys.readouterr().err
     out.mkdir()
+    (out / ".factowiki").touch()
     (out / "index.html").mkdir()
     (out / "index.html/x").write_text("")
     assert main(["build", str(data), "--out", str(out)]) == 1
@@ -102,7 +149,7 @@ def test_wrong_usage_is_explained_and_changes_nothing(
     assert main(["build", str(data), "--out", str(data / "out")]) == 2
     assert "build into a folder outside it" in capsys.readouterr().err
     assert main(["build", str(data), "--out", str(DATA)]) == 2
-    assert "looks like records" in capsys.readouterr().err
+    assert "holds files that no build made" in capsys.readouterr().err
     file = tmp_path / "file"
     file.write_text("")
     assert main(["build", str(data), "--out", str(file)]) == 2
@@ -149,6 +196,14 @@ def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
     assert stopped.value.code == 2
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "", "80.5", "²"])
+def test_what_is_no_port_is_wrong_usage(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["run", str(DATA), f"--port={port}"])
+    assert stopped.value.code == 2
+    assert f"{port!r} is no port" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -164,3 +219,29 @@ def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str])
         main(arguments)
     assert stopped.value.code == 0
     assert "usage: factowiki" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["build", str(DATA), "--out", "out"],
+        ["build", str(DATA), "--out", "out", "--json"],
+    ],
+)
+def test_it_ends_quietly_where_nobody_reads_its_output(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "factowiki.cli", *arguments],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONUNBUFFERED": ""},
+            check=False,
+        )
+    assert (done.stderr, done.returncode) == ("", 141)

@@ -9,7 +9,7 @@ from typing import Any
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
-from factowiki.local.design import read_design
+from factowiki.design_folder import read_design
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.pages.design import Design

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -12,25 +13,37 @@ from pathlib import Path
 from typing import Any
 
 from factowiki.content.problems import as_lines
+from factowiki.design_folder import read_design
 from factowiki.local.build import Built, build
-from factowiki.local.design import read_design
+from factowiki.local.output import MARKER, claim
 from factowiki.local.schema import write_schemas
 from factowiki.publishing.errors import PublishingError
 
 EXIT_PROBLEMS = EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
+EXIT_UNREAD = 141
+
+LAST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage.
 
-    130 after Ctrl-C, as shells count; what was written until then is whole.
+    130 after Ctrl-C and 141 where nobody reads the output any more, as shells count; what was
+    written until then is whole.
     """
-    options = _parser().parse_args(arguments)
     try:
-        status: int = options.command(options)
-    except PublishingError as error:
+        try:
+            options = _parser().parse_args(arguments)
+            status: int = options.command(options)
+        finally:
+            print(end="", flush=True)  # here, for at exit nobody could catch a closed pipe
+    except BrokenPipeError:
+        # As the Python documentation on SIGPIPE advises: what is left goes nowhere at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_UNREAD
+    except (PublishingError, OSError) as error:
         sys.stderr.write(f"factowiki: {error}\n")
         return EXIT_FAILED
     except KeyboardInterrupt:
@@ -52,6 +65,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _path(text: str) -> Path:
+    if not text:  # an unset variable of a script, which pathlib takes for the current folder
+        raise argparse.ArgumentTypeError("it is empty; name a folder")
+    return Path(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no port; it takes a number up to {LAST_PORT}"
+        )
+    return int(text)
+
+
 def _add_build(commands: Any) -> None:
     command = commands.add_parser(
         "build",
@@ -59,8 +86,14 @@ def _add_build(commands: Any) -> None:
         description="Build the site of the records in DATA into a folder. Only what changed is "
         "written. Records with problems are told and left out; the rest is built.",
     )
-    command.add_argument("data", metavar="DATA", type=Path, help="folder of the records")
-    command.add_argument("--out", metavar="DIR", type=Path, required=True, help="where to build")
+    command.add_argument("data", metavar="DATA", type=_path, help="folder of the records")
+    command.add_argument(
+        "--out",
+        metavar="DIR",
+        type=_path,
+        required=True,
+        help="where to build: a new or empty folder, or one of an earlier build",
+    )
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     command.set_defaults(command=_build)
 
@@ -72,8 +105,8 @@ def _add_run(commands: Any) -> None:
         description="Start an AWS emulator on this machine, deploy the functions, upload DATA, and "
         "serve the site. Files saved in DATA are uploaded at once. Ctrl-C stops it all.",
     )
-    command.add_argument("data", metavar="DATA", type=Path, help="folder of the records")
-    command.add_argument("--port", type=int, default=8080, help="of the site (default: 8080)")
+    command.add_argument("data", metavar="DATA", type=_path, help="folder of the records")
+    command.add_argument("--port", type=_port, default=8080, help="of the site (default: 8080)")
     command.set_defaults(command=_run)
 
 
@@ -98,7 +131,7 @@ def _add_rebuild(commands: Any) -> None:
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    from factowiki.aws.deployed import deployed  # noqa: PLC0415  # boto3 takes its time
+    from factowiki.local.deployed import deployed  # noqa: PLC0415  # boto3 takes its time
     from factowiki.local.rebuild import Command, request_of  # noqa: PLC0415
 
     try:
@@ -136,7 +169,7 @@ def _add_schema(commands: Any) -> None:
         help="write the schemas of the records, for editors' tools",
         description="Write a JSON Schema of each kind of record into DIR.",
     )
-    command.add_argument("directory", metavar="DIR", type=Path, help="as in data/schema")
+    command.add_argument("directory", metavar="DIR", type=_path, help="as in data/schema")
     command.set_defaults(command=_schema)
 
 
@@ -159,10 +192,13 @@ def _build(options: argparse.Namespace) -> int:
         return _usage(f"{data} holds no site.json; is it the folder of the records?")
     if data.resolve() in (out.resolve(), *out.resolve().parents):
         return _usage(f"{out} lies in {data}; build into a folder outside it")
-    if (out / "site.json").exists():
-        return _usage(f"{out} holds a site.json, so it looks like records; build elsewhere")
     if out.exists() and not out.is_dir():
         return _usage(f"{out} is not a folder")
+    if not claim(out):
+        return _usage(
+            f"{out} holds files that no build made; build into a new folder. If it is an old "
+            f"build, remove it first, or make an empty {out / MARKER} to have it updated"
+        )
     start = time.perf_counter()
     show = not options.json and sys.stderr.isatty()
     today = datetime.now(UTC).date().isoformat()

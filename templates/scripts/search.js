@@ -6,7 +6,8 @@ const MOST = 8;
 const shards = new Map();
 
 const fold = (text) =>
-  text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  text.normalize("NFKD").replace(/[\p{M}\u200c\u200d]/gu, "").toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 const shardOf = (typed) =>
   [...typed.replaceAll(" ", "")].slice(0, 2)

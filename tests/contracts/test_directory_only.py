@@ -59,3 +59,19 @@ def test_deleting_the_last_file_of_a_folder_removes_the_folder(tmp_path: Path) -
     store.put("a/d", Artifact(b"x", TEXT))
     store.delete("a/b/c")
     assert [file.name for file in (tmp_path / "a").iterdir()] == ["d"]
+
+
+def test_links_to_files_are_followed_and_links_to_directories_are_not(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "folder").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a").write_text("x")
+    (root / "file").symlink_to(tmp_path / "elsewhere" / "a")
+    (root / "linked").symlink_to(tmp_path / "elsewhere")
+    (root / "folder" / "loop").symlink_to(root)
+    (root / "folder" / "itself").symlink_to("itself")
+    (root / "dangling").symlink_to("nowhere")
+    store = DirectoryStore(root)
+    assert [entry.key for entry in store.list()] == ["file"]
+    assert store.get("folder/itself") is None
+    assert store.get("dangling") is None

@@ -29,7 +29,13 @@ def test_it_sends_what_the_preview_sends() -> None:
     assert policy == preview["Content-Security-Policy"]
     assert sent["ReferrerPolicy"]["ReferrerPolicy"] == preview["Referrer-Policy"]
     assert "ContentTypeOptions" in sent
-    assert sent["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31536000
+
+
+def test_it_asks_for_tls_for_a_year_at_least_and_on_its_own_host_only() -> None:
+    strict = HEADERS["SecurityHeadersConfig"]["StrictTransportSecurity"]
+    assert strict["AccessControlMaxAgeSec"] >= 31536000
+    assert strict["IncludeSubdomains"] is False
+    assert not strict.get("Preload")  # browsers' lists hold whole domains
 
 
 def test_errors_are_cached_for_seconds() -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -14,9 +16,11 @@ from factowiki.local.deploy import artifact_files, write_artifact, zip_artifact
 def checkout(tmp_path: Path) -> Path:
     for name in (
         "functions/publish.py",
+        "functions/factowiki/__init__.py",
         "functions/factowiki/cli.py",
-        "functions/factowiki/__pycache__/cli.cpython-313.pyc",
-        "functions/factowiki/cli.py~",
+        "functions/factowiki/local/run.py",
+        "functions/factowiki/__pycache__/__init__.cpython-313.pyc",
+        "functions/factowiki/__init__.py~",
         "functions/.cache/x",
         "templates/pages/home.html.jinja",
         "data/site.json",
@@ -27,7 +31,7 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-FILES = ["factowiki/cli.py", "publish.py", "templates/pages/home.html.jinja"]
+FILES = ["factowiki/__init__.py", "publish.py", "templates/pages/home.html.jinja"]
 
 
 def test_the_artifact_is_the_functions_with_the_templates_beside_them(checkout: Path) -> None:
@@ -49,3 +53,23 @@ def test_the_written_artifact_holds_nothing_of_an_earlier_one(checkout: Path) ->
     write_artifact(target, checkout)
     files = sorted(path.relative_to(target).as_posix() for path in target.rglob("*.*"))
     assert files == FILES
+
+
+@pytest.mark.parametrize("handler", ["publish", "refresh"])
+def test_the_written_artifact_is_all_that_a_function_imports(handler: str, tmp_path: Path) -> None:
+    write_artifact(tmp_path)
+    program = (
+        f"import sys; sys.path.insert(0, ''); import {handler};"
+        "from factowiki import design_folder;"
+        "print(design_folder.__file__, len(design_folder.read_design().templates) > 0)"
+    )
+    environment = {"POWERTOOLS_METRICS_NAMESPACE": "test", "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == f"{tmp_path}/factowiki/design_folder.py True\n", done.stderr

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 import boto3
 import pytest
 
-from factowiki.aws.deployed import deployed
 from factowiki.aws.s3 import S3Store
 from factowiki.local.cloud import REGION, Cloud, embedded_cloud
 from factowiki.local.deploy import CHECKOUT, STACK, Stack, deploy
+from factowiki.local.deployed import deployed
 from factowiki.local.follow import Pace
 from factowiki.local.live import is_quiet
 from factowiki.local.rebuild import Command

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from factowiki.aws.deployed import NotReached, Waiting
+from factowiki.local.deployed import NotReached, Waiting
 from factowiki.local.follow import Pace, duration
 from factowiki.local.rebuild import Command
 from factowiki.publishing.errors import StoreUnavailable

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-import contextlib
 import os
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from factowiki.local.memory import MemoryStore
-from factowiki.local.watch import Mirror, key_of, watch
+from factowiki.local.run import WatchFailed, watching
+from factowiki.local.watch import Mirror, key_of
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import StoreUnavailable
 
@@ -154,18 +153,6 @@ def test_one_file_that_fails_holds_up_no_other_and_is_tried_again(tmp_path: Path
     assert desk.troubles == ["a.json was not uploaded: no room"] * 2
 
 
-@contextlib.contextmanager
-def watching(desk: Desk) -> Iterator[None]:
-    thread = threading.Thread(target=watch, args=(desk.mirror,))
-    thread.start()
-    try:
-        yield
-    finally:
-        desk.mirror.stop.set()
-        thread.join(5)
-        assert not thread.is_alive()
-
-
 def eventually(true: Callable[[], bool]) -> bool:
     deadline = time.monotonic() + 60
     while not true() and time.monotonic() < deadline:
@@ -175,7 +162,7 @@ def eventually(true: Callable[[], bool]) -> bool:
 
 def test_a_save_is_uploaded_however_the_editor_saves(desk: Desk) -> None:
     path = desk.write("ingredients/a.json", b"before")
-    with watching(desk):
+    with watching(desk.mirror):
         assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"before"})
         aside = desk.write("ingredients/.a.json.partial", b"after")
         aside.replace(path)
@@ -183,3 +170,69 @@ def test_a_save_is_uploaded_however_the_editor_saves(desk: Desk) -> None:
         path.unlink()
         assert eventually(lambda: bodies(desk.store) == {})
     assert desk.store.puts == ["ingredients/a.json"] * 2
+
+
+def test_a_name_that_is_not_utf8_is_told_once_and_ends_no_watching(desk: Desk) -> None:
+    with watching(desk.mirror):
+        misnamed = desk.write(os.fsdecode(b"ingredients/caf\xe9.json"), b"1")
+        desk.write(os.fsdecode(b"ingredients/caf\xe9.txt"), b"1")
+        assert eventually(lambda: len(desk.troubles) > 0)
+        misnamed.write_bytes(b"2")
+        misnamed.unlink()
+        desk.write("ingredients/a.json", b"1")
+        assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"1"})
+        desk.write("ingredients/a.json", b"2")
+        assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"2"})
+    [told] = desk.troubles
+    assert told.startswith(r"ingredients/caf\xe9.json is ignored")
+
+
+@dataclass
+class Faulty(Counting):
+    """A store with a fault that nobody foresaw."""
+
+    def put(
+        self,
+        key: str,
+        artifact: Artifact,
+        *,
+        if_match: str | None = None,
+        if_absent: bool = False,
+    ) -> str:
+        raise ZeroDivisionError(key)
+
+
+def test_a_fault_while_watching_ends_the_run_and_is_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, Faulty())
+    desk.write("a.json", b"1")
+    with pytest.raises(WatchFailed, match=r"ZeroDivisionError: a\.json"), watching(desk.mirror):
+        assert desk.mirror.stop.wait(60)
+
+
+def test_a_directory_that_vanishes_ends_the_run_and_is_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "data")
+    path = desk.write("a.json", b"1")
+    with pytest.raises(WatchFailed, match="data is gone"), watching(desk.mirror):
+        remove_once_uploaded(desk, path)
+
+
+def remove_once_uploaded(desk: Desk, path: Path) -> None:
+    assert eventually(lambda: bodies(desk.store) == {"a.json": b"1"})
+    path.unlink()
+    path.parent.rmdir()
+    assert desk.mirror.stop.wait(60)
+
+
+def test_links_to_directories_are_not_followed_and_loops_do_no_harm(desk: Desk) -> None:
+    desk.write("ingredients/a.json", b"1")
+    (desk.data / "ingredients" / "loop").symlink_to("..")
+    (desk.data / "ingredients" / "itself.json").symlink_to("itself.json")
+    (desk.data / "linked.json").symlink_to("ingredients/a.json")
+    with watching(desk.mirror):
+        assert eventually(lambda: len(desk.store.objects) == 2)
+        desk.write("ingredients/a.json", b"2")  # the watch may know it by its way through the loop
+        assert eventually(lambda: bodies(desk.store)["ingredients/a.json"] == b"2")
+    desk.mirror.stop.clear()
+    desk.mirror.sync_paths([desk.data / "ingredients" / "loop" / "ingredients" / "a.json"])
+    assert bodies(desk.store) == {"ingredients/a.json": b"2", "linked.json": b"2"}
+    assert desk.troubles == []

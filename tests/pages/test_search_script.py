@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,22 +28,74 @@ TYPED = [
     "",
     "魚油",
     "Ω-3",
+    "ΟΔΟΣ",  # a last sigma
     "ﬁsh oil",
     "İnositol",
     "🐟 oil",
+    "❤️ oil",
+    "हल्दी",  # Hindi: vowel signs, virama
+    "क्‍ष",  # with a joiner
+    "மஞ்சள்",  # Tamil
+    "হলুদ",  # Bengali
+    "ಅರಿಶಿನ",  # Kannada
+    "มะขามป้อม",  # Thai
+    "ខ្ញី",  # Khmer
+    "ཨ་རུ་ར",  # Tibetan
+    "زَنْجَبِيل",  # Arabic, pointed
+    "می‌خواهم",  # Persian, with a non-joiner
+    "כֻּרְכֻּם",  # Hebrew, pointed
+    "ビタミン がぎぐ",  # Japanese, voiced
+    "인삼",  # Korean
+    "Zieleń łąki",
+    "Đậu nành",  # Vietnamese
+    "Йод",
 ]
+MARKS_ASIDE = [("हल्दी", "हलद"), ("Séréné", "serene"), ("می‌خواهم", "میخواهم"), ("❤️ oil", "oil")]
 
 
-def test_python_and_javascript_agree() -> None:
+def as_javascript(typed: list[str]) -> list[Any]:
+    """What the script makes of each text: folded, and its file. None for what it does not know."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
     program = (
         "globalThis.document = { querySelectorAll: () => [] };"
         f"{SCRIPT.read_text(encoding='utf-8')}\n"
-        f"const typed = {json.dumps(TYPED)};"
-        "console.log(JSON.stringify(typed.map((text) => [fold(text), shardOf(fold(text))])));"
+        "const typed = JSON.parse(require('fs').readFileSync(0, 'utf-8'));"
+        "const answer = (text) => [fold(text), shardOf(fold(text))];"
+        "console.log(JSON.stringify("
+        "typed.map((text) => (/\\p{Cn}/u.test(text) ? null : answer(text)))));"
     )
-    done = subprocess.run([node, "-e", program], capture_output=True, check=True, timeout=20)
-    expected = [[search.fold(text), search.shard(search.fold(text))] for text in TYPED]
-    assert json.loads(done.stdout) == expected
+    done = subprocess.run(
+        [node, "-e", program],
+        input=json.dumps(typed).encode(),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
+
+
+def as_python(typed: list[str]) -> list[Any]:
+    return [[search.fold(text), search.shard(search.fold(text))] for text in typed]
+
+
+def test_python_and_javascript_agree() -> None:
+    assert as_javascript(TYPED) == as_python(TYPED)
+
+
+def test_they_agree_on_every_character() -> None:
+    """Between letters and at a word's end; on those that both know and editors may use."""
+    every = [
+        f"Ab{character}cd e{character}"
+        for character in map(chr, range(0x110000))
+        if unicodedata.category(character) not in {"Cn", "Co", "Cs"}
+    ]
+    folded = zip(every, as_javascript(every), as_python(every), strict=True)
+    assert [text for text, script, index in folded if script not in (None, index)] == []
+
+
+@pytest.mark.parametrize(("typed", "folded"), MARKS_ASIDE)
+def test_nobody_has_to_type_marks(typed: str, folded: str) -> None:
+    assert search.fold(typed) == folded

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import rebuild
-from factowiki.local.memory import MemoryQueue, MemoryStore
+from factowiki.local.memory import MemoryQueue, VersionedMemoryStore
 from factowiki.publishing.errors import (
     BadEvent,
     PublishingError,
@@ -226,7 +226,7 @@ def test_without_a_catalog_the_answer_says_to_run_refresh() -> None:
 
 
 @dataclass
-class FailingStore(MemoryStore):
+class FailingStore(VersionedMemoryStore):
     """Cannot read some of its objects."""
 
     failing: dict[str, Exception] = field(default_factory=dict)
@@ -248,7 +248,7 @@ def test_a_page_that_fails_is_told_and_queued_and_hides_no_other() -> None:
     world = small_world()
     world.content = FailingStore(
         world.content.objects,
-        {
+        failing={
             "ingredients/glycine.json": StoreUnavailable("SlowDown"),
             "ingredients/l-serine.json": RuntimeError("a bug"),
         },
@@ -266,7 +266,7 @@ def test_a_page_that_fails_is_told_and_queued_and_hides_no_other() -> None:
 def test_failed_pages_that_cannot_be_queued_are_named() -> None:
     world = small_world()
     world.content = FailingStore(
-        world.content.objects, {"ingredients/glycine.json": StoreUnavailable("SlowDown")}
+        world.content.objects, failing={"ingredients/glycine.json": StoreUnavailable("SlowDown")}
     )
     world.publish_queue = FailingQueue()
     answer = ask(world, {"slugs": ["glycine", "taurine"]})
@@ -289,7 +289,7 @@ def test_what_there_is_no_time_for_is_queued() -> None:
 )
 def test_a_catalog_that_cannot_be_read_is_an_error_in_words(error: Exception) -> None:
     world = small_world()
-    world.state = FailingStore(world.state.objects, {"catalog.json": error})
+    world.state = FailingStore(world.state.objects, failing={"catalog.json": error})
     assert str(error) in ask(world, {"all": True})["error"]
 
 

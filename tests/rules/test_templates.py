@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined, meta
 
-from factowiki.local.design import read_design
+from factowiki.design_folder import read_design
 from factowiki.pages.rendering import Renderer
 
 ROOT = Path(__file__).parents[2]

@@ -19,7 +19,7 @@ from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
 from factowiki.content.parsing import LARGEST
-from factowiki.local.design import read_design
+from factowiki.design_folder import read_design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.ports import Cdn, NoCdn, Queue

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factowiki.content.keys import parse_key
 from factowiki.content.problems import Problem
-from factowiki.local.directory import DirectoryStore
+from factowiki.local.directory import DirectoryStore, spelled
 from factowiki.local.memory import MemoryQueue, MemoryStore
 from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
@@ -85,4 +85,4 @@ def _ignored(buckets: Buckets) -> Iterator[str]:
     for entry in buckets.content.list():
         looks_like_record = entry.key.endswith(".json") and not entry.key.startswith("schema/")
         if looks_like_record and parse_key(entry.key) is None:
-            yield entry.key
+            yield spelled(entry.key)

@@ -25,6 +25,8 @@ _ARTIFACT: Final = "function.zip"
 _CODE_URI: Final = "CodeUri: ../build/function"
 _DEPLOY_SECONDS: Final = 60.0
 
+_LOCAL: Final = ("factowiki/local/", "factowiki/cli.py")
+
 # The earliest time that a zip can hold: an artifact depends on its files only.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -49,12 +51,16 @@ class Stack:
 
 
 def artifact_files(checkout: Path = CHECKOUT) -> Iterator[tuple[str, Path]]:
-    """Every file of the artifact by its place there: the functions, and templates/ beside them."""
+    """Every file of the artifact by its place there: the functions, and templates/ beside them.
+
+    What runs on a laptop only is not among them.
+    """
     functions, templates = checkout / "functions", checkout / "templates"
     for source, root in ((functions, functions), (templates, checkout)):
         for path in sorted(source.rglob("*")):
             name = path.relative_to(root)
-            if path.is_file() and not any(_left_out(part) for part in name.parts):
+            local = name.as_posix().startswith(_LOCAL)
+            if path.is_file() and not local and not any(_left_out(part) for part in name.parts):
                 yield name.as_posix(), path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,10 +14,29 @@ from factowiki.publishing.errors import AccessDenied, PreconditionFailed, StoreU
 from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
 
 _PARTIAL = ".partial-"
+_NO_FILE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP})
+
+
+def spelled(name: str) -> str:
+    r"""``name`` as it can be printed: bytes that are not UTF-8 as ``\xe9``."""
+    return os.fsencode(name).decode(errors="backslashreplace")
+
+
+def read_file(path: Path) -> bytes | None:
+    """None where there is no file: nothing, a directory, or a link that leads nowhere."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            return None
+        raise
 
 
 class DirectoryStore:
     """Objects are files below ``root``; a directory is no object, nor is a hidden file.
+
+    A link to a file is that file. A link to a directory is not followed, so that no loop of links
+    is one; a link that leads nowhere is no object.
 
     Writes are atomic: a reader sees the old file or the new one, never half of it, also after a
     crash. Conditions are checked right before the write, so they hold among the threads of one
@@ -27,7 +47,7 @@ class DirectoryStore:
         self._root = root
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
-        body = self._read(self._file(key))
+        body = _read(self._file(key))
         if body is None:
             return None
         etag = etag_of(body)
@@ -43,7 +63,7 @@ class DirectoryStore:
     ) -> str:
         file = self._file(key)
         if if_absent or if_match is not None:
-            present = self._read(file)
+            present = _read(file)
             if if_absent and present is not None:
                 raise PreconditionFailed(f"{key} exists already")
             if if_match is not None and (present is None or etag_of(present) != if_match):
@@ -69,7 +89,7 @@ class DirectoryStore:
         folder, _, _ = prefix.rpartition("/")
         for key in self._keys(folder):
             if key.startswith(prefix):
-                body = self._read(self._root / key)
+                body = _read(self._root / key)
                 if body is not None:
                     yield Entry(key, etag_of(body), len(body))
 
@@ -98,18 +118,10 @@ class DirectoryStore:
             if entry.name.startswith("."):
                 continue
             key = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from self._keys(key)
             else:
                 yield key
-
-    def _read(self, file: Path) -> bytes | None:
-        try:
-            return file.read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return None
-        except OSError as error:
-            raise _translated(str(file), error) from error
 
     def _write(self, file: Path, body: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -123,6 +135,13 @@ class DirectoryStore:
             with contextlib.suppress(OSError):
                 os.unlink(partial)  # noqa: PTH108
             raise
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return read_file(file)
+    except OSError as error:
+        raise _translated(str(file), error) from error
 
 
 @contextlib.contextmanager

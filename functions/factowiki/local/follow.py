@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from factowiki.aws.deployed import Waiting
+from factowiki.local.deployed import Waiting
 from factowiki.local.terminal import Terminal
 
 _BAR: Final = 24  # characters
@@ -15,7 +15,7 @@ _TENTHS: Final = 10
 
 
 class Work(Protocol):
-    """What there is to look at; `factowiki.aws.deployed.Deployed` on AWS."""
+    """What there is to look at; `factowiki.local.deployed.Deployed` on AWS."""
 
     def waiting(self) -> Waiting: ...
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Protocol, TextIO
 
-from factowiki.aws.deployed import NotReached
+from factowiki.local.deployed import NotReached
 from factowiki.local.follow import Followed, Pace, Progress, Work, duration, follow
 from factowiki.local.terminal import Terminal
 from factowiki.publishing.errors import BadEvent, PublishingError
@@ -38,7 +38,7 @@ _WORDS: Final = {
 
 
 class Site(Work, Protocol):
-    """A deployed stack: `factowiki.aws.deployed.Deployed`."""
+    """A deployed stack: `factowiki.local.deployed.Deployed`."""
 
     def rebuild(self, request: Mapping[str, Any]) -> dict[str, Any]: ...
 

@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,20 @@ LOG: Final = CHECKOUT / "build" / "cloud.log"
 _PARAMETERS: Final = {"PublishConcurrency": "2", "RefreshConcurrency": "2"}
 
 
+class WatchFailed(Exception):
+    """Watching ended by itself; the text says why."""
+
+
+_FAILURES: Final = (
+    CloudFailed,
+    DeployFailed,
+    WatchFailed,
+    PublishingError,
+    BotoCoreError,
+    ClientError,
+)
+
+
 class Stop(threading.Event):
     """A signal handler: set by the first signal, which it remembers."""
 
@@ -57,7 +72,7 @@ def run(data: Path, port: int, *, log: Path = LOG) -> int:
     try:
         with _signals() as stop, contextlib.closing(PreviewServer(port)) as preview:
             _publish(data, preview, log, stop)
-    except (CloudFailed, DeployFailed, PublishingError, BotoCoreError, ClientError) as error:
+    except _FAILURES as error:
         return _failed(str(error))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
@@ -104,7 +119,7 @@ def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
         live.publish_all(mirror.sync(), stop)
         if not stop.is_set():
             terminal.say(f"The site is at {preview.url} and {data}/ is watched. Ctrl-C stops.")
-        with _watching(mirror):
+        with watching(mirror):
             live.follow(stop)
     terminal.say("Stopped.")
 
@@ -116,11 +131,19 @@ def _hear(line: str, happenings: Happenings) -> None:
 
 
 @contextlib.contextmanager
-def _watching(mirror: Mirror) -> Iterator[None]:
-    thread = threading.Thread(target=watch, args=(mirror,), daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        mirror.stop.set()
-        thread.join()
+def watching(mirror: Mirror) -> Iterator[None]:
+    """Watch in a thread meanwhile. Where watching ends by itself, ``mirror.stop`` is set.
+
+    Raises ``WatchFailed`` at the end then: a site that no longer follows its records would be
+    worse than none.
+    """
+    with ThreadPoolExecutor(1, "watch") as pool:
+        watched = pool.submit(watch, mirror)
+        watched.add_done_callback(lambda _: mirror.stop.set())
+        try:
+            yield
+        finally:
+            mirror.stop.set()
+    if error := watched.exception():
+        why = f"{mirror.data} is no longer watched. {type(error).__name__}: {error}"
+        raise WatchFailed(why) from error

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Final
 
 import watchfiles
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
+from factowiki.local.directory import read_file, spelled
 from factowiki.pages.artifact import Artifact, Headers, etag_of
 from factowiki.publishing.errors import PublishingError
 from factowiki.publishing.ports import Store
@@ -23,6 +25,7 @@ from factowiki.publishing.ports import Store
 _STEP_MS: Final = 30
 _DEBOUNCE_MS: Final = 250
 _STOP_MS: Final = 200  # how long stopping may take
+_STUMBLE_SECONDS: Final = 0.2  # from one watch that broke off to the next
 
 _SCHEMAS: Final = "schema"  # for editors' tools; not content
 
@@ -42,13 +45,18 @@ def key_of(data: Path, path: Path) -> str | None:
 
 @dataclass(slots=True)
 class Mirror:
-    """A directory and the store that is to hold the same. For one thread at a time."""
+    """A directory and the store that is to hold the same. For one thread at a time.
+
+    Links are as in ``DirectoryStore``: to files they are followed, to directories they are not.
+    Saving what a link leads to is no change of the directory: it shows with the next full look.
+    """
 
     data: Path
     store: Store
     on_trouble: Callable[[str], None]  # told what failed; the next save of the file tries again
     stop: threading.Event = field(default_factory=threading.Event)
     _uploaded: dict[str, str] = field(default_factory=dict)  # etag by key
+    _misnamed: set[str] = field(default_factory=set)
 
     def sync(self) -> int:
         """Look at every file until ``stop`` is set; how many objects were put or removed."""
@@ -59,11 +67,16 @@ class Mirror:
         keys: dict[str, None] = {}
         for path in sorted(paths):
             key = key_of(self.data, path)
+            if not path.suffix or self._is_linked(path):
+                return self.sync()
             if key is not None:
                 keys[key] = None
-            elif not path.suffix:
-                return self.sync()
         return self._look(keys)
+
+    def _is_linked(self, path: Path) -> bool:
+        """Whether a link to a directory leads to ``path``: it may be known by another name."""
+        folders = path.relative_to(self.data).parents
+        return any((self.data / folder).is_symlink() for folder in folders)
 
     def _keys(self) -> Iterator[str]:
         for path in sorted(self.data.rglob("*.json")):
@@ -76,13 +89,22 @@ class Mirror:
 
     def _settle(self, key: str) -> bool:
         try:
+            key.encode()
             return self._make_match(key)
+        except UnicodeEncodeError:
+            self._ignore(key)
+            return False
         except (OSError, PublishingError) as error:
             self.on_trouble(f"{key} was not uploaded: {error}")
             return False
 
+    def _ignore(self, key: str) -> None:
+        if key not in self._misnamed:
+            self._misnamed.add(key)
+            self.on_trouble(f"{spelled(key)} is ignored: its name is not UTF-8; rename it")
+
     def _make_match(self, key: str) -> bool:
-        body = _read(self.data / key)
+        body = read_file(self.data / key)
         if body is None:
             if self._uploaded.pop(key, None) is None:
                 return False
@@ -95,15 +117,24 @@ class Mirror:
         return True
 
 
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return None
-
-
 def watch(mirror: Mirror) -> None:
-    """Keep ``mirror`` in step until its ``stop`` is set."""
+    """Keep ``mirror`` in step until its ``stop`` is set.
+
+    Raises ``FileNotFoundError`` where the directory itself is gone.
+    """
+    while not mirror.stop.is_set():
+        try:
+            _watch(mirror)
+        except WatchfilesRustInternalError:
+            # It cannot say which file changed, as with a name that is not UTF-8. So look at all of
+            # them and begin again; were every watch to break off, this would still do its work.
+            mirror.sync()
+            mirror.stop.wait(_STUMBLE_SECONDS)
+        except FileNotFoundError as error:
+            raise FileNotFoundError(f"{mirror.data} is gone") from error
+
+
+def _watch(mirror: Mirror) -> None:
     batches = watchfiles.watch(
         mirror.data,
         watch_filter=None,
@@ -115,6 +146,8 @@ def watch(mirror: Mirror) -> None:
         raise_interrupt=False,
     )
     for count, changes in enumerate(batches):
+        if not mirror.data.is_dir():
+            raise FileNotFoundError(mirror.data)
         if count == 0:
             mirror.sync()  # what was saved before the watch began
         elif changes:

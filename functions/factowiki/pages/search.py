@@ -6,7 +6,6 @@ of the names it changes. `scripts/search.js` must fold and cut as this module do
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from factowiki.content.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.pages.rendering import Renderer
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_JOINERS = "\u200c\u200d"
 
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
@@ -41,10 +40,22 @@ def starts(name: str) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """Lower case, no accents, words apart by one space."""
+    """Lower case, no marks, words apart by one space.
+
+    Letters and numbers make words. Marks (accents, vowel signs and points of whatever script) and
+    the joiners of Persian and Hindi are left out: nobody has to type them. All else parts words.
+    """
     plain = unicodedata.normalize("NFKD", text)
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _NOT_A_WORD.sub(" ", letters.lower()).strip()
+    kept = "".join(letter for letter in plain if not _is_mark(letter)).lower()
+    return " ".join("".join(letter if _is_in_word(letter) else " " for letter in kept).split())
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M" or letter in _JOINERS
+
+
+def _is_in_word(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LN"
 
 
 def shard(typed: str) -> str:

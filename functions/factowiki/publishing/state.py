@@ -148,7 +148,7 @@ def _loaded(model: type[R], record: Any) -> R:
 class StateReader:
     """Reads the state and keeps it: what has not moved is neither sent nor parsed again."""
 
-    def __init__(self, store: Store, reader: str) -> None:
+    def __init__(self, store: Store, reader: str | None) -> None:
         self._store = store
         self._reader = reader
         self._etag: str | None = None

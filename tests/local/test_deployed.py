@@ -14,7 +14,7 @@ from botocore.exceptions import NoCredentialsError, NoRegionError
 from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
-from factowiki.aws.deployed import Deployed, NotReached, Waiting, deployed
+from factowiki.local.deployed import Deployed, NotReached, Waiting, deployed
 from factowiki.publishing.state import Outbox, State, to_artifact
 
 QUEUES = ("publish", "publish-dead", "refresh", "refresh-dead")

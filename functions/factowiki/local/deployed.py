@@ -128,7 +128,7 @@ def deployed(stack: str, endpoint_url: str | None = None, session: Any = None) -
         stack=parts,
         functions=session.client("lambda", endpoint_url=endpoint_url, config=_PATIENT),
         sqs=session.client("sqs", endpoint_url=endpoint_url, config=_STANDARD),
-        state=StateReader(S3Store(s3, parts.state_bucket)),
+        state=StateReader(S3Store(s3, parts.state_bucket), reader=None),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads the design from the templates folder, on a laptop as in a Lambda artifact."""
+"""The design as files: the templates folder, on a laptop as in a Lambda artifact."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 
 from factowiki.pages.design import Design
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parent
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
 _SHAPES_PAGES = ("content/*.py", "pages/*.py")  # the code that decides what a page looks like
-_SHAPES_ROWS = ("content/*.py", "publishing/state.py")  # and what the catalog holds of a record
+# And the code that decides what the catalog holds of a record.
+_SHAPES_ROWS = ("content/*.py", "publishing/reading.py", "publishing/state.py")
 
 
 def templates_folder() -> Path:

@@ -1,0 +1,40 @@
+"""What is installed stays below the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def make(*arguments: str, **variables: str) -> str:
+    inherited = {name: os.environ[name] for name in os.environ if not name.startswith("UV_")}
+    done = subprocess.run(
+        ["make", *arguments],  # noqa: S607 - the make of whoever runs this
+        cwd=ROOT,
+        env=inherited | variables,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "cache"),
+    [({}, f"{ROOT}/.uv/cache"), ({"UV_CACHE_DIR": "/elsewhere"}, "/elsewhere")],
+)
+def test_uv_caches_below_the_checkout_unless_told_otherwise(
+    variables: dict[str, str], cache: str
+) -> None:
+    rule = "--eval=tell: ; @echo $$UV_CACHE_DIR"
+    assert make(rule, "tell", **variables).strip() == cache
+
+
+def test_the_cache_is_ignored_by_git_and_removed_by_clean() -> None:
+    assert ".uv/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert " .uv " in make("--dry-run", "clean")
