@@ -36,5 +36,7 @@ def latest(catalog: Catalog, most: int) -> list[tuple[str, Row]]:
 
 def sort_key(name: str) -> str:
     """Sorts as a reader expects: without regard to capitals and accents."""
+    if name.isascii():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -6,6 +6,7 @@ of the names it changes. `scripts/search.js` must fold and cut as this module do
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from factowiki.pages import urls
 from factowiki.pages.rendering import Renderer
 
 _JOINERS = "\u200c\u200d"
+_ASCII_WORD = re.compile("[a-z0-9]+")
 
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
@@ -45,6 +47,8 @@ def fold(text: str) -> str:
     Letters and numbers make words. Marks (accents, vowel signs and points of whatever script) and
     the joiners of Persian and Hindi are left out: nobody has to type them. All else parts words.
     """
+    if text.isascii():  # as most names are, and then this is the same
+        return " ".join(_ASCII_WORD.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", text)
     kept = "".join(letter for letter in plain if not _is_mark(letter)).lower()
     return " ".join("".join(letter if _is_in_word(letter) else " " for letter in kept).split())
@@ -61,6 +65,8 @@ def _is_in_word(letter: str) -> bool:
 def shard(typed: str) -> str:
     """The file for what was typed: its first two letters, spaces aside; others by their number."""
     first = typed.replace(" ", "")[:2]
+    if first.isascii():  # letters and digits are all that folding leaves
+        return first
     return "".join(
         letter if letter.isascii() and letter.isalnum() else f"-{ord(letter):x}" for letter in first
     )
