@@ -82,3 +82,13 @@ def test_a_removal_in_the_same_second_counts_as_the_newer() -> None:
         "DeleteMarkers": [{"Key": KEY, "VersionId": "2", "LastModified": 5}],
     }
     assert _newest_first(page, KEY) == [Version("3", "c"), Version(""), Version("1", "a")]
+
+
+def test_a_bucket_without_versions_has_no_history(aws: None) -> None:
+    client: Any = boto3.client("s3")
+    client.create_bucket(
+        Bucket="content", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
+    )
+    store = S3Store(client, "content")
+    store.put(KEY, artifact("one"))
+    assert [*store.history(KEY)] == []

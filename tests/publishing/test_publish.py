@@ -12,6 +12,7 @@ import publish
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import AccessDenied, StoreUnavailable
+from factowiki.publishing.reading import MOST_VERSIONS
 from tests.content.records import ingredient, site, to_bytes
 from tests.events.shapes import TEST_EVENT, eventbridge, s3_notification, sqs_batch
 from tests.world import NO_FAILURES, World, small_world
@@ -131,6 +132,26 @@ def test_what_was_removed_does_not_come_back_with_a_bad_record() -> None:
     assert PAGE not in world.site.objects
     assert "l-serine" not in world.text("sitemap.xml")
     assert f"problems/{KEY}" in world.state.objects
+
+
+def test_a_record_that_was_never_good_does_not_stop_a_redirect() -> None:
+    world = small_world()
+    world.ingredient("serine", name="Serine", formerly=["l-ser"])
+    world.upload("ingredients/l-ser.json", b"broken")
+    world.settle()
+    world.upload("site.json", site(disclaimer="Ask your doctor."))
+    world.settle()
+    assert 'url=/ingredients/serine/"' in world.page("l-ser")
+    assert "Ask your doctor." in world.page("l-ser")
+
+
+def test_a_history_too_long_to_be_read_leaves_the_page_alone() -> None:
+    world = small_world()
+    before = world.page("l-serine")
+    for number in range(MOST_VERSIONS):
+        world.upload(KEY, b"broken %d" % number)
+    world.settle()
+    assert world.page("l-serine") == before
 
 
 def test_where_no_versions_are_kept_the_page_is_left_alone() -> None:

@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from factowiki.aws.errors import is_missing, is_not_modified, translated
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import StoreUnavailable
-from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
+from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, Listed, NotModified, Version
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # CloudFront reads cache tags from the header that S3 makes of this metadata: x-amz-meta-cache-tag.
 TAG_METADATA: Final = "cache-tag"
+_UNVERSIONED: Final = "null"
 
 
 class S3Store:
@@ -55,16 +56,20 @@ class S3Store:
         return body
 
     def history(self, key: str) -> Iterator[Version]:
-        """Of a version and a removal in the same second, the removal counts as the newer.
+        """Nothing where the bucket keeps no versions: then S3 calls the only one "null".
 
-        What was removed must not come back.
+        Of a version and a removal in the same second the removal counts as the newer: what was
+        removed must not come back.
         """
         pages = self._client.get_paginator("list_object_versions").paginate(
             Bucket=self._bucket, Prefix=key
         )
         with translated(StoreUnavailable, f"listing the versions of {key}"):
-            for page in pages:
-                yield from _newest_first(page, key)
+            versions = (each for page in pages for each in _newest_first(page, key))
+            newest = next(versions, None)
+            if newest is not None and newest.id != _UNVERSIONED:
+                yield newest
+                yield from versions
 
     def get_version(self, key: str, version: str) -> Found | None:
         with translated(StoreUnavailable, f"reading version {version} of {key}"):
@@ -115,7 +120,7 @@ class S3Store:
         with translated(StoreUnavailable, f"listing {prefix or 'everything'}"):
             for page in pages:
                 for item in page.get("Contents", ()):
-                    yield Entry(item["Key"], item["ETag"].strip('"'), item["Size"])
+                    yield Listed(item["Key"], item["ETag"].strip('"'))
 
 
 def _newest_first(page: ListObjectVersionsOutputTypeDef, key: str) -> list[Version]:

@@ -37,6 +37,10 @@ class InvalidRecord(Exception):  # an answer rather than an error
         self.problems = _first(sorted(set(problems)))
         super().__init__(f"{key}: {len(self.problems)} problem(s)")
 
+    def __reduce__(self) -> tuple[type[InvalidRecord], tuple[str, tuple[Problem, ...]]]:
+        """Passes from one process to another as what it was made of."""
+        return type(self), (self.key, self.problems)
+
 
 def _first(problems: list[Problem]) -> tuple[Problem, ...]:
     """All problems, or the first and a word about the rest: nobody mends thousands one by one."""

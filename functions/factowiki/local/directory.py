@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from factowiki.pages.artifact import Artifact, etag_of
@@ -14,6 +15,8 @@ from factowiki.publishing.errors import AccessDenied, PreconditionFailed, StoreU
 from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
 
 _PARTIAL = ".partial-"
+_partials = count()  # with the process's id, the name of a file that is being written
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0)
 _NO_FILE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP})
 
 
@@ -22,14 +25,29 @@ def spelled(name: str) -> str:
     return os.fsencode(name).decode(errors="backslashreplace")
 
 
-def read_file(path: Path) -> bytes | None:
+def read_file(path: str | Path) -> bytes | None:
     """None where there is no file: nothing, a directory, or a link that leads nowhere."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a Path costs a build more than the reading
+            return file.read()
     except OSError as error:
         if error.errno in _NO_FILE:
             return None
         raise
+
+
+class _File:
+    """A line of a listing: its bytes are read when somebody asks for the etag."""
+
+    def __init__(self, key: str, path: str) -> None:
+        self.key = key
+        self._path = path
+
+    @cached_property
+    def etag(self) -> str:
+        """Empty where the file is gone by now."""
+        body = _read(self._path)
+        return "" if body is None else etag_of(body)
 
 
 class DirectoryStore:
@@ -44,7 +62,7 @@ class DirectoryStore:
     """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self._root = str(root)
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         body = _read(self._file(key))
@@ -74,11 +92,11 @@ class DirectoryStore:
 
     def delete(self, key: str) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""
-        file = self._file(key)
+        file = Path(self._file(key))
         with _told(key):
             file.unlink(missing_ok=True)
         for parent in file.parents:
-            if parent == self._root:
+            if str(parent) == self._root:
                 break
             try:
                 parent.rmdir()
@@ -86,12 +104,8 @@ class DirectoryStore:
                 break
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
-        folder, _, _ = prefix.rpartition("/")
-        for key in self._keys(folder):
-            if key.startswith(prefix):
-                body = _read(self._root / key)
-                if body is not None:
-                    yield Entry(key, etag_of(body), len(body))
+        folder, _, start = prefix.rpartition("/")
+        return self._entries(folder, start)
 
     def history(self, key: str) -> Iterator[Version]:
         """A directory keeps no versions."""
@@ -102,46 +116,52 @@ class DirectoryStore:
         del key, version
         return None
 
-    def _file(self, key: str) -> Path:
-        parts = key.split("/")
+    def _file(self, key: str) -> str:
         # Keys come from slugs and kinds of pages, so this is a second lock on the same door.
-        if any(part in {"", ".", ".."} or part.startswith(".") for part in parts) or "\0" in key:
+        if "\0" in key or any(not part or part[0] == "." for part in key.split("/")):
             raise AccessDenied(f"{key!r} does not name a file below the directory")
-        return self._root.joinpath(*parts)
+        return f"{self._root}/{key}"
 
-    def _keys(self, folder: str) -> Iterator[str]:
+    def _entries(self, folder: str, start: str = "") -> Iterator[_File]:
+        """The files below ``folder`` whose path from there begins with ``start``."""
         try:
-            entries = list(os.scandir(self._root / folder))
+            found = list(os.scandir(f"{self._root}/{folder}"))
         except (FileNotFoundError, NotADirectoryError):
             return
-        for entry in entries:
-            if entry.name.startswith("."):
+        for entry in found:
+            if entry.name.startswith(".") or not entry.name.startswith(start):
                 continue
             key = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
-                yield from self._keys(key)
-            else:
-                yield key
+                yield from self._entries(key)
+            elif not entry.is_symlink() or os.path.isfile(entry.path):  # noqa: PTH113  # for speed
+                yield _File(key, entry.path)
 
-    def _write(self, file: Path, body: bytes) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, partial = tempfile.mkstemp(prefix=_PARTIAL, dir=file.parent)
+    def _write(self, file: str, body: bytes) -> None:
+        folder, _, _ = file.rpartition("/")
+        partial = f"{folder}/{_PARTIAL}{os.getpid()}-{next(_partials)}"
         try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(body)
-            os.chmod(partial, 0o644)  # noqa: PTH101  # a name, not a Path; mkstemp made it 0600
-            os.replace(partial, file)  # noqa: PTH105
+            handle = os.open(partial, _NEW_FILE, 0o644)
+        except FileNotFoundError:  # the first file of its folder
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a Path costs more than the writing
+            handle = os.open(partial, _NEW_FILE, 0o644)
+        try:
+            with open(handle, "wb", buffering=0) as out:  # noqa: PTH123  # it is open already
+                left = memoryview(body)
+                while left:
+                    left = left[out.write(left) :]
+            os.replace(partial, file)  # noqa: PTH105  # as above
         except BaseException:
             with contextlib.suppress(OSError):
-                os.unlink(partial)  # noqa: PTH108
+                os.unlink(partial)  # noqa: PTH108  # as above
             raise
 
 
-def _read(file: Path) -> bytes | None:
+def _read(file: str) -> bytes | None:
     try:
         return read_file(file)
     except OSError as error:
-        raise _translated(str(file), error) from error
+        raise _translated(file, error) from error
 
 
 @contextlib.contextmanager

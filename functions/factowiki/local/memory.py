@@ -9,7 +9,15 @@ from typing import Any
 
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import PreconditionFailed
-from factowiki.publishing.ports import NOT_MODIFIED, Body, Entry, Found, NotModified, Version
+from factowiki.publishing.ports import (
+    NOT_MODIFIED,
+    Body,
+    Entry,
+    Found,
+    Listed,
+    NotModified,
+    Version,
+)
 
 
 @dataclass
@@ -46,7 +54,7 @@ class MemoryStore:
     def list(self, prefix: str = "") -> Iterator[Entry]:
         for key, artifact in tuple(self.objects.items()):
             if key.startswith(prefix):
-                yield Entry(key, artifact.etag, len(artifact.body))
+                yield Listed(key, artifact.etag)
 
 
 @dataclass

@@ -6,11 +6,14 @@ On AWS these are S3, SQS and CloudFront (``factowiki.aws``); on a laptop, a dire
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from factowiki.pages.artifact import Artifact
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,22 @@ class NotModified:
 NOT_MODIFIED: Final = NotModified()
 
 
+class Entry(Protocol):
+    """One line of a listing. Where nobody asks for an etag, none need be found out."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def etag(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a listing."""
+class Listed:
+    """A line of a listing that came with its etag."""
 
     key: str
     etag: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,18 @@ class VersionedStore(Store, Protocol):
 
     def get_version(self, key: str, version: str) -> Found | None:
         """Read an earlier version; None where it is no longer kept."""
+
+
+class Mapper(Protocol):
+    """Does one thing to many: one after the other, or several at once."""
+
+    def __call__(self, function: Callable[[T], R], items: Sequence[T], /) -> Iterable[R]:
+        """The results, in the order of ``items``."""
+
+
+def one_by_one(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
+    """The simplest mapper."""
+    return map(function, items)
 
 
 Body = Mapping[str, Any]

@@ -8,6 +8,7 @@ bucket keeps; so it needs no copy, and a lost catalog loses nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Generic, TypeVar
@@ -26,9 +27,9 @@ R = TypeVar("R", bound=AnyRecord)
 class Reading(Generic[R]):
     """What there is to show of a record.
 
-    ``record`` is None where nothing is: there is no record, or it was removed before the version
-    that does not validate was uploaded. ``is_known`` is False where the history does not reach
-    back to a good version or a removal; then what stands is to be left alone.
+    ``record`` is None where nothing is: there is no record, or none was ever good since it last
+    appeared. ``is_known`` is False where no history is kept, or it is too long to be read; then
+    what stands is to be left alone.
     """
 
     record: R | None = None
@@ -54,15 +55,13 @@ def _last_good(
     content: VersionedStore,
     invalid: InvalidRecord,
 ) -> Reading[R]:
+    looked_at = 0
     for version in islice(content.history(key), MOST_VERSIONS):
         if version.is_removal:
             return Reading(invalid=invalid)
-        if version.etag == refused:
-            continue
-        found = content.get_version(key, version.id)
+        looked_at += 1
+        found = content.get_version(key, version.id) if version.etag != refused else None
         if found is not None:
-            try:
+            with suppress(InvalidRecord):
                 return Reading(parse(found.body), found.etag, invalid)
-            except InvalidRecord:
-                continue
-    return Reading(invalid=invalid, is_known=False)
+    return Reading(invalid=invalid, is_known=0 < looked_at < MOST_VERSIONS)

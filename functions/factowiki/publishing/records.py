@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import Final
 
 from factowiki.content.catalog import Row, row_of
 from factowiki.content.keys import ContentKey, parse_key
 from factowiki.content.parsing import parse
 from factowiki.content.problems import InvalidRecord
-from factowiki.content.records import AnyRecord, Category, Ingredient, Site
+from factowiki.content.records import Category, Ingredient, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
-from factowiki.publishing.ports import Entry, NotModified
+from factowiki.publishing.ports import Entry, Found, Mapper, VersionedStore, one_by_one
 from factowiki.publishing.reading import read
 from factowiki.publishing.reports import report_of, write_report
 from factowiki.publishing.state import Refusal, State
@@ -39,6 +38,18 @@ class Update:
     wrote_reports: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A record as read: the part of it that goes into the state. See `Reading` for the rest."""
+
+    key: ContentKey
+    etag: str  # of the newest version
+    shows: Row | Category | Site | None
+    shown_etag: str
+    invalid: InvalidRecord | None
+    is_known: bool
+
+
 @dataclass
 class _Draft:
     """A state in the making. ``reported`` has the records about which there is a report."""
@@ -56,15 +67,26 @@ class _Draft:
         if invalid is not None or name in self.reported:
             self.wrote_reports |= write_report(buckets, name, invalid)
 
-    def show(self, key: ContentKey, record: AnyRecord, etag: str) -> None:
-        if isinstance(record, Ingredient):
-            self.rows[key.slug] = row_of(record, etag)
+    def take(self, seen: Seen) -> None:
+        name, invalid = str(seen.key), seen.invalid
+        if invalid is None:
+            self.refused.pop(name, None)
+        else:
+            self.refused[name] = Refusal(record=seen.etag, report=report_of(invalid).etag)
+        if seen.shows is not None:
+            self._show(seen.key, seen.shows, seen.shown_etag)
+        elif seen.is_known:
+            self.hide(seen.key)
+
+    def _show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
+        if isinstance(shows, Category):
+            self.categories[key.slug] = shows
+        elif isinstance(shows, Site):
+            self.site = shows
+        else:
+            self.rows[key.slug] = shows
             return
         self.versions[str(key)] = etag
-        if isinstance(record, Category):
-            self.categories[key.slug] = record
-        else:
-            self.site = record
 
     def hide(self, key: ContentKey) -> None:
         """The record is gone. The last good site record stays: no page can do without it."""
@@ -82,6 +104,7 @@ def update(
     present: Mapping[ContentKey, str],
     buckets: Buckets,
     most: int = MOST_READ,
+    mapper: Mapper = one_by_one,
 ) -> Update:
     """``state`` with the records as they are ``present``; a refused one keeps its last good row.
 
@@ -90,11 +113,11 @@ def update(
     reported = {
         entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
     }
-    to_read = (
+    to_read = [
         key
         for key, etag in present.items()
         if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
-    )
+    ]
     draft = _Draft(
         reported,
         state.site,
@@ -110,8 +133,10 @@ def update(
             if key := parse_key(name):
                 draft.hide(key)
             draft.report(buckets, name, None)
-    for key in islice(to_read, most):
-        _read(key, draft, buckets)
+    for seen in mapper(partial(see, buckets.content), to_read[:most]):
+        if seen is not None:
+            draft.take(seen)
+            draft.report(buckets, str(seen.key), seen.invalid)
     after = replace(
         state,
         site=draft.site,
@@ -120,7 +145,7 @@ def update(
         versions=draft.versions,
         refused=draft.refused,
     )
-    return Update(after, next(to_read, None) is None, draft.wrote_reports)
+    return Update(after, len(to_read) <= most, draft.wrote_reports)
 
 
 def _report(state: State, key: ContentKey) -> str | None:
@@ -134,18 +159,12 @@ def _known(state: State) -> set[str]:
     return rows | state.versions.keys() | state.refused.keys()
 
 
-def _read(key: ContentKey, draft: _Draft, buckets: Buckets) -> None:
-    found = buckets.content.get(str(key))
-    if found is None or isinstance(found, NotModified):
-        return  # gone since it was listed: the next look will see
-    reading = read(str(key), found, partial(parse, key), buckets.content)
-    if reading.invalid is None:
-        draft.refused.pop(str(key), None)
-    else:
-        report = report_of(reading.invalid).etag
-        draft.refused[str(key)] = Refusal(record=found.etag, report=report)
-    draft.report(buckets, str(key), reading.invalid)
-    if reading.record is not None:
-        draft.show(key, reading.record, reading.etag)
-    elif reading.is_known:
-        draft.hide(key)
+def see(content: VersionedStore, key: ContentKey) -> Seen | None:
+    """Read a record; None where it is gone since it was listed: the next look will see."""
+    found = content.get(str(key))
+    if not isinstance(found, Found):
+        return None
+    reading = read(str(key), found, partial(parse, key), content)
+    record = reading.record
+    shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
+    return Seen(key, found.etag, shows, reading.etag, reading.invalid, reading.is_known)

@@ -22,7 +22,7 @@ from factowiki.pages.rendering import Renderer
 from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving
-from factowiki.publishing.ports import Cdn, NotModified, Queue
+from factowiki.publishing.ports import Cdn, Mapper, NotModified, Queue, one_by_one
 from factowiki.publishing.records import MOST_READ, etags, update
 from factowiki.publishing.staleness import expected, stale
 from factowiki.publishing.state import Outbox, State, StateReader
@@ -90,6 +90,7 @@ class Refresher:
     today: Callable[[], str]
     new_generation: Callable[[], str]
     most_read: int = MOST_READ
+    mapper: Mapper = one_by_one
 
     @cached_property
     def _state(self) -> StateReader:
@@ -122,7 +123,7 @@ class Refresher:
     def _look(self, told: tuple[Announcement, ...], *, orphans: bool) -> _Plan:
         before, etag = self._state.read()
         records = etags(self.buckets.content.list())
-        found = update(before, records, self.buckets, self.most_read)
+        found = update(before, records, self.buckets, self.most_read, self.mapper)
         after = replace(found.state, reader=self.renderer.design.reader)
         if found.complete:
             after = replace(after, design=self.renderer.design.digest, today=self.today())
