@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks.generator import JsonObject, Model
 from tests.benchmarks.peers import inputs
-from tests.benchmarks.peers.tool import SITES, Command, as_json, write_json, write_text
+from tests.benchmarks.peers.tool import SITES, Command, as_json, copy_assets, write_json, write_text
 
 
 class Eleventy:
@@ -24,6 +24,7 @@ class Eleventy:
 
     def write(self, model: Model, source: Path) -> None:
         shutil.copytree(SITES / "eleventy", source)
+        copy_assets(source / "assets")
         write_json(inputs.shared(model, "Eleventy"), source / "_data/shared.json")
         for category in model.categories:
             file = source / "categories" / f"{category['slug']}.md"

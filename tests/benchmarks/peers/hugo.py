@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks.generator import JsonObject, Model
 from tests.benchmarks.peers import inputs
-from tests.benchmarks.peers.tool import SITES, Command, as_json, write_json, write_text
+from tests.benchmarks.peers.tool import SITES, Command, as_json, copy_assets, write_json, write_text
 
 
 class Hugo:
@@ -24,6 +24,7 @@ class Hugo:
 
     def write(self, model: Model, source: Path) -> None:
         shutil.copytree(SITES / "hugo", source)
+        copy_assets(source / "static/assets")
         write_json(_configuration(model), source / "hugo.json")
         write_text(
             '{"title": "Ingredients from A to Z"}\n', source / "content/ingredients/_index.md"

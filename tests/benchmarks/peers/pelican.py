@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.generator import JsonObject, Model
 from tests.benchmarks.peers import inputs, markdown
-from tests.benchmarks.peers.tool import SITES, Command, write_json, write_text
+from tests.benchmarks.peers.tool import SITES, Command, copy_assets, write_json, write_text
 
 _CACHED = ("--extra-settings", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true")
 
@@ -27,6 +27,7 @@ class Pelican:
 
     def write(self, model: Model, source: Path) -> None:
         shutil.copytree(SITES / "pelican", source)
+        copy_assets(source / "theme/static")
         guides = {record["slug"]: inputs.category(record) for record in model.categories}
         write_json(inputs.shared(model, "Pelican"), source / "shared.json")
         write_json(guides, source / "guides.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -44,6 +45,14 @@ class Tool(Protocol):
         """A full build that leaves what the tool needs to be quick afterwards."""
 
     def build_after_edit(self, slug: str, source: Path, out: Path) -> Command: ...
+
+
+def copy_assets(folder: Path) -> None:
+    """Our styles, scripts and images, which every tool copies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in ("styles", "scripts", "images"):
+        for file in (ROOT / "templates" / kind).iterdir():
+            shutil.copyfile(file, folder / file.name)
 
 
 def write_json(value: object, file: Path) -> None:
