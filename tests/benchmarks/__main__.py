@@ -92,7 +92,7 @@ def _note() -> str:
     machine = reporting.machine()
     return (
         f"{machine['processors']} processors, {machine['system']}, Python {machine['python']}; "
-        "whole processes, medians"
+        "medians of whole processes"
     )
 
 

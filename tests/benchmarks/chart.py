@@ -8,16 +8,18 @@ from html import escape
 from tests.benchmarks.comparing import Comparison
 
 _WIDTH, _NAMES, _FIGURES = 720, 110, 80  # the bars take what names and figures leave
-_TITLE, _ROW, _BAR, _GAP = 40, 30, 18, 22
+_TITLE, _ROW, _BAR, _GAP, _MARGIN = 40, 30, 18, 22, 16
 
-# Without a background of its own the picture takes that of the page.
+# With a background of its own, because a page may be light where the system is dark.
 _STYLE = """
+.page { fill: #ffffff; stroke: #d0d7de }
 text { font: 14px system-ui, sans-serif; fill: #24292f }
 .title { font-weight: 600 }
-.small { font-size: 12px; fill: #57606a }
+.small { font-size: 12px; font-weight: 400; fill: #57606a }
 .bar { fill: #afb8c1 }
 .ours { fill: #0a7d57 }
 @media (prefers-color-scheme: dark) {
+.page { fill: #0d1117; stroke: #30363d }
 text { fill: #e6edf3 }
 .small { fill: #9da7b1 }
 .bar { fill: #57606a }
@@ -27,24 +29,30 @@ text { fill: #e6edf3 }
 
 
 def chart(comparison: Comparison, note: str) -> str:
-    """``note`` stands below: what it was measured on."""
+    """``note`` stands below, with the versions: what it was measured on."""
+    versions = ", ".join(f"{tool.tool} {tool.version}" for tool in comparison.tools)
     count = f"{comparison.ingredients:,} ingredients"
     panels = [
         (f"Full build, {count}", {tool.tool: tool.wall for tool in comparison.tools}),
         (f"One name changed among {count}", {tool.tool: tool.edit for tool in comparison.tools}),
     ]
-    height = len(panels) * (_TITLE + len(comparison.tools) * _ROW + _GAP) + 24
-    size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
+    height = len(panels) * (_TITLE + len(comparison.tools) * _ROW + _GAP) + 30
+    width, tall = _WIDTH + 2 * _MARGIN, height + 2 * _MARGIN
+    size = f'viewBox="{-_MARGIN} {-_MARGIN} {width} {tall}" width="{width}" height="{tall}"'
+    edge = f'x="{1 - _MARGIN}" y="{1 - _MARGIN}" width="{width - 2}" height="{tall - 2}"'
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
         f"<title>{escape(_in_words(panels))}</title>",
         f"<style>{_STYLE}</style>",
+        f'<rect class="page" {edge} rx="8"/>',
     ]
     top = 0
     for title, seconds in panels:
         lines += _panel(title, seconds, top)
         top += _TITLE + len(seconds) * _ROW + _GAP
-    lines += [f'<text class="small" x="0" y="{height - 8}">{escape(note)}</text>', "</svg>", ""]
+    for line, y in ((versions, height - 20), (note, height - 2)):
+        lines.append(f'<text class="small" x="0" y="{y}">{escape(line)}</text>')
+    lines += ["</svg>", ""]
     return "\n".join(lines)
 
 
