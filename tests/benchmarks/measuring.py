@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.benchmarks import timing
 from tests.benchmarks.peers.tool import Command
 
-SLOW, VERY_SLOW = 5.0, 20.0  # seconds
+SLOW, VERY_SLOW = 5.0, 40.0  # seconds
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tests.benchmarks.comparing import Comparison, Measured, ratio
+from tests.benchmarks.measuring import SLOW, VERY_SLOW, repetitions
 
 _MIB = 1024 * 1024
 
@@ -85,6 +86,10 @@ def _lines(comparison: Comparison, about_edits: dict[str, str]) -> Iterator[str]
             )
             for tool in comparison.tools
         ],
+    )
+    yield (
+        f"runs: {repetitions(0)}, {repetitions(SLOW + 1)} of what took more than {SLOW:.0f} s at "
+        f"first, {repetitions(VERY_SLOW + 1)} of what took more than {VERY_SLOW:.0f} s"
     )
     for name, seconds in comparison.floors.items():
         yield f"floor: {name}: {seconds:.2f} s"
