@@ -12,7 +12,7 @@ OUT ?= build/site
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test artifact converge check format build clean golden schema
+.PHONY: help setup run test artifact converge bench check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -39,6 +39,11 @@ artifact: setup ## put what the functions need into build/function, for AWS Lamb
 
 converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N))
+
+bench: setup ## compare the full build with Hugo, Pelican and Eleventy (N=1000; default: 1000 and 10000)
+	@mkdir -p build/bench
+	@PYTHONPATH=functions:. $(RUN) python -m tests.benchmarks --json build/bench/benchmark.json \
+	  --chart build/bench/benchmark.svg $(if $(filter-out file,$(origin N)),--ingredients $(N))
 
 test: setup ## run the whole test suite
 	@$(RUN) pytest

@@ -1,0 +1,1 @@
+"""The tools that are compared, each with its writer: one model, four inputs."""
