@@ -64,7 +64,7 @@ def test_build_touches_no_folder_that_holds_files_of_others(
     assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 2
     assert "holds files that no build made" in capsys.readouterr().err
     assert [file for file in (tmp_path / "out").rglob("*") if file.is_file()] == [mine]
-    (tmp_path / "out/.factowiki").touch()  # as the message says
+    (tmp_path / "out/.factowiki").mkdir()  # as the message says
     assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 0
     assert not mine.exists()
 
@@ -134,7 +134,7 @@ def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(
     assert main(["build", str(data), "--out", str(tmp_path / "file" / "out")]) == 1
     assert "Not a directory" in capsys.readouterr().err
     out.mkdir()
-    (out / ".factowiki").touch()
+    (out / ".factowiki").mkdir()
     (out / "index.html").mkdir()
     (out / "index.html/x").write_text("")
     assert main(["build", str(data), "--out", str(out)]) == 1

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+# Each command imports what it needs when it runs: half a second for the emulator or for boto3.
+# ruff: noqa: PLC0415
 import argparse
-import json
 import os
 import sys
-import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from factowiki.content.problems import as_lines
-from factowiki.design_folder import read_design
-from factowiki.local.build import Built, build
-from factowiki.local.output import MARKER, claim
-from factowiki.local.schema import write_schemas
+from factowiki.local import exit_status
 from factowiki.publishing.errors import PublishingError
-
-EXIT_PROBLEMS = EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-EXIT_UNREAD = 141
 
 LAST_PORT = 65535
 
@@ -38,17 +28,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options = _parser().parse_args(arguments)
             status: int = options.command(options)
         finally:
-            print(end="", flush=True)  # here, for at exit nobody could catch a closed pipe
+            sys.stdout.flush()  # here, for at exit nobody could catch a closed pipe
     except BrokenPipeError:
         # As the Python documentation on SIGPIPE advises: what is left goes nowhere at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_UNREAD
+        return exit_status.UNREAD
     except (PublishingError, OSError) as error:
         sys.stderr.write(f"factowiki: {error}\n")
-        return EXIT_FAILED
+        return exit_status.FAILED
     except KeyboardInterrupt:
         sys.stderr.write("\nfactowiki: stopped; run it again to go on\n")
-        return EXIT_INTERRUPTED
+        return exit_status.INTERRUPTED
     return status
 
 
@@ -71,6 +61,12 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; it takes 1 or more")
+    return int(text)
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > LAST_PORT:
         raise argparse.ArgumentTypeError(
@@ -83,8 +79,9 @@ def _add_build(commands: Any) -> None:
     command = commands.add_parser(
         "build",
         help="build the site in a folder, without AWS",
-        description="Build the site of the records in DATA into a folder. Only what changed is "
-        "written. Records with problems are told and left out; the rest is built.",
+        description="Build the site of the records in DATA into a folder. Only what changed since "
+        "the last build is read, rendered and written. Records with problems are told and left "
+        "out; the rest is built.",
     )
     command.add_argument("data", metavar="DATA", type=_path, help="folder of the records")
     command.add_argument(
@@ -94,8 +91,24 @@ def _add_build(commands: Any) -> None:
         required=True,
         help="where to build: a new or empty folder, or one of an earlier build",
     )
+    command.add_argument(
+        "--jobs", metavar="N", type=_jobs, help="processes (default: one for each core)"
+    )
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="look at everything again, whatever the last build knew of it",
+    )
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     command.set_defaults(command=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from factowiki.local.build_command import Command
+    from factowiki.local.forking import cores
+
+    jobs = options.jobs or cores()
+    return Command(options.data, options.out, jobs, options.force, options.json).run()
 
 
 def _add_run(commands: Any) -> None:
@@ -131,13 +144,14 @@ def _add_rebuild(commands: Any) -> None:
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    from factowiki.local.deployed import deployed  # noqa: PLC0415  # boto3 takes its time
-    from factowiki.local.rebuild import Command, request_of  # noqa: PLC0415
+    from factowiki.local.deployed import deployed
+    from factowiki.local.rebuild import Command, request_of
 
     try:
         request = request_of(options)
     except PublishingError as wrong:
-        return _usage(str(wrong), "rebuild")
+        sys.stderr.write(f"factowiki rebuild: {wrong}\n")
+        return exit_status.USAGE
     command = Command(
         connect=lambda: deployed(options.stack, options.endpoint_url),
         as_json=options.json,
@@ -157,7 +171,7 @@ def _add_artifact(commands: Any) -> None:
 
 
 def _artifact(_: argparse.Namespace) -> int:
-    from factowiki.local.deploy import CHECKOUT, write_artifact  # noqa: PLC0415  # as below
+    from factowiki.local.deploy import CHECKOUT, write_artifact
 
     write_artifact(CHECKOUT / "build" / "function")
     return 0
@@ -174,92 +188,17 @@ def _add_schema(commands: Any) -> None:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from factowiki.local.schema import write_schemas
+
     write_schemas(options.directory)
     return 0
 
 
 def _run(options: argparse.Namespace) -> int:
-    # Imported here: the emulator's libraries are no part of the functions.
-    from factowiki.local.run import run  # noqa: PLC0415
+    from factowiki.local.run import run
 
     status: int = run(options.data, options.port)
     return status
-
-
-def _build(options: argparse.Namespace) -> int:
-    data, out = options.data, options.out
-    if not (data / "site.json").is_file():
-        return _usage(f"{data} holds no site.json; is it the folder of the records?")
-    if data.resolve() in (out.resolve(), *out.resolve().parents):
-        return _usage(f"{out} lies in {data}; build into a folder outside it")
-    if out.exists() and not out.is_dir():
-        return _usage(f"{out} is not a folder")
-    if not claim(out):
-        return _usage(
-            f"{out} holds files that no build made; build into a new folder. If it is an old "
-            f"build, remove it first, or make an empty {out / MARKER} to have it updated"
-        )
-    start = time.perf_counter()
-    show = not options.json and sys.stderr.isatty()
-    today = datetime.now(UTC).date().isoformat()
-    built = build(data, out, read_design(), today, _progress if show else lambda *_: None)
-    seconds = time.perf_counter() - start
-    if show:
-        sys.stderr.write("\r\033[K")
-    if options.json:
-        print(json.dumps(_as_json(built, seconds), indent=2))
-    else:
-        _tell(built, data, out, seconds)
-    return EXIT_PROBLEMS if built.problems or not built.has_site else 0
-
-
-def _usage(message: str, command: str = "build") -> int:
-    sys.stderr.write(f"factowiki {command}: {message}\n")
-    return EXIT_USAGE
-
-
-def _progress(done: int, known: int) -> None:
-    if done % 50 == 0 or done == known:
-        sys.stderr.write(f"\r{done:,} of {known:,} pages")
-        sys.stderr.flush()
-
-
-def _as_json(built: Built, seconds: float) -> dict[str, Any]:
-    return {
-        "pages": built.pages,
-        "written": sorted(built.written),
-        "deleted": sorted(built.deleted),
-        "problems": {
-            key: [
-                {
-                    "line": problem.line,
-                    "column": problem.column,
-                    "pointer": problem.pointer,
-                    "what": problem.what,
-                    "fix": problem.fix,
-                }
-                for problem in problems
-            ]
-            for key, problems in sorted(built.problems.items())
-        },
-        "ignored": built.ignored,
-        "seconds": round(seconds, 3),
-    }
-
-
-def _tell(built: Built, data: Path, out: Path, seconds: float) -> None:
-    for key, problems in sorted(built.problems.items()):
-        for line in as_lines(str(data / key), problems):
-            sys.stderr.write(f"{line}\n")
-    for key in built.ignored:
-        sys.stderr.write(f"{data / key}: ignored, its name is not that of a record\n")
-    if not built.has_site:
-        sys.stderr.write("Nothing was built: every page needs the site record.\n")
-        return
-    print(
-        f"{built.pages:,} ingredients in {seconds:.2f} s: {len(built.written):,} files written, "
-        f"{len(built.deleted):,} removed in {out}"
-    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from factowiki.aws.s3 import S3Store, _newest_first
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers, etag_of
-from factowiki.publishing.ports import Found, Version, VersionedStore
+from factowiki.publishing.ports import Found, Version
 
 KEY = "ingredients/l-serine.json"
 
@@ -21,7 +21,7 @@ def artifact(text: str) -> Artifact:
 
 
 @pytest.fixture(params=["memory", "moto"])
-def store(request: pytest.FixtureRequest) -> VersionedStore:
+def store(request: pytest.FixtureRequest) -> VersionedMemoryStore | S3Store:
     if request.param == "memory":
         return VersionedMemoryStore()
     request.getfixturevalue("aws")
@@ -33,7 +33,7 @@ def store(request: pytest.FixtureRequest) -> VersionedStore:
     return S3Store(client, "content")
 
 
-def test_every_version_can_be_read_newest_first(store: VersionedStore) -> None:
+def test_every_version_can_be_read_newest_first(store: VersionedMemoryStore | S3Store) -> None:
     for text in ("one", "two"):
         store.put(KEY, artifact(text))
     store.put(f"{KEY}.bak", artifact("other"))
@@ -43,13 +43,13 @@ def test_every_version_can_be_read_newest_first(store: VersionedStore) -> None:
     assert [each.body for each in found if isinstance(each, Found)] == [b"two", b"one"]
 
 
-def test_removals_are_part_of_the_history(store: VersionedStore) -> None:
+def test_removals_are_part_of_the_history(store: VersionedMemoryStore | S3Store) -> None:
     store.put(KEY, artifact("one"))
     store.delete(KEY)
     assert [version.is_removal for version in store.history(KEY)] == [True, False]
 
 
-def test_what_was_never_there_has_no_history(store: VersionedStore) -> None:
+def test_what_was_never_there_has_no_history(store: VersionedMemoryStore | S3Store) -> None:
     assert [*store.history(KEY)] == []
 
 

@@ -17,7 +17,7 @@ LAYERS = {
     "publishing": {"content", "pages"},
     "design_folder": {"pages"},
     "aws": {"content", "pages", "publishing", "design_folder"},
-    "local": {"content", "pages", "publishing", "aws"},
+    "local": {"content", "pages", "publishing", "design_folder", "aws"},
 }
 PURE = ("content", "pages", "publishing")
 # What would bring AWS, the clock, chance, the file system or the network into the pure core.

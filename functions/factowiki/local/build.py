@@ -1,9 +1,15 @@
-"""Builds the site in a folder: the engine of the functions, with directories for buckets."""
+"""Builds the site in a folder: the engine of the functions, with directories for buckets.
+
+Refresh brings the catalog up to date and writes the pages made from many records; publish then
+writes every page that this made stale, on all cores.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -11,16 +17,28 @@ from pathlib import Path
 from factowiki.content.keys import parse_key
 from factowiki.content.problems import Problem
 from factowiki.local.directory import DirectoryStore, spelled
-from factowiki.local.memory import MemoryQueue, MemoryStore
+from factowiki.local.forking import ForkingMapper
+from factowiki.local.memory import MemoryQueue
+from factowiki.local.output import Output
+from factowiki.local.snapshot import Snapshot
 from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.ports import NoCdn
-from factowiki.publishing.publish import Publisher
-from factowiki.publishing.refresh import Announcement, Refresher
+from factowiki.publishing.publish import Published, Publisher
+from factowiki.publishing.refresh import Refreshed, Refresher
 from factowiki.publishing.reports import reports
 
 Progress = Callable[[int, int], None]  # pages done, pages known of so far
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build. ``force`` compares all pages with what they should be, not believing any."""
+
+    jobs: int = 1
+    force: bool = False
+    progress: Progress = lambda *_: None
 
 
 @dataclass
@@ -34,55 +52,75 @@ class Built:
     ignored: list[str] = field(default_factory=list)
     has_site: bool = False
 
+    def add(self, done: Refreshed | Published) -> None:
+        self.written.update(done.written)
+        self.deleted.update(done.deleted)
+
 
 def build(
-    data: Path, out: Path, design: Design, today: str, progress: Progress = lambda *_: None
+    data: Path,
+    output: Output,
+    design: Design,
+    today: str,
+    options: Options = Options(),  # it is frozen
 ) -> Built:
-    """Make ``out`` the site of the records in ``data``; what is right already is not written.
+    """Make ``output`` the site of the records in ``data``; what is right already is not written.
 
-    A record with problems gets no page, or keeps the one it has; all others are built.
+    A record with problems gets no page, or keeps the one it has; all others are built. What an
+    earlier build wrote is believed to be there still.
     """
-    buckets = Buckets(DirectoryStore(data), DirectoryStore(out), MemoryStore())
-    to_publish, to_refresh = MemoryQueue(), MemoryQueue()
+    mapper = ForkingMapper(options.jobs)
+    state = output.begin(force=options.force)
+    content = Snapshot(DirectoryStore(data), mapper)
+    buckets = Buckets(content, DirectoryStore(output.folder), state)
+    to_publish = MemoryQueue()
     renderer = Renderer(design)
-    publisher = Publisher(buckets, renderer, to_refresh)
-    generations = map(str, count())
     refresher = Refresher(
         buckets,
         renderer,
         to_publish,
         NoCdn(),
         lambda: today,
-        lambda: next(generations),
+        map(str, count()).__next__,
         most_read=sys.maxsize,
+        mapper=mapper,
     )
+    publisher = Publisher(buckets, renderer, MemoryQueue())
     built = Built()
-    told: list[Announcement] = []
-    first = True
-    while True:
-        refreshed = refresher.refresh(told, orphans=first)
-        first = False
-        built.written |= refreshed.written.keys()
-        built.deleted |= refreshed.deleted.keys()
-        slugs = [*dict.fromkeys(message["slug"] for message in to_publish.take())]
-        if not slugs:
-            break
-        for done, slug in enumerate(slugs, start=1):
-            published = publisher.publish(slug)
-            built.written |= set(published.written)
-            built.deleted |= set(published.deleted)
-            progress(done, len(slugs))
-        built.pages += len(slugs)
-        told = [Announcement(**message) for message in to_refresh.take()]
-    built.problems = reports(buckets.state)
-    built.ignored = list(_ignored(buckets))
+    with _no_collections():
+        built.add(refresher.refresh())
+        stale = {message["slug"] for message in to_publish.take()}
+        slugs = sorted(stale | (publisher.slugs() - output.ingredients()))
+        for done in _publish(publisher, slugs, mapper):
+            built.pages += 1
+            built.add(done)
+            options.progress(built.pages, len(slugs))
+    built.problems = reports(state)
+    built.ignored = list(_ignored(content))
     built.has_site = buckets.site.get("index.html") is not None
+    output.end(state)
     return built
 
 
-def _ignored(buckets: Buckets) -> Iterator[str]:
+def _publish(publisher: Publisher, slugs: list[str], mapper: ForkingMapper) -> Iterable[Published]:
+    """The first page is published here: forked processes then find templates and catalog ready."""
+    yield from map(publisher.publish, slugs[:1])
+    yield from mapper(publisher.publish, slugs[1:])
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """A build makes much and drops little: looking for cycles costs it time and finds none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _ignored(content: Snapshot) -> Iterator[str]:
     """JSON files that look like records but do not have the name of one."""
-    for entry in buckets.content.list():
+    for entry in content.list():
         looks_like_record = entry.key.endswith(".json") and not entry.key.startswith("schema/")
         if looks_like_record and parse_key(entry.key) is None:
             yield spelled(entry.key)

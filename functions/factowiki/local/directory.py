@@ -71,6 +71,14 @@ class DirectoryStore:
         etag = etag_of(body)
         return NOT_MODIFIED if etag == known else Found(body, etag)
 
+    def read(self, key: str) -> bytes | None:
+        """As ``get``, but without finding out the etag."""
+        return _read(self._file(key))
+
+    def etag(self, key: str) -> str:
+        """Empty where there is no such file."""
+        return _File(key, self._file(key)).etag
+
     def put(
         self,
         key: str,

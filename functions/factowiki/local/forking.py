@@ -1,7 +1,7 @@
-"""Does one thing to many on all cores: in forked processes, which know all that their parent did.
+"""Does one thing to many on all cores, in forked processes that know all their parent knew.
 
-Nothing has to be sent to them but the things themselves, so what they are to do may hold what cannot
-be sent: compiled templates, a catalog of 100,000 rows.
+Nothing has to be sent to them but the things themselves, so what they are to do may hold what
+cannot be sent: compiled templates, a catalog of 100,000 rows.
 """
 
 from __future__ import annotations

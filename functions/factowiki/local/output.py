@@ -1,29 +1,73 @@
-"""The folder that a build writes to: its own, for it removes what has no record any more."""
+"""The folder that a build writes to: its own, for it removes what has no record any more.
+
+Beside the pages it keeps, hidden, the catalog of the last build that ended: what that build knew of
+every record. The next one reads and renders only what has changed since.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from factowiki.local.directory import DirectoryStore
+from factowiki.local.memory import MemoryStore
+from factowiki.pages.artifact import Artifact, Headers
+from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.ports import Found
+
 # Hidden, so it is no object of the site (see ``DirectoryStore``).
 MARKER: Final = ".factowiki"
-_TEXT: Final = """\
-This folder is built by factowiki: each build writes its pages anew and removes those that have no
-record any more. While this file is here, it may.
-"""
+_UNFINISHED: Final = "unfinished"
+_JSON: Final = Headers("application/json")
 
 
-def claim(out: Path) -> bool:
-    """Make ``out`` a folder that builds may write to; False where it holds files of others.
+@dataclass(frozen=True, slots=True)
+class Output:
+    """``folder`` belongs to builds. Raises ``OSError``."""
 
-    It may be new, hold nothing but hidden files, or bear the mark of an earlier build.
-    Raises ``OSError``.
-    """
-    marker = out / MARKER
-    if marker.exists():
+    folder: Path
+
+    @property
+    def _own(self) -> Path:
+        return self.folder / MARKER
+
+    def claim(self) -> bool:
+        """Make it a folder that builds may write to; False where it holds files of others.
+
+        It may be new, hold nothing but hidden files, or bear the mark of an earlier build.
+        """
+        if self._own.is_dir():
+            return True
+        holds_pages = self.folder.exists() and any(
+            not file.name.startswith(".") for file in self.folder.iterdir()
+        )
+        if holds_pages:
+            return False
+        self._own.mkdir(parents=True, exist_ok=True)
         return True
-    if out.exists() and any(not file.name.startswith(".") for file in out.iterdir()):
-        return False
-    out.mkdir(parents=True, exist_ok=True)
-    marker.write_text(_TEXT, encoding="utf-8")
-    return True
+
+    def begin(self, *, force: bool) -> MemoryStore:
+        """The state of the last build; an empty one where it did not end, or with ``force``.
+
+        Without a state, everything is looked at again.
+        """
+        state = MemoryStore()
+        found = DirectoryStore(self._own).get(CATALOG_KEY)
+        unfinished = self._own / _UNFINISHED
+        if isinstance(found, Found) and not force and not unfinished.exists():
+            state.put(CATALOG_KEY, Artifact(found.body, _JSON))
+        unfinished.touch()
+        return state
+
+    def end(self, state: MemoryStore) -> None:
+        """Keep the state for the next build: all that it says is in the folder now."""
+        found = state.get(CATALOG_KEY)
+        if isinstance(found, Found):
+            DirectoryStore(self._own).put(CATALOG_KEY, Artifact(found.body, _JSON))
+        (self._own / _UNFINISHED).unlink()
+
+    def ingredients(self) -> set[str]:
+        """The slugs that have a folder. Somebody may have removed some by hand."""
+        folder = self.folder / "ingredients"
+        return {file.name for file in folder.iterdir()} if folder.is_dir() else set()

@@ -13,14 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Protocol, TextIO
 
+from factowiki.local import exit_status
 from factowiki.local.deployed import NotReached
 from factowiki.local.follow import Followed, Pace, Progress, Work, duration, follow
 from factowiki.local.terminal import Terminal
 from factowiki.publishing.errors import BadEvent, PublishingError
 from factowiki.publishing.rebuild import parse_request
-
-EXIT_FAILED: Final = 1
-EXIT_INTERRUPTED: Final = 130
 
 GOES_ON: Final = (
     "What was started goes on by itself in the cloud: `factowiki rebuild --follow` looks again, "
@@ -63,10 +61,10 @@ class Command:
             if self.as_json:
                 self._print(json.dumps({"error": str(error)}, indent=2))
             terminal.say(f"factowiki rebuild: {error}")
-            return EXIT_FAILED
+            return exit_status.FAILED
         except KeyboardInterrupt:
             terminal.say("", f"factowiki rebuild: stopped watching. {GOES_ON}")
-            return EXIT_INTERRUPTED
+            return exit_status.INTERRUPTED
 
     def _run(self, request: Mapping[str, Any] | None, terminal: Terminal) -> int:
         site = self.connect()
@@ -81,7 +79,7 @@ class Command:
         if error or not waits or answer.get("pages") == 0:
             if self.as_json:
                 self._print(json.dumps(answer, indent=2))
-            return EXIT_FAILED if error or answer.get("failed") else 0
+            return exit_status.FAILED if error or answer.get("failed") else 0
         return self._follow(site, before, answer, terminal)
 
     def _follow(
@@ -99,7 +97,7 @@ class Command:
             self._print(json.dumps({**answer, "followed": asdict(came)}, indent=2))
         else:
             terminal.say(ending(came))
-        return 0 if came.done else EXIT_FAILED
+        return 0 if came.done else exit_status.FAILED
 
     def _print(self, *some: str) -> None:
         Terminal(self.out).say(*some)

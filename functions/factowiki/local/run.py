@@ -20,6 +20,7 @@ from typing import Final
 from botocore.exceptions import BotoCoreError, ClientError
 
 from factowiki.aws.s3 import S3Store
+from factowiki.local import exit_status
 from factowiki.local.cloud import CloudFailed, embedded_cloud
 from factowiki.local.deploy import CHECKOUT, DeployFailed, deploy
 from factowiki.local.happenings import Trouble, parse
@@ -28,9 +29,6 @@ from factowiki.local.preview import PreviewServer
 from factowiki.local.terminal import Reports, Terminal
 from factowiki.local.watch import Mirror, watch
 from factowiki.publishing.errors import PublishingError
-
-EXIT_FAILED: Final = 1
-EXIT_USAGE: Final = 2
 
 LOG: Final = CHECKOUT / "build" / "cloud.log"
 
@@ -68,7 +66,9 @@ def run(data: Path, port: int, *, log: Path = LOG) -> int:
     ``log`` gets all that the emulator and the functions say. Only for the main thread.
     """
     if not (data / "site.json").is_file():
-        return _failed(f"{data} holds no site.json; is it the folder of the records?", EXIT_USAGE)
+        return _failed(
+            f"{data} holds no site.json; is it the folder of the records?", exit_status.USAGE
+        )
     try:
         with _signals() as stop, contextlib.closing(PreviewServer(port)) as preview:
             _publish(data, preview, log, stop)
@@ -81,7 +81,7 @@ def run(data: Path, port: int, *, log: Path = LOG) -> int:
     return 128 + stop.signal
 
 
-def _failed(why: str, code: int = EXIT_FAILED) -> int:
+def _failed(why: str, code: int = exit_status.FAILED) -> int:
     Terminal(sys.stderr).say(f"factowiki run: {why}")
     return code
 

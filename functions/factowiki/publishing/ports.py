@@ -64,11 +64,18 @@ class Version:
         return not self.id
 
 
-class Store(Protocol):
+class ReadableStore(Protocol):
     """A bucket, or something that behaves like one. Raises ``PublishingError``s only."""
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         """Read an object; None where there is none, NOT_MODIFIED where its etag is ``known``."""
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        """Every object whose key starts with ``prefix``, in any order."""
+
+
+class Store(ReadableStore, Protocol):
+    """A bucket that we write to."""
 
     def put(
         self,
@@ -87,12 +94,9 @@ class Store(Protocol):
     def delete(self, key: str) -> None:
         """Remove an object; fine where there is none."""
 
-    def list(self, prefix: str = "") -> Iterator[Entry]:
-        """Every object whose key starts with ``prefix``, in any order."""
 
-
-class VersionedStore(Store, Protocol):
-    """A store that may know earlier versions of its objects, as the content bucket does."""
+class VersionedStore(ReadableStore, Protocol):
+    """The content bucket: only editors write to it, and it may know what they wrote before."""
 
     def history(self, key: str) -> Iterator[Version]:
         """The versions of an object, newest first, removals among them; none if none are kept."""

@@ -101,6 +101,11 @@ class Publisher:
     def _state(self) -> StateReader:
         return StateReader(self.buckets.state, self.renderer.design.reader)
 
+    def slugs(self) -> frozenset[str]:
+        """Every slug that has a page: an ingredient, or the redirect of a former name."""
+        catalog = self._state.read()[0].catalog
+        return frozenset((*catalog.published, *catalog.renamed) if catalog else ())
+
     def publish(self, slug: str, *, redelivered: bool = False) -> Published:
         """Settle the page of ``slug`` and tell refresh what it needs to know.
 
