@@ -36,7 +36,11 @@ def add(record: dict[str, Any], sources: list[str], chance: Random) -> None:
         for medicine in chance.sample(prose.MEDICINES, 2)
     ]
     record["populations"] = {
-        group: {"level": chance.choice(_LEVELS), "note": "Few people in this group were studied."}
+        group: {
+            "level": chance.choice(_LEVELS),
+            "note": "Few people in this group were studied.",
+            "sources": chance.sample(sources, 1),
+        }
         for group in chance.sample(_CAREFUL, 2)
     }
     record["changes"] = [{"on": record["updated"], "what": "Added the results of a new trial."}]
@@ -45,12 +49,14 @@ def add(record: dict[str, Any], sources: list[str], chance: Random) -> None:
 def _finding(outcome: str, sources: list[str], chance: Random) -> dict[str, Any]:
     low = chance.randint(1, 9)
     trials = chance.randint(1, 12)
+    effect = chance.choice(_EFFECTS)
+    certainties = _CERTAINTIES[2:] if effect == "unclear" else _CERTAINTIES
     return {
         "outcome": outcome,
         "population": chance.choice(prose.POPULATIONS),
         "kind": "human trials",
-        "effect": chance.choice(_EFFECTS),
-        "certainty": chance.choice(_CERTAINTIES),
+        "effect": effect,
+        "certainty": chance.choice(certainties),
         "size": {
             "measure": outcome,
             "value": low + 2,

@@ -89,7 +89,7 @@ def _ingredient(index: int, count: int, categories: tuple[str, ...], seed: int) 
             "verdict": _cited(chance, ids, 1),
             "points": [_cited(chance, ids, 1), prose.sentence(chance)],
         },
-        "dosage": [_cited(chance, ids, 1)],
+        "dosage": [{"text": prose.paragraph(chance, 1), "sources": ids}],  # so that all are cited
         "safety": [_cited(chance, ids, 1), prose.sentence(chance)],
         "interactions": [_cited(chance, ids, 1)],
         "sources": sources,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from factowiki.content.records import Site
+from factowiki.pages.compiling import ViewCodeGenerator, compiled
 from factowiki.pages.design import Design
 from factowiki.pages.flattening import FRAGMENTS, flatten
 
@@ -45,21 +46,19 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        self._environment.code_generator_class = ViewCodeGenerator
         self._environment.globals["assets"] = design.asset_paths
 
     def render(self, template: str, site: Site, page: Any) -> bytes:
         """The template named ``template`` with ``site`` and ``page`` (a view) as its context."""
-        compiled = self._compiled.get(template)
-        if compiled is None:
-            compiled = self._compiled[template] = self._compile(template)
-        return compiled.render(site, page).encode()
+        found = self._compiled.get(template)
+        if found is None:
+            found = self._compiled[template] = self._compile(template)
+        return found.render(site, page).encode()
 
     def _compile(self, name: str) -> _Compiled:
         flat = flatten(self._environment, self.design.templates, name)
         return _Compiled(
-            self._template(flat.page, name), [self._template(each, name) for each in flat.fragments]
+            compiled(self._environment, flat.page, name),
+            [compiled(self._environment, each, name) for each in flat.fragments],
         )
-
-    def _template(self, tree: nodes.Template, name: str) -> Template:
-        code = self._environment.compile(tree, name, name)
-        return Template.from_code(self._environment, code, self._environment.globals)

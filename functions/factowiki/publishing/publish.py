@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from factowiki.content.catalog import Catalog, Row, row_of
 from factowiki.content.keys import ContentKey, ingredient_key
-from factowiki.content.parsing import parse_ingredient
+from factowiki.content.parsing import parse_accepted, parse_ingredient
 from factowiki.content.problems import Problem
 from factowiki.content.records import Ingredient
 from factowiki.pages import ingredient, redirect, urls
@@ -142,7 +142,10 @@ class Publisher:
         if isinstance(record, NotModified) and known is not None:
             return replace(known, state=state, state_etag=state_etag)
         if isinstance(record, Found):
-            reading = read(key, record, partial(parse_ingredient, slug), content)
+            if state.has_accepted(ContentKey("ingredient", slug), record.etag):
+                reading = Reading(parse_accepted(record.body), record.etag)
+            else:
+                reading = read(key, record, partial(parse_ingredient, slug), content)
             return _Inputs(reading, record.etag, state, state_etag)
         return _Inputs(Reading(), None, state, state_etag)
 
@@ -162,11 +165,12 @@ class Publisher:
     def _page(
         self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog
     ) -> _Derived:
-        mark = fingerprint(slug, row, catalog)
         if record is not None and row is not None and record.status == "published":
             shows = ingredient.shown(slug, row, catalog)
+            mark = ingredient.fingerprint(row["etag"], shows)
             page = ingredient.page(record, shows, catalog.site, self.renderer)
             return _Derived("published", page, mark)
+        mark = fingerprint(slug, row, catalog)
         target = catalog.renamed.get(slug)
         if target is not None:
             name = catalog.rows[target]["name"]

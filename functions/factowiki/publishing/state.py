@@ -86,6 +86,11 @@ class State:
             return row["etag"] if row else None
         return self.versions.get(name)
 
+    def has_accepted(self, key: ContentKey, etag: str) -> bool:
+        """Whether the version with ``etag`` is shown, and so was found to be good."""
+        row = self.rows.get(key.slug) if key.kind == "ingredient" else None
+        return row is not None and row["etag"] == etag and str(key) not in self.refused
+
     def same_but_for_generation(self, other: State) -> bool:
         return replace(self, generation="") == replace(other, generation="")
 
