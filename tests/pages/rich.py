@@ -37,14 +37,18 @@ def rich(slug: str = "examplium", **fields: Any) -> dict[str, Any]:
             "dosage": [{"text": "Trials used single evening doses.", "sources": ["trial"]}],
             "known_interactions": INTERACTIONS,
             "populations": {
-                "pregnancy": {"level": "avoid", "note": "It passes into the womb."},
-                "children": {"level": "ask first", "sources": ["official"]},
+                "pregnancy": {
+                    "level": "avoid",
+                    "note": "It passes into the womb.",
+                    "sources": ["official"],
+                },
+                "children": {"level": "ask first", "note": "Small bodies need less."},
                 "kidney_disease": {
                     "level": "avoid",
                     "note": "The body cannot clear what is too much.",
                     "sources": ["official"],
                 },
-                "driving": {"level": "no known problem"},
+                "driving": {"level": "no known problem", "sources": ["review"]},
             },
             "changes": [
                 {"on": "2026-10-01", "what": "Added a trial of mood."},
@@ -91,6 +95,8 @@ FINDINGS: list[dict[str, Any]] = [
         "population": "adults",
         "effect": "harms",
         "certainty": "low",
+        "participants": 300,
+        "trials": 4,
         "sources": ["official"],
     },
     {
@@ -164,7 +170,12 @@ DOSES: list[dict[str, Any]] = [
     {"context": "one case", "role": "studied", "amount": 4, "unit": "mg/kg"},
 ]
 INTERACTIONS: list[dict[str, Any]] = [
-    {"substance": "coffee", "severity": "minor", "advice": "Nothing to do."},
+    {
+        "substance": "coffee",
+        "severity": "minor",
+        "advice": "Nothing to do.",
+        "sources": ["official"],
+    },
     {
         "substance": "tetracycline antibiotics",
         "severity": "major",
@@ -172,7 +183,12 @@ INTERACTIONS: list[dict[str, Any]] = [
         "advice": "Take them two hours apart, and ask a pharmacist first.",
         "sources": ["official"],
     },
-    {"substance": "water tablets", "severity": "moderate", "advice": "Ask a doctor first."},
+    {
+        "substance": "water tablets",
+        "severity": "moderate",
+        "advice": "Ask a doctor first.",
+        "sources": ["official"],
+    },
     {"substance": "herbal teas", "severity": "unknown", "advice": "Ask a pharmacist."},
 ]
 SOURCES: list[dict[str, Any]] = [

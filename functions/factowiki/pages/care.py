@@ -10,11 +10,11 @@ from factowiki.content.records import Ingredient
 from factowiki.pages.citations import Citations, Reference
 from factowiki.pages.language import capitalised, in_words
 
-# Each group of people as it stands in a list, and after "avoid it" or "ask first".
+# Each group of people as it stands in a list, and after "avoid it".
 _GROUPS: Final = {
     "pregnancy": ("pregnancy", "during pregnancy"),
     "breastfeeding": ("breastfeeding", "while breastfeeding"),
-    "children": ("children", "for children"),
+    "children": ("children", "in children"),
     "before_surgery": ("before surgery", "before surgery"),
     "kidney_disease": ("kidney disease", "with kidney disease"),
     "liver_disease": ("liver disease", "with liver disease"),
@@ -112,7 +112,7 @@ def caution(record: Ingredient) -> str | None:
     if major:
         said.append(f"Major interaction with {_named(major)}.")
     if ask and not said:
-        said.append(f"Ask first {_named([_GROUPS[group][1] for group in ask])}.")
+        said.append(f"Ask a doctor first {_named([_GROUPS[group][1] for group in ask])}.")
     return " ".join(said) or None
 
 

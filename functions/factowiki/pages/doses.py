@@ -39,7 +39,7 @@ _ROLES: Final = {
 # Beyond this spread the small amounts would vanish on a linear scale.
 _LINEAR_SPREAD: Final = 12
 _MARGIN: Final = 6.0  # per cent of the width kept free on either side, for marks and labels
-_STEPS: Final = 4  # of a linear scale
+_MOST_STEPS: Final = 4  # of a linear scale
 _MOST_TICKS: Final = 5
 _NARROWEST: Final = 4.0  # per cent of the width; a narrower range is drawn as one amount
 
@@ -157,8 +157,8 @@ class _Axis:
 
     def _ticks(self) -> list[float]:
         if not self.logarithmic:
-            step = self.high / _STEPS
-            return [step * index for index in range(_STEPS + 1)]
+            step = _round_up(self.high / _MOST_STEPS)
+            return [step * index for index in range(round(self.high / step) + 1)]
         ticks = _round_numbers(self.low, self.high)
         if len(ticks) <= _MOST_TICKS:
             return ticks
@@ -184,7 +184,8 @@ def _axis(doses: tuple[Dose, ...]) -> _Axis | None:
     low, high = min(ends), max(ends)
     if high / low > _LINEAR_SPREAD:
         return _Axis(kind, _round_down(low), _round_up(high), logarithmic=True)
-    return _Axis(kind, 0, _round_up(high / _STEPS) * _STEPS, logarithmic=False)
+    step = _round_up(high / _MOST_STEPS)
+    return _Axis(kind, 0, step * math.ceil(high / step), logarithmic=False)
 
 
 def _daily(dose: Dose, kind: str) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,10 +21,10 @@ _SYMBOLS: Final[dict[Effect, str]] = {
     "unclear": "unclear",
 }
 _STRENGTHS: Final[dict[Strength, tuple[int, str]]] = {
-    "established": (4, "Established for at least one use"),
-    "mixed": (2, "Mixed: some studies found a benefit and others did not"),
-    "preliminary": (1, "Early: few or small studies"),
-    "none": (0, "None that can be relied on"),
+    "established": (4, "Established for at least one use in"),
+    "mixed": (2, "Mixed for"),
+    "preliminary": (1, "Early for"),
+    "none": (0, "None that can be relied on for"),
 }
 
 
@@ -65,6 +66,7 @@ class Gap:
 class Best:
     """How sure the evidence is where it is surest."""
 
+    label: str
     bars: int
     text: str
 
@@ -97,8 +99,11 @@ def gaps(record: Ingredient) -> tuple[Gap, ...]:
     )
 
 
-def best(record: Ingredient) -> Best | None:
-    """The surest benefit; without one the surest finding; in plain prose the best rating."""
+def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
+    """The surest benefit; without one the surest finding; in plain prose the best rating.
+
+    ``focus_areas`` are those of the record's categories, by slug.
+    """
     rated = [
         finding
         for finding in record.evidence.findings
@@ -107,9 +112,17 @@ def best(record: Ingredient) -> Best | None:
     beneficial = [finding for finding in rated if finding.effect == "helps"]
     if found := max(beneficial or rated, key=_bars, default=None):
         said = wording.sentence(record.name, found)
-        return Best(_bars(found), f"{wording.certainty(found)}. {said}")
-    ratings = [_STRENGTHS[rating.strength] for rating in record.evidence.ratings]
-    return Best(*max(ratings)) if ratings else None
+        label = "Surest benefit in trials" if beneficial else "Surest finding in trials"
+        return Best(label, _bars(found), f"{wording.certainty(found)}. {said}")
+    ratings = [
+        (*_STRENGTHS[rating.strength], focus_areas[rating.category])
+        for rating in record.evidence.ratings
+        if rating.category in focus_areas
+    ]
+    if not ratings:
+        return None
+    bars, strength, area = max(ratings)
+    return Best("Evidence", bars, f"{strength} {area}.")
 
 
 def still_unclear(shown: tuple[FindingView, ...]) -> tuple[Gap, ...]:

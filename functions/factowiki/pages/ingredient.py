@@ -158,7 +158,7 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
         summary=record.summary,
         substance=capitalised(record.substance) if record.substance else None,
         aliases=", ".join(record.aliases),
-        best=evidence.best(record),
+        best=evidence.best(record, {link.slug: link.note for link in shows.categories}),
         dose=doses.in_short(record),
         caution=care.caution(record),
         what_it_is=passages("/what_it_is", record.what_it_is),
