@@ -45,7 +45,7 @@ def test_a_record_that_rates_no_group_is_told_from_one_that_does() -> None:
 def test_the_most_serious_interactions_come_first() -> None:
     found = care.interactions(RICH, Citations(RICH))
     assert [row.severity for row in found] == ["Major", "Moderate", "Minor", "Not known"]
-    assert [reference.number for reference in found[0].references] == [1]
+    assert [reference.number for reference in found[0].references] == ["1"]
 
 
 @pytest.mark.parametrize(

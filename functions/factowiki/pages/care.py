@@ -72,15 +72,15 @@ class InteractionView:
 
 
 def view(record: Ingredient, citations: Citations) -> CareView:
-    found = tuple(
-        LevelView(symbol, label, groups)
-        for level, symbol, label in _LEVELS
-        if (groups := _groups(level, record, citations))
-    )
+    at = _by_level(record.populations)
     return CareView(
-        levels=found,
-        not_known=in_words(_GROUPS[group][0] for group in _at("not known", record)),
-        rated=record.populations != Populations(),
+        levels=tuple(
+            LevelView(symbol, label, _groups(at[level], record, citations))
+            for level, symbol, label in _LEVELS
+            if level in at
+        ),
+        not_known=in_words(_GROUPS[group][0] for group in at.get("not known", ())),
+        rated=len(at.get("not known", ())) < len(_GROUPS),
     )
 
 
@@ -104,7 +104,8 @@ def interactions(record: Ingredient, citations: Citations) -> tuple[InteractionV
 
 def caution(record: Ingredient) -> str | None:
     """The most important caution in a sentence or two; None if the record rates none."""
-    avoid, ask = _at("avoid", record), _at("ask first", record)
+    at = _by_level(record.populations)
+    avoid, ask = at.get("avoid"), at.get("ask first")
     major = [item.substance for item in record.known_interactions if item.severity == "major"]
     said = []
     if avoid:
@@ -116,19 +117,22 @@ def caution(record: Ingredient) -> str | None:
     return " ".join(said) or None
 
 
-def _groups(level: Level, record: Ingredient, citations: Citations) -> tuple[Group, ...]:
+def _groups(groups: list[str], record: Ingredient, citations: Citations) -> tuple[Group, ...]:
     return tuple(
         Group(
             capitalised(_GROUPS[group][0]),
             getattr(record.populations, group).note,
             citations.at(f"/populations/{group}"),
         )
-        for group in _at(level, record)
+        for group in groups
     )
 
 
-def _at(level: Level, record: Ingredient) -> list[str]:
-    return [group for group in _GROUPS if getattr(record.populations, group).level == level]
+def _by_level(populations: Populations) -> dict[Level, list[str]]:
+    found: dict[Level, list[str]] = {}
+    for group in _GROUPS:
+        found.setdefault(getattr(populations, group).level, []).append(group)
+    return found
 
 
 def _named(items: list[str]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from factowiki.content.evidence import Dose, Finding, Interaction
 from factowiki.content.parts import CitedText
 from factowiki.content.records import Ingredient, Source
 
@@ -17,7 +18,7 @@ class Reference:
     ``id`` is the place itself, so that the source can link back to it.
     """
 
-    number: int
+    number: str
     letter: str
     id: str
 
@@ -40,7 +41,7 @@ class Identifier:
 class NumberedSource:
     """``places`` are those that cite it."""
 
-    number: int
+    number: str
     title: str
     link: str
     detail: str
@@ -57,7 +58,7 @@ class Citations:
         self._numbers = {source: number for number, source in enumerate(self._count, start=1)}
         self._places: dict[str, list[Reference]] = {source: [] for source in self._count}
         self._references = {
-            pointer: tuple(sorted(map(self._reference, ids), key=lambda place: place.number))
+            pointer: tuple(map(self._reference, sorted(ids, key=self._numbers.__getitem__)))
             for pointer, ids in cited
         }
         self._sources = record.sources
@@ -75,7 +76,7 @@ class Citations:
         by_id = {source.id: source for source in self._sources}
         return tuple(
             NumberedSource(
-                number,
+                str(number),
                 by_id[source].title,
                 by_id[source].link,
                 detail(by_id[source]),
@@ -90,7 +91,7 @@ class Citations:
         return tuple(source for source in self._sources if source.id not in self._numbers)
 
     def _reference(self, source: str) -> Reference:
-        number, places = self._numbers[source], self._places[source]
+        number, places = str(self._numbers[source]), self._places[source]
         letter = _letter(len(places)) if self._count[source] > 1 else ""
         places.append(Reference(number, letter, f"cite-{number}{letter}"))
         return places[-1]
@@ -122,27 +123,33 @@ def _letter(index: int) -> str:
 
 def _cited(record: Ingredient) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every part of the record that may cite, with what it cites, in the order of the page."""
-    prose = {pointer: statement.sources for pointer, statement in record.statements()}
-    findings = [
-        (f"/evidence/findings/{index}", finding)
-        for index, finding in enumerate(record.evidence.findings)
-    ]
-
-    def under(field: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        return (item for item in prose.items() if item[0].startswith(field))
-
-    for field in ("/what_it_is/", "/uses/", "/how_it_works/"):
-        yield from under(field)
-    yield from ((at, found.sources) for at, found in findings if found.kind != "human trials")
-    yield from under("/evidence/verdict")
-    yield from ((at, found.sources) for at, found in findings if found.kind == "human trials")
-    yield from under("/evidence/points/")
-    yield from ((f"/doses/{index}", dose.sources) for index, dose in enumerate(record.doses))
-    for field in ("/dosage/", "/safety/", "/interactions/"):
-        yield from under(field)
+    evidence = record.evidence
+    yield from _all("/what_it_is", record.what_it_is)
+    yield from _all("/uses", record.uses)
+    yield from _all("/how_it_works", record.how_it_works)
+    yield from _findings(evidence.findings, in_people=False)
+    yield "/evidence/verdict", evidence.verdict.sources
+    yield from _findings(evidence.findings, in_people=True)
+    yield from _all("/evidence/points", evidence.points)
+    yield from _all("/doses", record.doses)
+    yield from _all("/dosage", record.dosage)
+    yield from _all("/safety", record.safety)
+    yield from _all("/interactions", record.interactions)
     for group in type(record.populations).model_fields:
         yield f"/populations/{group}", getattr(record.populations, group).sources
-    yield from (
-        (f"/known_interactions/{index}", interaction.sources)
-        for index, interaction in enumerate(record.known_interactions)
-    )
+    yield from _all("/known_interactions", record.known_interactions)
+
+
+def _all(
+    pointer: str, parts: tuple[CitedText | Dose | Interaction, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for index, part in enumerate(parts):
+        yield f"{pointer}/{index}", part.sources
+
+
+def _findings(
+    findings: tuple[Finding, ...], *, in_people: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for index, finding in enumerate(findings):
+        if (finding.kind == "human trials") is in_people:
+            yield f"/evidence/findings/{index}", finding.sources

@@ -46,7 +46,7 @@ class FindingView:
     symbol: str
     happens: str
     certainty: str
-    bars: int
+    sure: str  # the symbol of certainty
     basis: str
     sentence: str
     facts: tuple[Fact, ...]
@@ -67,7 +67,7 @@ class Best:
     """How sure the evidence is where it is surest."""
 
     label: str
-    bars: int
+    sure: str
     text: str
 
 
@@ -113,7 +113,7 @@ def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
     if found := max(beneficial or rated, key=_bars, default=None):
         said = wording.sentence(record.name, found)
         label = "Surest benefit in trials" if beneficial else "Surest finding in trials"
-        return Best(label, _bars(found), f"{wording.certainty(found)}. {said}")
+        return Best(label, f"sure-{_bars(found)}", f"{wording.certainty(found)}. {said}")
     ratings = [
         (*_STRENGTHS[rating.strength], focus_areas[rating.category])
         for rating in record.evidence.ratings
@@ -122,7 +122,7 @@ def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
     if not ratings:
         return None
     bars, strength, area = max(ratings)
-    return Best("Evidence", bars, f"{strength} {area}.")
+    return Best("Evidence", f"sure-{bars}", f"{strength} {area}.")
 
 
 def still_unclear(shown: tuple[FindingView, ...]) -> tuple[Gap, ...]:
@@ -138,7 +138,7 @@ def _finding(name: str, index: int, finding: Finding, citations: Citations) -> F
         symbol=_symbol(finding),
         happens=wording.in_short(finding),
         certainty=wording.certainty(finding),
-        bars=_bars(finding),
+        sure=f"sure-{_bars(finding)}",
         basis=wording.basis(finding),
         sentence=wording.sentence(name, finding),
         facts=tuple(_facts(finding)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from factowiki.content.catalog import Catalog, Row
 from factowiki.content.records import Ingredient, Site
-from factowiki.pages import care, doses, evidence, faq, twin, urls
+from factowiki.pages import care, doses, evidence, faq, linked_data, twin, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.care import CareView, InteractionView
 from factowiki.pages.citations import Citations, NumberedSource, Passage, detail
@@ -22,7 +23,6 @@ from factowiki.pages.language import (
     month_and_year,
     within_sentence,
 )
-from factowiki.pages.linked_data import linked_data
 from factowiki.pages.links import Link, to_ingredient
 from factowiki.pages.rendering import Renderer
 
@@ -128,7 +128,7 @@ class IngredientView:
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
     changes: tuple[Dated, ...]
-    linked_data: dict[str, Any]
+    linked_data: Markup
 
     @property
     def has_unknowns(self) -> bool:
@@ -186,7 +186,7 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
             Dated(change.on.isoformat(), full_date(change.on), change.what)
             for change in record.changes
         ),
-        linked_data=linked_data(record, site, site.base_url + path),
+        linked_data=linked_data.script(record, site, site.base_url + path),
     )
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from markupsafe import Markup
+from pydantic_core import to_json
+
 from factowiki.content.evidence import Dose
 from factowiki.content.records import Ingredient, Site, Source, SourceType
 from factowiki.pages import care
@@ -21,6 +24,14 @@ _ARTICLES: Final[frozenset[SourceType]] = frozenset(
         "laboratory study",
     }
 )
+
+
+def script(record: Ingredient, site: Site, address: str) -> Markup:
+    """The text of the script element: JSON that no value can end, as it holds no angle bracket."""
+    text = to_json(linked_data(record, site, address)).decode()
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704  # nothing in it has a meaning in HTML any more
 
 
 def linked_data(record: Ingredient, site: Site, address: str) -> dict[str, Any]:
