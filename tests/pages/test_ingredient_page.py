@@ -255,7 +255,7 @@ def test_findings_are_told_at_a_glance_and_in_full() -> None:
 def test_without_effect_unclear_and_not_tested_look_different() -> None:
     html = rich_page()
     table = html[html.index("At a glance") : html.index("Finding by finding")]
-    symbols = dict(re.findall(r'<use href="#i-(\w+)"/></svg> ([\w ]+)</td>', table))
+    symbols = dict(re.findall(r'<use href="#i-(\w+)"/></svg>([\w ]+)</td>', table))
     assert symbols["same"] == "Little or no difference"
     assert symbols["unclear"] == "Unclear"
     assert symbols["untested"] == "Not tested"
