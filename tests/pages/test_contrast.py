@@ -25,7 +25,7 @@ ON = {
 
 
 def luminance(colour: str) -> float:
-    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""  # noqa: D415  # a link, no sentence
+    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts

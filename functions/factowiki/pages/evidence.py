@@ -56,7 +56,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An outcome that nobody is known to have tested."""
+    """An outcome that is not known in a group of people: not tested, or tested without an answer."""
 
     outcome: str
     population: str

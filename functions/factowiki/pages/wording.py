@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factowiki.content.evidence import Certainty, Effect, EffectSize, Finding, Untested
+from factowiki.content.evidence import Certainty, Effect, EffectSize, Finding
 from factowiki.pages.language import capitalised, counted, number, within_sentence
 
 # What is said of people: {x} the ingredient, {o} the outcome.
@@ -100,10 +100,6 @@ def in_short(finding: Finding) -> str:
     if finding.certainty is None:
         return "Unclear" if finding.effect == "unclear" else "Not rated"
     return _SHORT[finding.effect][finding.certainty]
-
-
-def not_tested(untested: Untested) -> str:
-    return f"{capitalised(untested.outcome)} in {untested.population}"
 
 
 def size(effect: EffectSize) -> str:
