@@ -56,7 +56,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An outcome that is not known in a group of people: not tested, or tested without an answer."""
+    """What is not known of an outcome: it was not tested, or tested without a clear answer."""
 
     outcome: str
     population: str
