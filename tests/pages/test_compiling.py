@@ -79,7 +79,7 @@ def test_what_pages_share_is_rendered_again_for_another_site_record() -> None:
     renderer = Renderer(Design(SOURCES))
     renderer.render("page", SITE, VIEW)
     other: Any = SimpleNamespace(name="Other", notes=[])
-    assert "<footer>Other\n\n</footer>" in renderer.render("page", other, VIEW).decode()
+    assert "<footer>Other\n</footer>" in renderer.render("page", other, VIEW).decode()
 
 
 @pytest.mark.parametrize("wrong", ["{{ page.nothing }}", "{{ nothing }}", "{{ site.nothing }}"])

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.directory import DirectoryStore
 from tests.content.records import ingredient
+from tests.pages.rich import rich
+from tests.pages.sample import sample_world
 from tests.world import World
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests" / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 PAGES = [
     "ingredients/l-serine/index.html",
     "ingredients/plain/index.html",
+    "ingredients/examplium/index.html",
     "ingredients/old-name/index.html",
     "ingredients/index.html",
     "categories/brain-and-memory/index.html",
@@ -26,13 +27,11 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def sample() -> World:
-    """The sample data, with a record of plain prose that was renamed once."""
-    world = World(today="2026-11-23")
-    data = DirectoryStore(ROOT / "data")
-    for entry in data.list():
-        world.upload(entry.key, (ROOT / "data" / entry.key).read_bytes())
+    """The sample data, a record of plain prose that was renamed once, and one with everything."""
+    world = sample_world()
     plain = ingredient("plain", name="Plain", formerly=["old-name"], related=["l-serine"])
     world.upload("ingredients/plain.json", plain)
+    world.upload("ingredients/examplium.json", rich())
     world.settle()
     return world
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.content.records import ingredient, site
+from tests.pages.rich import rich
 from tests.world import World, small_world
 
 
@@ -23,6 +25,7 @@ class Outline(HTMLParser):
         self.headings: list[tuple[str, str]] = []
         self.ids: list[str] = []
         self.links: list[str] = []
+        self.uses: list[str] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.feed(html)
         assert self.open == []
@@ -36,16 +39,29 @@ class Outline(HTMLParser):
             self.ids.append(str(found["id"]))
         if tag == "a":
             self.links.append(str(found["href"]))
-        if tag in {"h1", "h2", "h3"}:
+        if tag == "use":
+            self.uses.append(str(found["href"]))
+        if tag in {"h1", "h2", "h3", "h4"}:
             self.headings.append((tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] in {"h1", "h2", "h3"}:
+        if self.open and self.open[-1] in {"h1", "h2", "h3", "h4"}:
             tag, text = self.headings[-1]
             self.headings[-1] = (tag, (text + data).strip())
+
+
+def rich_page(**fields: Any) -> str:
+    world = small_world()
+    world.upload("ingredients/examplium.json", rich(**fields))
+    world.settle()
+    return world.page("examplium")
 
 
 def page_of(**fields: Any) -> str:
@@ -119,10 +135,11 @@ def test_a_record_of_plain_prose_makes_a_whole_page() -> None:
     assert ("h2", "Doses used in studies") in outline.headings
 
 
-def test_the_outline_is_sound() -> None:
-    outline = Outline(page_of(**FULL))
+@pytest.mark.parametrize("page", [page_of, lambda: page_of(**FULL), rich_page])
+def test_the_outline_is_sound(page: Callable[[], str]) -> None:
+    outline = Outline(page())
     assert len(outline.ids) == len(set(outline.ids))
-    for link in outline.links:
+    for link in [*outline.links, *outline.uses]:
         assert not link.startswith("#") or link[1:] in outline.ids
     levels = [int(tag[1]) for tag, _ in outline.headings]
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -131,7 +148,7 @@ def test_the_outline_is_sound() -> None:
 
 
 def test_nothing_runs_and_nothing_loads_from_elsewhere() -> None:
-    outline = Outline(page_of(**FULL))
+    outline = Outline(rich_page())
     for tag, attrs in outline.tags:
         assert tag != "script" or attrs == {"type": "application/ld+json"}
         assert not any(name.startswith("on") or name == "style" for name in attrs)
@@ -175,10 +192,12 @@ def test_linked_data_tells_the_same_as_the_page() -> None:
     assert '<link rel="canonical" href="https://factowiki.example/ingredients/l-serine/">' in html
 
 
-def test_sources_are_numbered_in_the_order_of_the_page() -> None:
+def test_sources_that_no_claim_rests_on_are_further_reading() -> None:
     html = page_of(**FULL)
-    assert '<sup class="refs"><a href="#source-1" aria-label="Source 1">1</a></sup>' in html
-    assert html.index('id="source-1"') < html.index("A trial</a>") < html.index('id="source-2"')
+    assert '<sup><a id="cite-1" href="#source-1" aria-label="Source 1">1</a></sup>' in html
+    assert html.index('id="source-1"') < html.index("A trial</a>") < html.index("Further reading")
+    assert html.index("Further reading") < html.index("A review</a>")
+    assert 'id="source-2"' not in html
     assert "Neurology, trial" in html
     assert "2018, review" in html
 
@@ -216,7 +235,7 @@ def test_an_expired_review_shows(due: str | None, notice: bool) -> None:  # noqa
 
 def test_the_byline_gives_month_and_year() -> None:
     assert '<time datetime="2026-11-02">November 2026</time>' in page_of()
-    assert "Reviewed October 2026 by the editorial team" in page_of(**FULL)
+    assert "October 2026</time> by the editorial team." in page_of(**FULL)
 
 
 def test_pages_do_not_depend_on_the_order_of_uploads() -> None:
@@ -231,3 +250,95 @@ def test_pages_do_not_depend_on_the_order_of_uploads() -> None:
             world.settle()
         sites.append(world.site.objects)
     assert sites[0] == sites[1]
+
+
+def test_findings_are_told_at_a_glance_and_in_full() -> None:
+    html = rich_page()
+    assert html.index("At a glance") < html.index("Finding by finding")
+    assert '<a href="#finding-1">Sleep</a> <span>in older adults with insomnia</span>' in html
+    assert "Examplium probably improves sleep in older adults with insomnia." in html
+    assert "12 trials, 1,510 people" in html
+
+
+def test_without_effect_unclear_and_not_tested_look_different() -> None:
+    html = rich_page()
+    table = html[html.index("At a glance") : html.index("Finding by finding")]
+    symbols = dict(re.findall(r'<use href="#i-(\w+)"/></svg>([\w ]+)</td>', table))
+    assert symbols["same"] == "Little or no difference"
+    assert symbols["unclear"] == "Unclear"
+    assert symbols["untested"] == "Not tested"
+
+
+def test_what_is_known_from_animals_stands_in_the_mechanism_section_only() -> None:
+    html = rich_page()
+    start, end = html.index('aria-labelledby="mechanism"'), html.index('aria-labelledby="evidence"')
+    assert "In animals (old rats), examplium improved maze learning." in html[start:end]
+    assert "None of it shows that taking a supplement helps people." in html[start:end]
+    assert "rats" not in html[:start]
+    assert "maze learning" not in html[end:]
+
+
+def test_each_source_links_back_to_every_place_that_cites_it() -> None:
+    html = rich_page()
+    places = re.findall(r'<a id="cite-(\d+)([a-z]*)" href="#source-(\d+)"', html)
+    assert len(places) == len(set(places)) > 10
+    for number, letter, source in places:
+        assert number == source
+        assert f'<a href="#cite-{number}{letter}"' in html
+    numbers = [int(number) for number, _, _ in places]
+    first_seen = list(dict.fromkeys(numbers))
+    assert first_seen == sorted(first_seen), "numbered in the order of the page"
+
+
+def test_identifiers_of_sources_can_be_read_and_opened() -> None:
+    html = rich_page()
+    assert '<a href="https://pubmed.ncbi.nlm.nih.gov/123/" rel="external">PMID 123</a>' in html
+    assert '<a href="https://doi.org/10.1000/review" rel="external">DOI 10.1000/review</a>' in html
+
+
+def test_what_is_not_known_is_said_openly() -> None:
+    html = rich_page()
+    unknown = html[html.index('<h2 id="unknown">') : html.index('<h2 id="sources">')]
+    assert "<b>Not tested:</b> Memory in healthy adults." in unknown
+    assert "<b>Tested, still uncertain:</b> Mood in adults with depression." in unknown
+    assert "<b>Safety not known:</b> breastfeeding" in unknown
+    assert 'id="unknown"' not in page_of()
+
+
+def test_key_facts_name_the_surest_benefit_and_the_gravest_caution() -> None:
+    html = rich_page()
+    facts = html[html.index('<dl class="facts">') : html.index('class="contents"')]
+    assert "Moderate certainty. Examplium probably improves sleep" in facts
+    assert "400 to 420 mg a day for men; 310 mg a day for women" in facts
+    assert "Avoid it during pregnancy and with kidney disease." in facts
+    assert "Early for nerve health." in page_of(
+        categories=["nerve-health"],
+        evidence={
+            "verdict": "Not shown.",
+            "points": ["Small trials."],
+            "ratings": [{"category": "nerve-health", "strength": "preliminary"}],
+        },
+    )
+
+
+def test_the_page_tells_its_history() -> None:
+    html = rich_page()
+    assert '<time datetime="2026-02-11">11 February 2026</time></dt><dd>First published.' in html
+
+
+def test_the_twin_speaks_in_the_words_of_the_page() -> None:
+    world = small_world()
+    world.upload("ingredients/examplium.json", rich())
+    world.settle()
+    twin = json.loads(world.text("ingredients/examplium/index.json"))
+    sentences = [finding["sentence"] for finding in twin["evidence"]["findings"]]
+    assert sentences[0] in world.page("examplium")
+
+
+def test_a_shared_link_shows_what_the_page_is() -> None:
+    html = page_of(**FULL)
+    assert '<meta property="og:type" content="article">' in html
+    assert (
+        '<meta property="og:url" content="https://factowiki.example/ingredients/l-serine/">' in html
+    )
+    assert '<meta property="article:modified_time" content="2026-11-02">' in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factowiki.content.records import DerivedQuestion, Ingredient, Site
+from factowiki.pages.language import within_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,9 @@ def _derived(record: Ingredient, focus_areas: str, site: Site) -> dict[DerivedQu
         if focus_areas
         else " ".join(statement.text for statement in record.uses[:1])
     )
+    name = within_sentence(record.name)
     return {
-        "works": Answer(f"Does {record.name} work?", record.evidence.verdict.text, "evidence"),
-        "safe": Answer(f"Is {record.name} safe?", record.safety[0].text, "safety"),
-        "uses": Answer(
-            f"What is {record.name} used for?", f"{uses} {site.uses_caveat}".strip(), "uses"
-        ),
+        "works": Answer(f"Does {name} work?", record.evidence.verdict.text, "evidence"),
+        "safe": Answer(f"Is {name} safe?", record.safety[0].text, "safety"),
+        "uses": Answer(f"What is {name} used for?", f"{uses} {site.uses_caveat}".strip(), "uses"),
     }

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from factowiki.content.catalog import Catalog, Row
-from factowiki.content.parts import CitedText
-from factowiki.content.records import Ingredient, Site, Source
-from factowiki.pages import faq, twin, urls
+from factowiki.content.records import Ingredient, Site
+from factowiki.pages import care, doses, evidence, faq, linked_data, twin, urls
 from factowiki.pages.artifact import Artifact
+from factowiki.pages.care import CareView, InteractionView
+from factowiki.pages.citations import Citations, NumberedSource, Passage, detail
+from factowiki.pages.doses import DosesView
+from factowiki.pages.evidence import Best, FindingView, Gap
+from factowiki.pages.language import (
+    capitalised,
+    full_date,
+    in_words,
+    month_and_year,
+    within_sentence,
+)
 from factowiki.pages.links import Link, to_ingredient
 from factowiki.pages.rendering import Renderer
 
@@ -62,28 +71,21 @@ def digest(*parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph or bullet with the numbers of the sources that support it."""
-
-    text: str
-    references: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedSource:
-    number: int
-    title: str
-    link: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A place to look further, from the site record."""
+    """A place to look further."""
 
     title: str
-    publisher: str
+    detail: str
     link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day for machines and for readers, and what happened on it."""
+
+    day: str
+    text: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,75 +95,98 @@ class IngredientView:
     path: str
     canonical: str
     name: str
-    aliases: tuple[str, ...]
-    updated: date
-    updated_text: str
-    reviewed_text: str | None
+    name_within: str  # in the middle of a sentence
+    updated: Dated
+    reviewed: Dated | None
+    review_due: str
     overdue: bool
     summary: str
+    substance: str | None
+    aliases: str
+    best: Best | None
+    dose: str | None
+    caution: str | None
     what_it_is: tuple[Passage, ...]
-    focus_areas: str
     uses: tuple[Passage, ...]
     how_it_works: tuple[Passage, ...]
+    elsewhere: tuple[Passage, ...]
     verdict: Passage
-    evidence: tuple[Passage, ...]
+    findings: tuple[FindingView, ...]
+    untested: tuple[Gap, ...]
+    still_unclear: tuple[Gap, ...]
+    points: tuple[Passage, ...]
+    doses: DosesView
+    no_established_dose: bool
     dosage: tuple[Passage, ...]
     safety: tuple[Passage, ...]
     interactions: tuple[Passage, ...]
+    care: CareView
+    known_interactions: tuple[InteractionView, ...]
     sources: tuple[NumberedSource, ...]
     further_reading: tuple[Reading, ...]
     faq: tuple[faq.Answer, ...]
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
-    linked_data: dict[str, Any]
+    changes: tuple[Dated, ...]
+    linked_data: Markup
+
+    @property
+    def has_unknowns(self) -> bool:
+        """Whether there is something to say of what is not known, besides the prose."""
+        not_known = self.care.rated and self.care.not_known
+        return bool(self.untested or self.still_unclear or not_known)
 
 
 def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
-    numbered = _numbered(record)
-    numbers = {source.id: number for number, source in numbered.items()}
-
-    def passages(prose: Iterable[CitedText]) -> tuple[Passage, ...]:
-        return tuple(
-            Passage(item.text, tuple(sorted(numbers[source] for source in item.sources)))
-            for item in prose
-        )
-
-    focus_areas = in_words([link.note for link in shows.categories])
+    citations = Citations(record)
+    passages = citations.passages
     path = urls.path(urls.ingredient_page(record.slug))
-    answers = faq.answers(record, focus_areas, site)
+    findings = evidence.findings(record, citations)
     return IngredientView(
         path=path,
         canonical=site.base_url + path,
         name=record.name,
-        aliases=record.aliases,
-        updated=record.updated,
-        updated_text=month_and_year(record.updated),
-        reviewed_text=month_and_year(record.reviewed) if record.reviewed else None,
+        name_within=within_sentence(record.name),
+        updated=Dated(record.updated.isoformat(), month_and_year(record.updated)),
+        reviewed=(
+            Dated(record.reviewed.isoformat(), month_and_year(record.reviewed))
+            if record.reviewed
+            else None
+        ),
+        review_due=month_and_year(record.review_due) if record.review_due else "",
         overdue=shows.overdue,
         summary=record.summary,
-        what_it_is=passages(record.what_it_is),
-        focus_areas=focus_areas,
-        uses=passages(record.uses),
-        how_it_works=passages(record.how_it_works),
-        verdict=passages([record.evidence.verdict])[0],
-        evidence=passages(record.evidence.points),
-        dosage=passages(record.dosage),
-        safety=passages(record.safety),
-        interactions=passages(record.interactions),
-        sources=tuple(
-            NumberedSource(number, source.title, source.link, _detail(source))
-            for number, source in numbered.items()
-        ),
-        further_reading=tuple(
-            Reading(
-                place.title, place.publisher, place.url.replace("{name}", quote(record.name, ""))
-            )
-            for place in site.further_reading
-        ),
-        faq=answers,
+        substance=capitalised(record.substance) if record.substance else None,
+        aliases=", ".join(record.aliases),
+        best=evidence.best(record, {link.slug: link.note for link in shows.categories}),
+        dose=doses.in_short(record),
+        caution=care.caution(record),
+        what_it_is=passages("/what_it_is", record.what_it_is),
+        uses=passages("/uses", record.uses),
+        how_it_works=passages("/how_it_works", record.how_it_works),
+        elsewhere=evidence.elsewhere(record, citations),
+        verdict=Passage(record.evidence.verdict.text, citations.at("/evidence/verdict")),
+        findings=findings,
+        untested=evidence.gaps(record),
+        still_unclear=evidence.still_unclear(findings),
+        points=passages("/evidence/points", record.evidence.points),
+        doses=doses.view(record, citations),
+        no_established_dose=record.no_established_dose,
+        dosage=passages("/dosage", record.dosage),
+        safety=passages("/safety", record.safety),
+        interactions=passages("/interactions", record.interactions),
+        care=care.view(record, citations),
+        known_interactions=care.interactions(record, citations),
+        sources=citations.sources(),
+        further_reading=_further_reading(record, citations, site),
+        faq=faq.answers(record, in_words([link.note for link in shows.categories]), site),
         categories=shows.categories,
         related=shows.related,
-        linked_data=_linked_data(record, site, site.base_url + path),
+        changes=tuple(
+            Dated(change.on.isoformat(), full_date(change.on), change.what)
+            for change in record.changes
+        ),
+        linked_data=linked_data.script(record, site, site.base_url + path),
     )
 
 
@@ -176,71 +201,12 @@ def page(record: Ingredient, shows: Shown, site: Site, renderer: Renderer) -> di
     return {key: Artifact(body, urls.headers(key, record.slug)) for key, body in bodies.items()}
 
 
-def _numbered(record: Ingredient) -> dict[int, Source]:
-    """Sources in the order in which the page cites them; those it does not cite come last."""
-    by_id = {source.id: source for source in record.sources}
-    cited = [source for _, statement in record.statements() for source in statement.sources]
-    order = dict.fromkeys([*cited, *by_id])
-    return {number: by_id[source] for number, source in enumerate(order, start=1)}
-
-
-def _detail(source: Source) -> str:
-    year = str(source.year) if source.year else None
-    return ", ".join(filter(None, [source.publisher, year, source.type]))
-
-
-def _linked_data(record: Ingredient, site: Site, address: str) -> dict[str, Any]:
-    """schema.org's view of the page."""
-    about: dict[str, Any] = {
-        "@type": "DietarySupplement",
-        "name": record.name,
-        "description": record.summary,
-    }
-    if record.aliases:
-        about["alternateName"] = list(record.aliases)
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "MedicalWebPage",
-        "@id": address,
-        "url": address,
-        "name": record.name,
-        "description": record.summary,
-        "inLanguage": site.language,
-        "dateModified": record.updated.isoformat(),
-        "about": about,
-        "publisher": {"@type": "Organization", "name": site.name, "url": site.base_url + "/"},
-        "citation": [
-            {"@type": "CreativeWork", "name": source.title, "url": source.link}
-            for source in record.sources
-        ],
-    }
-    if record.reviewed:
-        data["lastReviewed"] = record.reviewed.isoformat()
-        data["reviewedBy"] = {"@type": "Organization", "name": f"{site.name} {site.team}"}
-    return data
-
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def month_and_year(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def in_words(items: Iterable[str]) -> str:
-    """One, one and another; one, another and a third."""
-    *most, last = [*items] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+def _further_reading(record: Ingredient, citations: Citations, site: Site) -> tuple[Reading, ...]:
+    """Sources of the record that no claim rests on, then the places where to look anything up."""
+    own = (Reading(source.title, detail(source), source.link) for source in citations.not_cited())
+    name = quote(record.name, "")
+    shared = (
+        Reading(place.title, place.publisher, place.url.replace("{name}", name))
+        for place in site.further_reading
+    )
+    return (*own, *shared)

@@ -7,20 +7,23 @@ from typing import Any
 from pydantic_core import to_json
 
 from factowiki.content.records import Ingredient, Site
-from factowiki.pages import urls
+from factowiki.pages import urls, wording
 from factowiki.pages.links import Link
 
 
 def body(
     record: Ingredient, categories: tuple[Link, ...], related: tuple[Link, ...], site: Site
 ) -> bytes:
-    """The record as JSON, its links resolved as on the page, and the disclaimer with it."""
+    """The record as JSON, in the words and with the links of the page, and with the disclaimer."""
     document = record.model_dump(mode="json", exclude={"status", "links_back", "formerly"})
     document["url"] = site.base_url + urls.path(urls.ingredient_page(record.slug))
     document["categories"] = [_link(link, site) for link in categories]
     document["related"] = [_link(link, site) for link in related]
     for source, entry in zip(record.sources, document["sources"], strict=True):
         entry["url"] = source.link
+    found = document["evidence"]["findings"]
+    for finding, entry in zip(record.evidence.findings, found, strict=True):
+        entry["sentence"] = wording.sentence(record.name, finding)
     document["disclaimer"] = site.disclaimer
     return to_json(document)
 

@@ -1,0 +1,140 @@
+"""Who must take care, and what it must not be taken with: nothing is left out in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from factowiki.content.evidence import Level, Populations
+from factowiki.content.records import Ingredient
+from factowiki.pages.citations import Citations, Reference
+from factowiki.pages.language import capitalised, in_words
+
+# Each group of people as it stands in a list, and after "avoid it".
+_GROUPS: Final = {
+    "pregnancy": ("pregnancy", "during pregnancy"),
+    "breastfeeding": ("breastfeeding", "while breastfeeding"),
+    "children": ("children", "in children"),
+    "before_surgery": ("before surgery", "before surgery"),
+    "kidney_disease": ("kidney disease", "with kidney disease"),
+    "liver_disease": ("liver disease", "with liver disease"),
+    "driving": ("driving", "before driving"),
+    "prescription_medicine": ("prescription medicine", "with prescription medicine"),
+}
+# From the most to the least care.
+_LEVELS: Final[tuple[tuple[Level, str, str], ...]] = (
+    ("avoid", "avoid", "Do not take it"),
+    ("ask first", "ask", "Ask a doctor or pharmacist first"),
+    ("no known problem", "fine", "No known problem"),
+)
+_SEVERITIES: Final = {
+    "major": ("avoid", "Major"),
+    "moderate": ("ask", "Moderate"),
+    "minor": ("fine", "Minor"),
+    "unknown": ("unclear", "Not known"),
+}
+_MOST_NAMED: Final = 4  # in the key facts, which are for a glance
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    name: str
+    note: str | None
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """The groups of people who must take equal care."""
+
+    symbol: str
+    label: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareView:
+    """``not_known`` names the other groups; ``rated`` is false if the record names none at all."""
+
+    levels: tuple[LevelView, ...]
+    not_known: str
+    rated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionView:
+    substance: str
+    symbol: str
+    severity: str
+    mechanism: str | None
+    advice: str
+    references: tuple[Reference, ...]
+
+
+def view(record: Ingredient, citations: Citations) -> CareView:
+    at = _by_level(record.populations)
+    return CareView(
+        levels=tuple(
+            LevelView(symbol, label, _groups(at[level], record, citations))
+            for level, symbol, label in _LEVELS
+            if level in at
+        ),
+        not_known=in_words(_GROUPS[group][0] for group in at.get("not known", ())),
+        rated=len(at.get("not known", ())) < len(_GROUPS),
+    )
+
+
+def interactions(record: Ingredient, citations: Citations) -> tuple[InteractionView, ...]:
+    """The known interactions, the most serious first."""
+    order = list(_SEVERITIES)
+    numbered = sorted(
+        enumerate(record.known_interactions), key=lambda item: order.index(item[1].severity)
+    )
+    return tuple(
+        InteractionView(
+            capitalised(interaction.substance),
+            *_SEVERITIES[interaction.severity],
+            interaction.mechanism,
+            interaction.advice,
+            citations.at(f"/known_interactions/{index}"),
+        )
+        for index, interaction in numbered
+    )
+
+
+def caution(record: Ingredient) -> str | None:
+    """The most important caution in a sentence or two; None if the record rates none."""
+    at = _by_level(record.populations)
+    avoid, ask = at.get("avoid"), at.get("ask first")
+    major = [item.substance for item in record.known_interactions if item.severity == "major"]
+    said = []
+    if avoid:
+        said.append(f"Avoid it {_named([_GROUPS[group][1] for group in avoid])}.")
+    if major:
+        said.append(f"Major interaction with {_named(major)}.")
+    if ask and not said:
+        said.append(f"Ask a doctor first {_named([_GROUPS[group][1] for group in ask])}.")
+    return " ".join(said) or None
+
+
+def _groups(groups: list[str], record: Ingredient, citations: Citations) -> tuple[Group, ...]:
+    return tuple(
+        Group(
+            capitalised(_GROUPS[group][0]),
+            getattr(record.populations, group).note,
+            citations.at(f"/populations/{group}"),
+        )
+        for group in groups
+    )
+
+
+def _by_level(populations: Populations) -> dict[Level, list[str]]:
+    found: dict[Level, list[str]] = {}
+    for group in _GROUPS:
+        found.setdefault(getattr(populations, group).level, []).append(group)
+    return found
+
+
+def _named(items: list[str]) -> str:
+    more = len(items) - _MOST_NAMED
+    return in_words([*items[:_MOST_NAMED], f"{more} more"] if more > 0 else items)

@@ -1,0 +1,166 @@
+"""What is known, outcome by outcome: at a glance, in full, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from factowiki.content.evidence import Certainty, Effect, Finding
+from factowiki.content.records import Ingredient, Strength
+from factowiki.pages import wording
+from factowiki.pages.citations import Citations, Passage, Reference
+from factowiki.pages.language import capitalised
+
+# How many of the four bars of certainty are filled.
+_BARS: Final[dict[Certainty, int]] = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
+_SYMBOLS: Final[dict[Effect, str]] = {
+    "helps": "helps",
+    "no difference": "same",
+    "harms": "harms",
+    "unclear": "unclear",
+}
+_STRENGTHS: Final[dict[Strength, tuple[int, str]]] = {
+    "established": (4, "Established for at least one use in"),
+    "mixed": (2, "Mixed for"),
+    "preliminary": (1, "Early for"),
+    "none": (0, "None that can be relied on for"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A detail of a finding, with its label."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding of trials in people: ``happens`` at a glance, ``sentence`` in full."""
+
+    id: str
+    outcome: str
+    population: str
+    symbol: str
+    happens: str
+    certainty: str
+    sure: str  # the symbol of certainty
+    basis: str
+    sentence: str
+    facts: tuple[Fact, ...]
+    note: str | None
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is not known of an outcome: it was not tested, or tested without a clear answer."""
+
+    outcome: str
+    population: str
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """How sure the evidence is where it is surest."""
+
+    label: str
+    sure: str
+    text: str
+
+
+def findings(record: Ingredient, citations: Citations) -> tuple[FindingView, ...]:
+    """The findings of trials in people, in the order of the record."""
+    return tuple(
+        _finding(record.name, index, finding, citations)
+        for index, finding in enumerate(record.evidence.findings)
+        if finding.kind == "human trials"
+    )
+
+
+def elsewhere(record: Ingredient, citations: Citations) -> tuple[Passage, ...]:
+    """The findings in animals and of how it works, which say nothing of people's health."""
+    return tuple(
+        Passage(
+            " ".join(filter(None, [wording.sentence(record.name, finding), finding.note])),
+            citations.at(f"/evidence/findings/{index}"),
+        )
+        for index, finding in enumerate(record.evidence.findings)
+        if finding.kind != "human trials"
+    )
+
+
+def gaps(record: Ingredient) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(capitalised(untested.outcome), untested.population)
+        for untested in record.evidence.untested
+    )
+
+
+def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
+    """The surest benefit; without one the surest finding; in plain prose the best rating.
+
+    ``focus_areas`` are those of the record's categories, by slug.
+    """
+    rated = [
+        finding
+        for finding in record.evidence.findings
+        if finding.kind == "human trials" and finding.certainty
+    ]
+    beneficial = [finding for finding in rated if finding.effect == "helps"]
+    if found := max(beneficial or rated, key=_bars, default=None):
+        said = wording.sentence(record.name, found)
+        label = "Surest benefit in trials" if beneficial else "Surest finding in trials"
+        return Best(label, f"sure-{_bars(found)}", f"{wording.certainty(found)}. {said}")
+    ratings = [
+        (*_STRENGTHS[rating.strength], focus_areas[rating.category])
+        for rating in record.evidence.ratings
+        if rating.category in focus_areas
+    ]
+    if not ratings:
+        return None
+    bars, strength, area = max(ratings)
+    return Best("Evidence", f"sure-{bars}", f"{strength} {area}.")
+
+
+def still_unclear(shown: tuple[FindingView, ...]) -> tuple[Gap, ...]:
+    """What was tested, and is not known all the same."""
+    return tuple(Gap(view.outcome, view.population) for view in shown if view.symbol == "unclear")
+
+
+def _finding(name: str, index: int, finding: Finding, citations: Citations) -> FindingView:
+    return FindingView(
+        id=f"finding-{index + 1}",
+        outcome=capitalised(finding.outcome),
+        population=finding.population,
+        symbol=_symbol(finding),
+        happens=wording.in_short(finding),
+        certainty=wording.certainty(finding),
+        sure=f"sure-{_bars(finding)}",
+        basis=wording.basis(finding),
+        sentence=wording.sentence(name, finding),
+        facts=tuple(_facts(finding)),
+        note=finding.note,
+        references=citations.at(f"/evidence/findings/{index}"),
+    )
+
+
+def _facts(finding: Finding) -> list[Fact]:
+    texts = {
+        "Size": wording.size(finding.size) if finding.size else None,
+        "Taken": ", for ".join(filter(None, [finding.dose, finding.duration])),
+        "Rated by": "the authors of the source" if finding.rated_by == "source" else None,
+    }
+    return [Fact(label, text) for label, text in texts.items() if text]
+
+
+def _bars(finding: Finding) -> int:
+    return _BARS[finding.certainty] if finding.certainty else 0
+
+
+def _symbol(finding: Finding) -> str:
+    """The effect, unless it is so uncertain that a symbol would say too much."""
+    sure = finding.certainty is not None and finding.certainty != "very low"
+    return _SYMBOLS[finding.effect] if sure else "unclear"

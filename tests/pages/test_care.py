@@ -1,0 +1,83 @@
+"""Who must take care: nothing is left out in silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factowiki.content.evidence import Populations
+from factowiki.content.records import Ingredient
+from factowiki.pages import care
+from factowiki.pages.citations import Citations
+from tests.content.records import ingredient, to_bytes
+from tests.pages.rich import INTERACTIONS, rich
+
+RICH = Ingredient.model_validate_json(to_bytes(rich()))
+
+
+def record(**fields: Any) -> Ingredient:
+    return Ingredient.model_validate_json(to_bytes(ingredient("x", **fields)))
+
+
+def test_every_group_stands_at_its_level_or_among_those_not_known() -> None:
+    found = care.view(RICH, Citations(RICH))
+    assert [(level.label, [group.name for group in level.groups]) for level in found.levels] == [
+        ("Do not take it", ["Pregnancy", "Kidney disease"]),
+        ("Ask a doctor or pharmacist first", ["Children"]),
+        ("No known problem", ["Driving"]),
+    ]
+    assert (
+        found.not_known == "breastfeeding, before surgery, liver disease and prescription medicine"
+    )
+    rated = sum(len(level.groups) for level in found.levels)
+    assert rated + 4 == len(Populations.model_fields)
+
+
+def test_a_record_that_rates_no_group_is_told_from_one_that_does() -> None:
+    plain = record()
+    found = care.view(plain, Citations(plain))
+    assert found.levels == ()
+    assert not found.rated
+    assert found.not_known.count(",") == len(Populations.model_fields) - 2
+
+
+def test_the_most_serious_interactions_come_first() -> None:
+    found = care.interactions(RICH, Citations(RICH))
+    assert [row.severity for row in found] == ["Major", "Moderate", "Minor", "Not known"]
+    assert [reference.number for reference in found[0].references] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, None),
+        ({"populations": {"driving": {"level": "no known problem"}}}, None),
+        (
+            {"populations": {"pregnancy": {"level": "avoid"}, "children": {"level": "ask first"}}},
+            "Avoid it during pregnancy.",
+        ),
+        (
+            {"populations": {"children": {"level": "ask first"}}},
+            "Ask a doctor first in children.",
+        ),
+        (
+            {
+                "populations": {"children": {"level": "ask first"}},
+                "known_interactions": INTERACTIONS,
+            },
+            "Major interaction with tetracycline antibiotics.",
+        ),
+        (
+            {"populations": {group: {"level": "avoid"} for group in Populations.model_fields}},
+            (
+                "Avoid it during pregnancy, while breastfeeding, in children, "
+                "before surgery and 4 more."
+            ),
+        ),
+    ],
+)
+def test_the_most_serious_caution_is_the_one_among_the_key_facts(
+    fields: dict[str, Any], expected: str | None
+) -> None:
+    assert care.caution(record(**fields)) == expected
