@@ -381,7 +381,7 @@ def test_what_only_looks_like_a_contradiction_is_good(body: bytes) -> None:
 
 def test_citations_come_in_the_order_of_the_page() -> None:
     body = record(
-        findings=[FINDING],
+        findings=[FINDING, changed(FINDING, kind="animal", certainty=None)],
         uses=["Sleep."],
         doses=[DOSE],
         known_interactions=[INTERACTION],
@@ -392,14 +392,14 @@ def test_citations_come_in_the_order_of_the_page() -> None:
         "/what_it_is/0",
         "/uses/0",
         "/how_it_works/0",
+        "/evidence/findings/1",  # in animals: it belongs to how it works
         "/evidence/verdict",
-        "/evidence/points/0",
         "/evidence/findings/0",
-        "/dosage/0",
+        "/evidence/points/0",
         "/doses/0",
+        "/dosage/0",
         "/safety/0",
         "/interactions/0",
-        "/known_interactions/0",
         "/populations/pregnancy",
         "/populations/breastfeeding",
         "/populations/children",
@@ -408,4 +408,5 @@ def test_citations_come_in_the_order_of_the_page() -> None:
         "/populations/liver_disease",
         "/populations/driving",
         "/populations/prescription_medicine",
+        "/known_interactions/0",
     ]

@@ -53,6 +53,10 @@ class Finding(Record):
     note: Paragraph | None = Field(default=None, description="what a reader must know besides")
     sources: Sources = ()
 
+    @property
+    def is_in_people(self) -> bool:
+        return self.kind == "human trials"
+
 
 class Untested(Record):
     """What nobody is known to have tested: not the same as tested without effect."""

@@ -37,7 +37,7 @@ def _support(
             "This finding names no source.",
             'Name in "sources" what it rests on, or remove it.',
         )
-    elif finding.kind == "human trials" and all(
+    elif finding.is_in_people and all(
         types.get(source) in _NOT_IN_PEOPLE for source in finding.sources
     ):
         yield Contradiction(
@@ -48,7 +48,7 @@ def _support(
 
 
 def _certainty(pointer: str, finding: Finding) -> Iterator[Contradiction]:
-    if finding.kind != "human trials":
+    if not finding.is_in_people:
         if finding.certainty is not None:
             yield Contradiction(
                 f"{pointer}/certainty",
@@ -73,7 +73,7 @@ def _certainty(pointer: str, finding: Finding) -> Iterator[Contradiction]:
 def _numbers(pointer: str, finding: Finding) -> Iterator[Contradiction]:
     if finding.trials:
         return
-    if finding.kind == "human trials" and finding.certainty is not None:
+    if finding.is_in_people and finding.certainty is not None:
         yield Contradiction(
             f"{pointer}/trials",
             "This finding has a certainty, but names no trial.",
@@ -121,7 +121,7 @@ def _question(part: Finding | Untested) -> _Question:
 
 def _asked(record: Ingredient) -> Iterator[tuple[int, _Question]]:
     for index, finding in enumerate(record.evidence.findings):
-        if finding.kind == "human trials":
+        if finding.is_in_people:
             yield index, _question(finding)
 
 

@@ -6,7 +6,7 @@ is enough: wherever a `Statement` stands, a bare string will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -153,38 +153,34 @@ class Ingredient(Record):
     sources: tuple[Source, ...] = Field(default=(), max_length=60)
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
 
-    def statements(self) -> Iterator[tuple[str, CitedText]]:
-        """Every statement with its JSON pointer, in the order of the page."""
-        for field in ("what_it_is", "uses", "how_it_works"):
-            yield from _listed(f"/{field}", getattr(self, field))
-        yield "/evidence/verdict", self.evidence.verdict
-        yield from _listed("/evidence/points", self.evidence.points)
-        for field in ("dosage", "safety", "interactions"):
-            yield from _listed(f"/{field}", getattr(self, field))
-
     def citations(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every place that may name sources, with its JSON pointer, in the order of the page."""
-        for field in ("what_it_is", "uses", "how_it_works"):
-            yield from _cited(f"/{field}", getattr(self, field))
+        yield from _cited("/what_it_is", self.what_it_is)
+        yield from _cited("/uses", self.uses)
+        yield from _cited("/how_it_works", self.how_it_works)
+        yield from _cited("/evidence/findings", self.evidence.findings, in_people=False)
         yield "/evidence/verdict", self.evidence.verdict.sources
+        yield from _cited("/evidence/findings", self.evidence.findings, in_people=True)
         yield from _cited("/evidence/points", self.evidence.points)
-        yield from _cited("/evidence/findings", self.evidence.findings)
-        for field in ("dosage", "doses", "safety", "interactions", "known_interactions"):
-            yield from _cited(f"/{field}", getattr(self, field))
+        yield from _cited("/doses", self.doses)
+        yield from _cited("/dosage", self.dosage)
+        yield from _cited("/safety", self.safety)
+        yield from _cited("/interactions", self.interactions)
         for group, care in self.populations.groups():
             yield f"/populations/{group}", care.sources
-
-
-def _listed(pointer: str, prose: tuple[CitedText, ...]) -> Iterator[tuple[str, CitedText]]:
-    for index, statement in enumerate(prose):
-        yield f"{pointer}/{index}", statement
+        yield from _cited("/known_interactions", self.known_interactions)
 
 
 def _cited(
-    pointer: str, parts: tuple[CitedText | Finding | Dose | Interaction, ...]
+    pointer: str,
+    parts: Sequence[CitedText | Finding | Dose | Interaction],
+    *,
+    in_people: bool | None = None,
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """With ``in_people``, of findings only those in people, or only the others."""
     for index, part in enumerate(parts):
-        yield f"{pointer}/{index}", part.sources
+        if in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people):
+            yield f"{pointer}/{index}", part.sources
 
 
 class Category(Record):

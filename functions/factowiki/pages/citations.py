@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factowiki.content.evidence import Dose, Finding, Interaction
 from factowiki.content.parts import CitedText
 from factowiki.content.records import Ingredient, Source
 
@@ -53,7 +52,7 @@ class Citations:
     """The sources of a record, numbered in the order in which its page cites them."""
 
     def __init__(self, record: Ingredient) -> None:
-        cited = [(pointer, ids) for pointer, ids in _cited(record) if ids]
+        cited = [(pointer, ids) for pointer, ids in record.citations() if ids]
         self._count = Counter(source for _, ids in cited for source in ids)
         self._numbers = {source: number for number, source in enumerate(self._count, start=1)}
         self._places: dict[str, list[Reference]] = {source: [] for source in self._count}
@@ -119,37 +118,3 @@ def _letter(index: int) -> str:
     """As columns of a spreadsheet are named: a, b … z, aa, ab and so on."""
     more, last = divmod(index, 26)
     return (_letter(more - 1) if more else "") + chr(ord("a") + last)
-
-
-def _cited(record: Ingredient) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every part of the record that may cite, with what it cites, in the order of the page."""
-    evidence = record.evidence
-    yield from _all("/what_it_is", record.what_it_is)
-    yield from _all("/uses", record.uses)
-    yield from _all("/how_it_works", record.how_it_works)
-    yield from _findings(evidence.findings, in_people=False)
-    yield "/evidence/verdict", evidence.verdict.sources
-    yield from _findings(evidence.findings, in_people=True)
-    yield from _all("/evidence/points", evidence.points)
-    yield from _all("/doses", record.doses)
-    yield from _all("/dosage", record.dosage)
-    yield from _all("/safety", record.safety)
-    yield from _all("/interactions", record.interactions)
-    for group in type(record.populations).model_fields:
-        yield f"/populations/{group}", getattr(record.populations, group).sources
-    yield from _all("/known_interactions", record.known_interactions)
-
-
-def _all(
-    pointer: str, parts: tuple[CitedText | Dose | Interaction, ...]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for index, part in enumerate(parts):
-        yield f"{pointer}/{index}", part.sources
-
-
-def _findings(
-    findings: tuple[Finding, ...], *, in_people: bool
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for index, finding in enumerate(findings):
-        if (finding.kind == "human trials") is in_people:
-            yield f"/evidence/findings/{index}", finding.sources

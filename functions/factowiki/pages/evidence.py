@@ -76,7 +76,7 @@ def findings(record: Ingredient, citations: Citations) -> tuple[FindingView, ...
     return tuple(
         _finding(record.name, index, finding, citations)
         for index, finding in enumerate(record.evidence.findings)
-        if finding.kind == "human trials"
+        if finding.is_in_people
     )
 
 
@@ -88,7 +88,7 @@ def elsewhere(record: Ingredient, citations: Citations) -> tuple[Passage, ...]:
             citations.at(f"/evidence/findings/{index}"),
         )
         for index, finding in enumerate(record.evidence.findings)
-        if finding.kind != "human trials"
+        if not finding.is_in_people
     )
 
 
@@ -107,7 +107,7 @@ def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
     rated = [
         finding
         for finding in record.evidence.findings
-        if finding.kind == "human trials" and finding.certainty
+        if finding.is_in_people and finding.certainty
     ]
     beneficial = [finding for finding in rated if finding.effect == "helps"]
     if found := max(beneficial or rated, key=_bars, default=None):

@@ -86,7 +86,7 @@ _SHORT: Final[dict[Effect, dict[Certainty, str]]] = {
 def sentence(name: str, finding: Finding) -> str:
     """What ``finding`` says of the ingredient ``name``, in whom, and no more than that."""
     x = within_sentence(name)
-    if finding.kind != "human trials":
+    if not finding.is_in_people:
         said = _ELSEWHERE[finding.effect].format(x=x, o=finding.outcome)
         return f"{_WHERE[finding.kind]} ({finding.population}), {said}."
     said = _pattern(finding).format(x=x, o=finding.outcome)
