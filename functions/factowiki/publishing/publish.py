@@ -186,7 +186,7 @@ class Publisher:
         differing = {
             key: artifact
             for key, artifact in derived.objects.items()
-            if present.get(key) != artifact.etag
+            if key not in present or present[key] != artifact.etag
         }
         for key, artifact in differing.items():
             site.put(key, artifact)
