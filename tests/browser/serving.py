@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-from factowiki.local.preview import _ALWAYS, Answer, Pairs, PreviewServer, _Handler
+from factowiki.local.preview import Answer, PreviewServer, _Handler
 from factowiki.pages import urls
 
 # "Serve compressed files" in CloudFront's developer guide: what it compresses. It would rather use
@@ -47,8 +47,3 @@ def cdn_server() -> PreviewServer:
     server = PreviewServer(0)
     server.RequestHandlerClass = _CdnHandler
     return server
-
-
-def policies() -> Pairs:
-    """The headers that are sent with every answer."""
-    return _ALWAYS
