@@ -43,7 +43,7 @@ tools: ## install what the tests in a browser need (with apt-get, as root on Deb
 	@tests/browser/install
 
 lighthouse: setup ## see that Lighthouse gives every kind of page 98 or more (needs `make tools`)
-	@$(RUN) pytest -n 0 -rs tests/browser/lighthouse.py
+	@CI=1 $(RUN) pytest -n 0 tests/browser/lighthouse.py
 
 check: setup ## lint, types, templates, infrastructure
 	@$(RUN) ruff check
@@ -55,7 +55,7 @@ golden: setup ## approve the pages as they are now
 	@UPDATE_GOLDEN=1 $(RUN) pytest tests/pages/test_golden.py
 
 screenshots: setup ## approve the looks of the pages as they are now (needs `make tools`)
-	@UPDATE_SCREENSHOTS=1 $(RUN) pytest -n 0 -rs tests/browser/test_looks.py
+	@CI=1 UPDATE_SCREENSHOTS=1 $(RUN) pytest -n 0 tests/browser/test_looks.py
 
 schema: setup ## write data/schema/ anew, after a change of the records
 	@$(RUN) factowiki schema data/schema

@@ -50,8 +50,18 @@ def walk(page: Page) -> tuple[int, list[dict[str, Any]]]:
     return expected, stops
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("name", ["home", "a-to-z", "guide", "l-serine", "missing"])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        ("home", WIDE),
+        ("home", NARROW),
+        ("a-to-z", WIDE),
+        ("guide", WIDE),
+        ("l-serine", WIDE),
+        ("l-serine", NARROW),
+        ("missing", WIDE),
+    ],
+)
 def test_tab_stops_at_everything_in_order_and_shows_where_it_is(
     reader: Reader, name: str, width: int
 ) -> None:
