@@ -12,10 +12,10 @@ OUT ?= build/site
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test artifact converge bench check format build clean golden schema
+.PHONY: help setup run test tools lighthouse screenshots artifact converge bench check format build clean golden schema
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 setup: .uv/bin/uv ## install everything, below this folder only
 	@$(UV) sync --locked --quiet
@@ -48,6 +48,12 @@ bench: setup ## compare the full build with Hugo, Pelican and Eleventy (N=1000; 
 test: setup ## run the whole test suite
 	@$(RUN) pytest
 
+tools: ## install what the tests in a browser need (with apt-get, as root on Debian, and npm)
+	@tests/browser/install
+
+lighthouse: setup ## see that Lighthouse gives every kind of page 98 or more (needs `make tools`)
+	@CI=1 $(RUN) pytest -n 0 tests/browser/lighthouse.py
+
 check: setup ## lint, types, templates, infrastructure
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
@@ -57,6 +63,9 @@ check: setup ## lint, types, templates, infrastructure
 golden: setup ## approve the pages as they are now
 	@UPDATE_GOLDEN=1 $(RUN) pytest tests/pages/test_golden.py
 
+screenshots: setup ## approve the looks of the pages as they are now (needs `make tools`)
+	@CI=1 UPDATE_SCREENSHOTS=1 $(RUN) pytest -n 0 tests/browser/test_looks.py
+
 schema: setup ## write data/schema/ anew, after a change of the records
 	@$(RUN) factowiki schema data/schema
 
@@ -65,4 +74,4 @@ format: setup ## format the code
 	@$(RUN) ruff format
 
 clean: ## remove everything that was installed or built here
-	rm -rf .venv .uv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .uv build tests/browser/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,64 @@
+"""The site that these tests read: the sample data, and records for what it has no example of."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from factowiki.design_folder import read_design
+from factowiki.local.build import build
+from factowiki.local.output import Output
+from tests.content.records import ingredient, to_bytes
+
+TODAY = "2026-11-23"  # pages show dates; pictures of them are compared
+_ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page to look at. ``template`` is the stem of the one that made it."""
+
+    path: str
+    template: str
+    status: int = 200
+
+
+PAGES = {
+    "home": Sample("/", "home"),
+    "a-to-z": Sample("/ingredients/", "ingredient_list"),
+    "guide": Sample("/categories/brain-and-memory/", "guide"),
+    "l-serine": Sample("/ingredients/l-serine/", "ingredient"),
+    "magnesium": Sample("/ingredients/magnesium/", "ingredient"),
+    "plain": Sample("/ingredients/plain/", "ingredient"),
+    "overdue": Sample("/ingredients/overdue/", "ingredient"),
+    "redirect": Sample("/ingredients/old-name/", "redirect"),
+    "missing": Sample("/ingredients/no-such-page/", "not_found", status=404),
+}
+
+
+def build_sample(folder: Path) -> Path:
+    """Build it below ``folder``; the answer is the site's root."""
+    data, site = folder / "data", folder / "site"
+    shutil.copytree(_ROOT / "data", data)
+    for record in (
+        ingredient("plain", name="Plain", formerly=["old-name"], related=["l-serine"]),
+        ingredient("overdue", name="Overdue", reviewed="2024-11-02", review_due="2026-11-02"),
+    ):
+        (data / "ingredients" / f"{record['slug']}.json").write_bytes(to_bytes(record))
+    built = build(data, _claimed(site), read_design(), TODAY)
+    assert not built.problems, built.problems
+    return site
+
+
+def _claimed(site: Path) -> Output:
+    output = Output(site)
+    assert output.claim()
+    return output
+
+
+def templates() -> set[str]:
+    """The stems of all templates of pages."""
+    return {
+        file.name.partition(".")[0] for file in (_ROOT / "templates" / "pages").glob("*.html.jinja")
+    }
