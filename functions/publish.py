@@ -31,7 +31,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lamb
 def publish_all(event: Any, engine: Engine, count: Count = lambda _: None) -> dict[str, Any]:
     """Publish every record that ``event`` is about, each on its own; ``count`` the outcomes."""
     batch = Batch[ContentKey]()
-    for delivery in deliveries(event, engine.now()):
+    for delivery in deliveries(event):
         for key in _keys(delivery.body):
             batch.add(key, delivery)
     batch.each(lambda key: count(_publish(key, batch, engine)), _tell_failure)

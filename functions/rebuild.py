@@ -8,8 +8,7 @@ through the publish queue.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,7 +22,7 @@ from factowiki.publishing.errors import BadEvent, PublishingError
 from factowiki.publishing.publish import Published
 from factowiki.publishing.rebuild import Plan, Request, parse_request, plan
 from factowiki.publishing.staleness import ABSENT
-from factowiki.publishing.state import StateReader
+from factowiki.publishing.state import NO_DESIGN, StateReader
 
 logger = Logger()
 metrics = Metrics()
@@ -36,11 +35,13 @@ NO_CATALOG: Final = (
     "There is no catalog yet. Invoke the refresh function once: it makes the catalog and every "
     "page. If there is none after that, upload site.json."
 )
+ANOTHER_VERSION: Final = (
+    "The catalog was made by another version of the code. Invoke the refresh function once, then "
+    "ask again."
+)
 SHOWN: Final = 100  # slugs in an answer; Lambda's may have 6 MB, a person reads less
 # What one page may take (publish itself has 30 seconds) and then queueing the rest.
 RESERVE_SECONDS: Final = 40.0
-SENDERS: Final = 8  # at a time: 100,000 messages, ten to a request, are minutes of waiting for one
-SLICE: Final = 500  # messages that one of them sends
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ def rebuild(event: Any, engine: Engine, seconds_left: Callable[[], float]) -> di
         request = parse_request(event)
         state, _ = StateReader(engine.buckets.state, engine.renderer.design.reader).read()
         if state.catalog is None:
-            return {"error": NO_CATALOG}
+            return {"error": NO_CATALOG if state.design == NO_DESIGN else ANOTHER_VERSION}
         found = plan(request, state, state.catalog)
         if request.dry_run:
             return _answer(request, found, Outcomes(), 0 if found.at_once else len(found.slugs))
@@ -97,6 +98,8 @@ def _do(
         wake = [{"slug": slug} for slug in request.slugs] or [{"rebuild": str(request)}]
         engine.refresh_queue.send(wake)
         return _answer(request, found, Outcomes(), len(found.slugs))
+    if not found.slugs:
+        engine.refresh_queue.send([{"rebuild": str(request)}])  # lists are looked at all the same
     came = _publish(found, engine, seconds_left)
     again = (*came.failed, *came.left)
     try:
@@ -135,11 +138,8 @@ def _outcome(done: Published, found: Plan) -> str:
     return done.outcome
 
 
-def _queue(slugs: tuple[str, ...], engine: Engine) -> None:
-    slices = [slugs[start : start + SLICE] for start in range(0, len(slugs), SLICE)]
-    messages = [[{"slug": slug} for slug in some] for some in slices]
-    with ThreadPoolExecutor(SENDERS) as senders:
-        list(senders.map(engine.publish_queue.send, messages))  # raises what a sender raised
+def _queue(slugs: Iterable[str], engine: Engine) -> None:
+    engine.publish_queue.send({"slug": slug} for slug in slugs)
 
 
 def _answer(request: Request, found: Plan, came: Outcomes, queued: int) -> dict[str, Any]:

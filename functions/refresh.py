@@ -11,7 +11,7 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.batch import Batch
-from factowiki.aws.events import announcement, deliveries
+from factowiki.aws.events import announcement, asks_for_orphans, deliveries
 from factowiki.aws.wiring import Engine, engine_from_environment
 from factowiki.publishing.refresh import Announcement
 
@@ -31,21 +31,22 @@ def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lamb
 
 
 def refresh_all(event: Any, engine: Engine) -> dict[str, Any]:
-    """One pass for all that ``event`` brings. The nightly schedule also looks for orphans."""
+    """One pass for all that ``event`` brings. The nightly one also looks for orphans."""
     batch = Batch[str]()
     told: list[Announcement] = []
     nightly = False
-    for delivery in deliveries(event, engine.now()):
+    for delivery in deliveries(event):
         batch.add(TASK, delivery)
-        nightly |= not delivery.id  # it came from the schedule or from a person, not from publish
+        nightly |= asks_for_orphans(delivery)
         told += announcement(delivery.body)
-    batch.each(lambda _: _refresh(told, engine, orphans=nightly), _tell_failure)
+    batch.each(lambda _: _refresh(told, batch, engine, orphans=nightly), _tell_failure)
     return batch.answer()
 
 
-def _refresh(told: list[Announcement], engine: Engine, *, orphans: bool) -> None:
+def _refresh(told: list[Announcement], batch: Batch[str], engine: Engine, *, orphans: bool) -> None:
     start = time.perf_counter()
-    done = engine.refresher.refresh(told, orphans=orphans)
+    redelivered = batch.is_redelivered(TASK)
+    done = engine.refresher.refresh(told, orphans=orphans, redelivered=redelivered)
     about = {
         "milliseconds": round((time.perf_counter() - start) * 1000, 1),
         "written": _some(done.written),

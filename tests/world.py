@@ -16,7 +16,7 @@ from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from tests.content.records import category, ingredient, site, to_bytes
-from tests.events.shapes import SENT_SECONDS, s3_notification, sqs_batch
+from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
 
 DESIGN = read_design()
 
@@ -51,7 +51,6 @@ class World:
             self.publish_queue,
             self.refresh_queue,
             self.cdn,
-            lambda: SENT_SECONDS,
             lambda: self.today,
             lambda: f"generation {next(self._generations)}",
         )
@@ -85,7 +84,7 @@ class World:
 
     def nightly(self) -> None:
         """The scheduled pass, and what follows from it."""
-        refresh.refresh_all({"detail-type": "Scheduled Event", "detail": {}}, self.engine)
+        refresh.refresh_all(SCHEDULE, self.engine)
         self.settle()
 
     def page(self, slug: str) -> str:

@@ -9,9 +9,20 @@ from factowiki.pages.design import Design
 
 _PACKAGE = Path(__file__).parent
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
-_SHAPES_PAGES = ("content/*.py", "pages/*.py")  # the code that decides what a page looks like
+# The code that decides what a page looks like, and what stands at an address.
+_SHAPES_PAGES = (
+    "content/*.py",
+    "pages/*.py",
+    "publishing/publish.py",
+    "publishing/staleness.py",
+)
 # And the code that decides what the catalog holds of a record.
-_SHAPES_ROWS = ("content/*.py", "publishing/reading.py", "publishing/state.py")
+_SHAPES_ROWS = (
+    "content/*.py",
+    "publishing/reading.py",
+    "publishing/records.py",
+    "publishing/state.py",
+)
 
 
 def templates_folder() -> Path:
@@ -39,6 +50,9 @@ def read_design(folder: Path | None = None) -> Design:
 def _code_digest(*patterns: str) -> str:
     whole = hashlib.sha256()
     for pattern in patterns:
-        for file in sorted(_PACKAGE.glob(pattern)):
+        files = sorted(_PACKAGE.glob(pattern))
+        if not files:
+            raise FileNotFoundError(f"{_PACKAGE / pattern} is needed to notice deploys")
+        for file in files:
             whole.update(file.name.encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()

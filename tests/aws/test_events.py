@@ -88,28 +88,29 @@ def test_anything_else_is_a_bad_event(body: Any) -> None:
 
 def test_a_batch_is_its_messages_with_their_redeliveries() -> None:
     first, second = sqs_record(1, {"slug": "a"}), sqs_record(2, {"slug": "b"}, receives=3)
-    one, two = deliveries({"Records": [first, second]}, SENT_SECONDS)
+    one, two = deliveries({"Records": [first, second]})
     assert (one.id, one.redelivered, one.body["slug"]) == ("message-1", False, "a")
     assert (two.id, two.redelivered) == ("message-2", True)
 
 
 @pytest.mark.parametrize("body", [s3_notification(KEY), eventbridge(KEY), {"slug": "a"}])
-def test_an_old_message_may_have_come_from_the_dead_letter_queue(body: Any) -> None:
+def test_a_message_queued_long_after_its_event_may_have_been_a_dead_letter(
+    body: Any,
+) -> None:
     """Put back from there it counts as new for SQS, though an earlier try may have written."""
-    event = sqs_batch([body])
     for age, expected in ((0, False), (OLD_SECONDS - 1, False), (OLD_SECONDS + 1, True)):
-        (delivery,) = deliveries(event, SENT_SECONDS + age)
+        (delivery,) = deliveries(sqs_batch([body], sent=SENT_SECONDS + age))
         assert delivery.redelivered is expected
 
 
 @pytest.mark.parametrize("body", [{"slug": "a", "sent": "x"}, [], 7])
 def test_a_message_that_does_not_say_when_it_was_sent_is_taken_for_old(body: Any) -> None:
-    (delivery,) = deliveries(sqs_batch([json.dumps(body)]), SENT_SECONDS)
+    (delivery,) = deliveries(sqs_batch([json.dumps(body)]))
     assert delivery.redelivered
 
 
 def test_an_event_without_a_queue_is_one_delivery_and_may_be_a_second_try() -> None:
-    (delivery,) = deliveries(s3_notification(KEY, KEY), SENT_SECONDS)
+    (delivery,) = deliveries(s3_notification(KEY, KEY))
     assert delivery.id == ""
     assert delivery.redelivered
     assert content_keys(delivery.body) == (KEY, KEY)
@@ -117,5 +118,5 @@ def test_an_event_without_a_queue_is_one_delivery_and_may_be_a_second_try() -> N
 
 @pytest.mark.parametrize("text", ["", "not json", "[" * 100_000, "\ud800"])
 def test_a_message_that_is_not_json_does_not_fail_its_batch(text: str) -> None:
-    (delivery,) = deliveries(sqs_batch([text]), SENT_SECONDS)
+    (delivery,) = deliveries(sqs_batch([text]))
     assert delivery.body is None

@@ -105,6 +105,7 @@ class Message:
 
     id: str
     body: Body
+    sent: float
     receives: int = 0
 
 
@@ -124,8 +125,8 @@ class SimulatedQueue:
 
     def add(self, body: Body) -> None:
         self.sent += 1
-        stamped = body if "Records" in body else {**body, "sent": self.now()}
-        self.messages.append(Message(f"m{self.sent}", stamped))
+        stamped = body if {"Records", "time"} & body.keys() else {**body, "sent": self.now()}
+        self.messages.append(Message(f"m{self.sent}", stamped, self.now()))
 
     def give_back(self, messages: Iterable[Message]) -> None:
         """What was not dealt with is handed out again, but not for ever."""
@@ -134,7 +135,7 @@ class SimulatedQueue:
             (self.dead if spent else self.messages).append(message)
 
     def redrive(self) -> None:
-        self.messages += [Message(f"{message.id}r", message.body) for message in self.dead]
+        self.messages += [Message(f"{each.id}r", each.body, self.now()) for each in self.dead]
         self.dead.clear()
 
     def send(self, messages: Iterable[Body]) -> None:

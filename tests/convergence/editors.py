@@ -26,12 +26,20 @@ def edit(choices: Choices) -> tuple[str, bytes | None]:
     """A key of the content bucket and what an editor puts there; None to remove it."""
     kind = choices.below(12)
     if kind == 0:
-        return "site.json", to_bytes(site(disclaimer=f"Disclaimer {choices.below(3)}."))
+        return "site.json", _site(choices)
     if kind <= 2:
         slug = choices.one_of(CATEGORIES)
         return f"categories/{slug}.json", _category(slug, choices)
     slug = choices.one_of(SLUGS)
     return f"ingredients/{slug}.json", _ingredient(slug, choices)
+
+
+def _site(choices: Choices) -> bytes | None:
+    if choices.chance(15):
+        return None
+    if choices.chance(15):
+        return choices.one_of(BROKEN)
+    return to_bytes(site(disclaimer=f"Disclaimer {choices.below(3)}."))
 
 
 def _category(slug: str, choices: Choices) -> bytes | None:

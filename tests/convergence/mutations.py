@@ -85,11 +85,20 @@ class _HastyRefresher(Refresher):
 
 
 class _DeafRefresher(Refresher):
-    def refresh(
-        self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
-    ) -> Refreshed:
+    def refresh(self, announcements: Iterable[Announcement] = (), **how: bool) -> Refreshed:
         told = [replace(item, fingerprint=None) for item in announcements]
-        return super().refresh(told, orphans=orphans)
+        return super().refresh(told, **how)
+
+
+class _ForgetfulRefresher(Refresher):
+    def refresh(self, announcements: Iterable[Announcement] = (), **how: bool) -> Refreshed:
+        return super().refresh(announcements, **{**how, "redelivered": False})
+
+
+class _HurriedRefresher(Refresher):
+    def _do(self, plan: Any, sent: frozenset[str], done: Refreshed) -> None:
+        del sent
+        super()._do(plan, frozenset(done.stale), done)
 
 
 class _CarelessRefresher(Refresher):
@@ -143,11 +152,6 @@ def _bucket(name: str, wrapper: type[_Passing]) -> Wiring:
     return wiring
 
 
-def _without_time(engine: Engine) -> Engine:
-    """No message is ever old."""
-    return replace(engine, now=lambda: 0.0)
-
-
 def _as(kind: type[Engine], engine: Engine) -> Engine:
     return kind(**{field.name: getattr(engine, field.name) for field in fields(engine)})
 
@@ -158,7 +162,8 @@ MUTATIONS: dict[str, Wiring] = {
     "no outbox": _bucket("state", _WithoutOutbox),
     "no conditional write": _bucket("state", _Unconditional),
     "no redelivery rule": _publisher(_ForgetfulPublisher),
-    "messages from the dead-letter queue count as new": _without_time,
+    "a second try of refresh tells the CDN no more than the first": _refresher(_ForgetfulRefresher),
+    "refresh takes over an outbox without sending it": _refresher(_HurriedRefresher),
     "publish drops a message where another version made the catalog": _publisher(_RashPublisher),
     "last good versions are not looked for": _bucket("content", _Forgetful),
     "announced fingerprints ignored": _refresher(_DeafRefresher),

@@ -50,18 +50,23 @@ class Diverged(AssertionError):
     """The site is not what a clean build of its records gives, or something else was lost."""
 
 
-def plain_design(version: str, reader: str) -> Design:
+def plain_design(text: str, code: str, reader: str) -> Design:
     """The real list of templates, each printing its whole view: quick, and nothing is hidden."""
     templates = {
-        name: f"{version} {name} {{{{ site }}}} {{{{ page }}}}"
+        name: f"{text} {name} {{{{ site }}}} {{{{ page }}}}"
         for name in DESIGN.templates
         if name.startswith(("pages/", "feeds/"))
     }
-    return Design(templates, {"site.css": version.encode()}, version, reader)
+    return Design(templates, {"site.css": text.encode()}, code, reader)
 
 
-# A deploy changes the pages, or also how records are read.
-DESIGNS = (plain_design("one", "one"), plain_design("two", "one"), plain_design("three", "two"))
+# A deploy changes the pages, or also how records are read, or nothing that anybody sees.
+DESIGNS = (
+    plain_design("one", "one", "one"),
+    plain_design("two", "two", "one"),
+    plain_design("two", "three", "two"),
+    plain_design("one", "four", "one"),
+)
 RENDERERS = tuple(map(Renderer, DESIGNS))
 
 Handler = Callable[[Any, Engine], dict[str, Any]]
@@ -115,12 +120,12 @@ class _Budget:
 
 @dataclass
 class _Invocation:
-    """A function at work on some messages, or on the schedule's event."""
+    """A function at work on some messages."""
 
     work: greenlet
     handler: Handler
     engine: Engine
-    queue: SimulatedQueue | None
+    queue: SimulatedQueue
     messages: list[Message]
     asleep: bool = False
 
@@ -204,7 +209,7 @@ class Simulation:
         events = {
             "edits": self._edit,
             "reads": self._read,
-            "nightly": self._start_nightly,
+            "nightly": self._nightly,
             "rebuilds": self._rebuild,
             "days": self._new_day,
             "deploys": self._deploy,
@@ -324,7 +329,6 @@ class Simulation:
             publish_queue=self.publish_queue,
             refresh_queue=self.refresh_queue,
             cdn=self.cdn,
-            now=lambda: self.now,
             today=lambda: self.today,
             new_generation=lambda: f"later {next(self._generations)}",
         )
@@ -339,18 +343,22 @@ class Simulation:
     def _start_refresh(self) -> None:
         self._start(refresh.refresh_all, self.refresh_queue, "refresh")
 
-    def _start_nightly(self) -> None:
+    def _nightly(self) -> None:
         self._spend("nightly")
-        self._start(refresh.refresh_all, None, "nightly")
+        self._ask_for_nightly()
+
+    def _ask_for_nightly(self) -> None:
+        self.log.append("nightly")
+        self.refresh_queue.add({"nightly": True, "time": self._time()})
 
     def _start(
         self,
         handler: Handler,
-        queue: SimulatedQueue | None,
+        queue: SimulatedQueue,
         name: str,
     ) -> None:
-        messages = self._take(queue) if queue else []
-        event = _batch(messages) if queue else {"detail-type": "Scheduled Event", "detail": {}}
+        messages = self._take(queue)
+        event = _batch(messages)
         self.log.append(f"start {name} {_told(messages)}")
         engine = self._engine(handler)
         work = greenlet(lambda: handler(event, engine))
@@ -389,15 +397,7 @@ class Simulation:
         if self.choices.chance(6):
             invocation.asleep = True
             return
-        try:
-            answer = invocation.work.switch()
-        except Exception as error:  # the nightly pass failed: Lambda tries again
-            if invocation.queue is not None:
-                raise
-            self.log.append(f"  nightly failed: {error}")
-            self._running.remove(invocation)
-            self.needs_nightly = True
-            return
+        answer = invocation.work.switch()
         if invocation.work.dead:
             failed = {item["itemIdentifier"] for item in answer["batchItemFailures"]}
             self._end(invocation, failed)
@@ -409,22 +409,18 @@ class Simulation:
         invocation = self.choices.one_of(self._running)
         self.log.append(f"  crash of {_told(invocation.messages)}")
         invocation.work.throw()
-        self.needs_nightly |= invocation.queue is None
         self._end(invocation, {message.id for message in invocation.messages})
 
     def _end(self, invocation: _Invocation, failed: set[str]) -> None:
         self._running.remove(invocation)
-        if invocation.queue is not None:
-            invocation.queue.give_back(each for each in invocation.messages if each.id in failed)
+        invocation.queue.give_back(each for each in invocation.messages if each.id in failed)
 
     def _heal(self) -> None:
         """Deploys end, the nightly pass sees to what was lost, and dead letters are put back."""
         self.budget = _Budget()
         self._replace(h for h, version in self._deployed.items() if version != self.version)
         if self.needs_nightly:
-            self.log.append("the nightly pass at the end")
-            handler = refresh.refresh_all
-            handler({"detail-type": "Scheduled Event", "detail": {}}, self._engine(handler))
+            self._ask_for_nightly()
             self._work()
         while self.publish_queue.dead or self.refresh_queue.dead:
             self._put_back()
@@ -527,7 +523,10 @@ def _batch(messages: list[Message]) -> dict[str, Any]:
             {
                 "messageId": message.id,
                 "body": json.dumps(message.body),
-                "attributes": {"ApproximateReceiveCount": str(message.receives)},
+                "attributes": {
+                    "ApproximateReceiveCount": str(message.receives),
+                    "SentTimestamp": str(int(message.sent * 1000)),
+                },
                 "eventSource": "aws:sqs",
             }
             for message in messages

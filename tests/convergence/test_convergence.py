@@ -45,7 +45,7 @@ def test_the_schedules_are_not_all_harmless() -> None:
         simulation.run()
         told += "\n".join(simulation.log)
     for happening in ("  crash of", "  error", "event lost", "a new day", "rebuild",
-                      "start nightly", "the catalog is deleted", "broken", "removed",
+                      "nightly", "the catalog is deleted", "broken", "removed",
                       "deploy version 2 of refresh_all", "deploy version 1 of publish_all",
                       "redrive"):  # fmt: skip
         assert happening in told

@@ -93,14 +93,17 @@ def eventbridge(key: str, detail_type: str = "Object Created") -> dict[str, Any]
     }
 
 
-def sqs_record(number: int, body: Any, receives: int = 1) -> dict[str, Any]:
+def sqs_record(
+    number: int, body: Any, receives: int = 1, sent: float = SENT_SECONDS
+) -> dict[str, Any]:
+    """``sent``: when it was put into the queue, seconds since 1970."""
     return {
         "messageId": f"message-{number}",
         "receiptHandle": "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",
         "body": body if isinstance(body, str) else json.dumps(_stamped(body)),
         "attributes": {
             "ApproximateReceiveCount": str(receives),
-            "SentTimestamp": "1545082649183",
+            "SentTimestamp": str(int(sent * 1000)),
             "SenderId": "AIDAIENQZJOLO23YVJ4VO",
             "ApproximateFirstReceiveTimestamp": "1545082649185",
         },
@@ -118,18 +121,12 @@ def _stamped(body: Any) -> Any:
     return {**body, "sent": SENT_SECONDS} if is_ours else body
 
 
-def sqs_batch(bodies: Iterable[Any], receives: int = 1) -> dict[str, Any]:
-    return {"Records": [sqs_record(n, body, receives) for n, body in enumerate(bodies)]}
+def sqs_batch(
+    bodies: Iterable[Any], receives: int = 1, sent: float = SENT_SECONDS
+) -> dict[str, Any]:
+    return {"Records": [sqs_record(n, body, receives, sent) for n, body in enumerate(bodies)]}
 
 
-SCHEDULE = {
-    "version": "0",
-    "id": "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa",
-    "detail-type": "Scheduled Event",
-    "source": "aws.events",
-    "account": "123456789012",
-    "time": "2026-11-02T03:00:00Z",
-    "region": "eu-central-1",
-    "resources": ["arn:aws:events:eu-central-1:123456789012:rule/nightly"],
-    "detail": {},
-}
+# As the schedule in infra/template.yaml puts it into the refresh queue.
+NIGHTLY = {"nightly": True, "time": SENT}
+SCHEDULE = sqs_batch([NIGHTLY])

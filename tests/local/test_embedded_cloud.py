@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.message import Message
 from functools import partial
 from pathlib import Path
@@ -316,8 +317,10 @@ def test_an_edit_drops_its_page_from_the_cdn_and_a_quiet_night_drops_nothing(
     after = invalidated(running)
     assert {f"#{SLUG}", "#:lists"} <= set(after)
     assert len(after) > before
-    running.cloud.functions().invoke(
-        FunctionName=running.stack.refresh_function, Payload=b'{"nightly": true}'
+    now = datetime.now(UTC).isoformat()
+    running.sqs.send_message(
+        QueueUrl=running.stack.refresh_queue_url,
+        MessageBody=json.dumps({"nightly": True, "time": now}),
     )
     running.wait_until_quiet()
     assert len(invalidated(running)) == len(after)

@@ -95,6 +95,27 @@ def test_a_component_called_wrongly_is_an_error(call: str) -> None:
         Renderer(Design({**SOURCES, "page": page})).render("page", SITE, VIEW)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '{% include "links" %}',
+        '{% import "links" as all %}',
+        '{% from "links" import link %}{% call link("x") %}{% endcall %}',
+        '{% from "links" import link %}{% if link("x") %}{% endif %}',
+        '{% from "links" import link %}{{ link("x") | upper }}',
+        '{% from "links" import link %}{{ link(**page) }}',
+        "{% for site in page.links %}{{ site.name }}{% endfor %}",
+        "{% set assets = 1 %}",
+        "{% macro m(site) %}{{ site }}{% endmacro %}{{ m(1) }}",
+        '{% extends "layout" %}{% block main %}{{ super() }}{% endblock %}',
+        '{% extends "layout" %}{% set x = 1 %}{% block main %}{{ x }}{% endblock %}',
+    ],
+)
+def test_what_would_mean_something_else_is_refused(page: str) -> None:
+    with pytest.raises(TemplateSyntaxError):
+        Renderer(Design({**SOURCES, "page": page})).render("page", SITE, VIEW)
+
+
 def test_a_component_that_does_not_exist_is_an_error() -> None:
     page = '{% from "links" import nothing %}'
     with pytest.raises(TemplateSyntaxError, match="links has no nothing"):

@@ -14,8 +14,9 @@ from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing import state as state_file
 from factowiki.publishing.errors import CdnUnavailable
+from factowiki.publishing.state import Outbox
 from tests.content.records import category, site
-from tests.events.shapes import SCHEDULE, sqs_batch
+from tests.events.shapes import NIGHTLY, SCHEDULE, sqs_batch
 from tests.world import DESIGN, NO_FAILURES, World, clean_world, small_world
 
 
@@ -267,6 +268,42 @@ def test_a_pass_that_finds_nothing_to_do_writes_nothing_and_invalidates_nothing(
     assert refresh.refresh_all(SCHEDULE, world.engine) == NO_FAILURES
     assert (world.site.objects, world.state.objects) == before
     assert world.cdn.requests == []
+
+
+def test_a_second_try_of_refresh_tells_the_cdn_again() -> None:
+    """The first may have written an older list after another pass had told the CDN, and died."""
+    world = small_world()
+    again = sqs_batch([NIGHTLY], receives=2)
+    assert refresh.refresh_all(again, world.engine) == NO_FAILURES
+    assert world.cdn.requests == [frozenset({":lists"})]
+
+
+def test_an_outbox_taken_over_from_another_pass_is_sent_before_it_is_emptied() -> None:
+    """The other may die before it sends; what we sent earlier may be stale again by now."""
+    world = small_world()
+    world.design = replace(DESIGN, code="a deploy that changes no byte")
+
+    class Interrupted(MemoryStore):
+        """Between two looks of a pass, another refresh saves an outbox and dies."""
+
+        reads = 0
+
+        def get(self, key: str, known: str | None = None) -> Any:
+            found = super().get(key, known)
+            if key == "catalog.json" and known and self.objects[key].etag == known:
+                self.reads += 1
+                if self.reads == 1:
+                    state = state_file.from_body(self.objects[key].body)
+                    other = replace(state, outbox=Outbox(frozenset({"taurine"})), generation="x")
+                    self.put(key, state_file.to_artifact(other))
+                    return super().get(key, known)
+            return found
+
+    buckets = replace(world.engine.buckets, state=Interrupted(world.state.objects))
+    replace(world.engine.refresher, buckets=buckets).refresh()
+    sent = [message["slug"] for message in world.publish_queue.messages]
+    assert sent.count("taurine") == 2
+    assert not state_file.from_body(world.state.objects["catalog.json"].body).outbox
 
 
 def test_one_edit_is_two_tags() -> None:

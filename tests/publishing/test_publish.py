@@ -10,7 +10,7 @@ import pytest
 
 import publish
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
-from factowiki.pages.artifact import Artifact
+from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing.errors import AccessDenied, StoreUnavailable
 from factowiki.publishing.reading import MOST_VERSIONS
 from tests.content.records import ingredient, site, to_bytes
@@ -124,6 +124,37 @@ def test_a_lost_catalog_loses_no_last_good_version() -> None:
     assert world.site.objects == before
 
 
+def test_a_removed_site_record_is_shown_on_even_when_the_catalog_is_lost() -> None:
+    """No page can do without one."""
+    world = small_world()
+    world.remove("site.json")
+    world.settle()
+    before = dict(world.site.objects)
+    del world.state.objects["catalog.json"]
+    world.nightly()
+    assert world.site.objects == before
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"null", b"\xff", b'{"stale": [1, "a"]}'])
+def test_a_catalog_that_cannot_be_read_is_made_again(body: bytes) -> None:
+    world = small_world()
+    before = dict(world.site.objects)
+    world.state.objects["catalog.json"] = Artifact(body, Headers("application/json"))
+    world.nightly()
+    assert world.site.objects == before
+    assert ":everything" in frozenset.union(*world.cdn.requests)
+
+
+def test_the_same_bad_file_uploaded_all_day_does_not_use_up_the_history() -> None:
+    world = small_world()
+    for number in range(2 * MOST_VERSIONS):
+        world.upload(KEY, b"broken %d" % (number % 2))
+    world.settle()
+    world.upload("site.json", site(disclaimer="Ask your doctor."))
+    world.settle()
+    assert "Ask your doctor." in world.page("l-serine")
+
+
 def test_what_was_removed_does_not_come_back_with_a_bad_record() -> None:
     world = small_world()
     world.remove(KEY)
@@ -148,7 +179,7 @@ def test_a_record_that_was_never_good_does_not_stop_a_redirect() -> None:
 def test_a_history_too_long_to_be_read_leaves_the_page_alone() -> None:
     world = small_world()
     before = world.page("l-serine")
-    for number in range(MOST_VERSIONS):
+    for number in range(MOST_VERSIONS + 2):
         world.upload(KEY, b"broken %d" % number)
     world.settle()
     assert world.page("l-serine") == before

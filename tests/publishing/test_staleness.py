@@ -27,7 +27,7 @@ def catalog(records: dict[str, bytes], today: str) -> Catalog:
 
 def edited(records: dict[str, bytes], choices: Choices) -> dict[str, bytes]:
     key, body = editors.edit(choices)
-    if body in editors.BROKEN:
+    if body in editors.BROKEN or (body is None and key == "site.json"):
         return records
     rest = {name: each for name, each in records.items() if name != key}
     return rest if body is None else {**rest, key: body}

@@ -19,7 +19,8 @@ from factowiki.publishing.errors import BadEvent
 from factowiki.publishing.refresh import Announcement
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
-# `infra/template.yaml`), so none that is younger than this has been there.
+# `infra/template.yaml`). Whoever puts it back sends it anew, so one that was sent this long after
+# what it tells of happened has been there; S3 itself takes seconds, a minute at times.
 OLD_SECONDS: Final = 10 * 60
 
 
@@ -28,7 +29,7 @@ class Delivery:
     """One message as it was delivered. ``id`` is empty for an event that came without a queue.
 
     ``redelivered``: an earlier try may have done part of the work and died. SQS says so of most;
-    of a message from the dead-letter queue its age does, and of an event without a queue nothing
+    of a message from the dead-letter queue its body does, and of an event without a queue nothing
     does, so it is taken for granted.
     """
 
@@ -37,14 +38,11 @@ class Delivery:
     body: Any
 
 
-def deliveries(event: Any, now: float) -> tuple[Delivery, ...]:
-    """The messages in ``event``: those of an SQS batch, or the event itself as the only one.
-
-    ``now`` in seconds since 1970.
-    """
+def deliveries(event: Any) -> tuple[Delivery, ...]:
+    """The messages in ``event``: those of an SQS batch, or the event itself as the only one."""
     records: Any = event.get("Records") if isinstance(event, dict) else None
     if _is_sqs(records):
-        return tuple(_delivery(record, now) for record in records)
+        return tuple(map(_delivery, records))
     return (Delivery("", redelivered=True, body=event),)
 
 
@@ -64,6 +62,12 @@ def content_keys(body: Any) -> tuple[str, ...]:
     if not all(isinstance(key, str) for key in keys):
         raise BadEvent(f"a key that is no text: {_shape(body)}")
     return keys
+
+
+def asks_for_orphans(delivery: Delivery) -> bool:
+    """Whether it is the nightly message, or a person's invocation: both want a whole pass."""
+    body = delivery.body
+    return not delivery.id or (isinstance(body, dict) and body.get("nightly") is True)
 
 
 def announcement(body: Any) -> list[Announcement]:
@@ -99,17 +103,19 @@ def _is_sqs(records: Any) -> bool:
     )
 
 
-def _delivery(record: Mapping[str, Any], now: float) -> Delivery:
-    times = int(record.get("attributes", {}).get("ApproximateReceiveCount", "1"))
+def _delivery(record: Mapping[str, Any]) -> Delivery:
+    attributes = record.get("attributes", {})
+    times = int(attributes.get("ApproximateReceiveCount", "1"))
+    queued = int(attributes.get("SentTimestamp", "0")) / 1000
     try:
         body = json.loads(record["body"])
     except (ValueError, RecursionError):
         body = None  # told apart where it is used: one bad message must not fail its batch
-    return Delivery(record["messageId"], times > 1 or now - _sent(body) > OLD_SECONDS, body)
+    return Delivery(record["messageId"], times > 1 or queued - _happened(body) > OLD_SECONDS, body)
 
 
-def _sent(body: Any) -> float:
-    """When a message was first sent, in seconds since 1970; long ago where it does not say."""
+def _happened(body: Any) -> float:
+    """When what a message tells of happened (seconds since 1970); long ago if it does not say."""
     try:
         if "Records" in body:
             return min(datetime.fromisoformat(r["eventTime"]).timestamp() for r in body["Records"])

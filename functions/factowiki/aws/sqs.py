@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from factowiki.aws.errors import translated
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
     from mypy_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
 
+SENDERS: Final = 8  # requests under way at a time
 BATCH: Final = 10  # messages in one SendMessageBatch, the most SQS takes
 
 
@@ -31,16 +32,26 @@ class SqsQueue:
         self._now = now
 
     def send(self, messages: Iterable[Body]) -> None:
-        """Raises `QueueUnavailable` if one of them was not taken; others may have been."""
-        waiting = iter(messages)
-        while batch := list(islice(waiting, BATCH)):
-            sent = {"sent": self._now()}
-            entries: list[SendMessageBatchRequestEntryTypeDef] = [
-                {"Id": str(index), "MessageBody": json.dumps({**message, **sent})}
-                for index, message in enumerate(batch)
-            ]
-            with translated(QueueUnavailable, "sending to the queue"):
-                answer = self._client.send_message_batch(QueueUrl=self._url, Entries=entries)
-            failed = answer.get("Failed", [])
-            if failed:
-                raise QueueUnavailable(f"{len(failed)} of {len(batch)} messages were not taken")
+        """Raises `QueueUnavailable` if one of them was not taken; others may have been.
+
+        Many requests are under way at once: 100,000 messages would be minutes of waiting for one.
+        """
+        every = [*messages]
+        batches = [every[at : at + BATCH] for at in range(0, len(every), BATCH)]
+        if len(batches) == 1:
+            self._send(batches[0])
+        elif batches:
+            with ThreadPoolExecutor(SENDERS) as senders:
+                list(senders.map(self._send, batches))  # raises what a sender raised
+
+    def _send(self, batch: Sequence[Body]) -> None:
+        sent = {"sent": self._now()}
+        entries: list[SendMessageBatchRequestEntryTypeDef] = [
+            {"Id": str(index), "MessageBody": json.dumps({**message, **sent})}
+            for index, message in enumerate(batch)
+        ]
+        with translated(QueueUnavailable, "sending to the queue"):
+            answer = self._client.send_message_batch(QueueUrl=self._url, Entries=entries)
+        failed = answer.get("Failed", [])
+        if failed:
+            raise QueueUnavailable(f"{len(failed)} of {len(batch)} messages were not taken")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -43,6 +43,14 @@ R = TypeVar("R", Ingredient, Category, Site)
 def parse_ingredient(slug: str, body: bytes) -> Ingredient:
     """Raises `InvalidRecord` with every problem."""
     return _parse(Ingredient, ContentKey("ingredient", slug), body)
+
+
+def accept(key: ContentKey, body: bytes) -> AnyRecord | None:
+    """The record in ``body``, or None: for those who need not know what is wrong with it."""
+    model = cast("type[Ingredient]", RECORDS[key.kind])  # or one of the others: it is the same
+    record: AnyRecord | None = _accept(model, body)
+    contradicted = record is None or next(contradictions(record, key.slug), None) is not None
+    return None if contradicted else record
 
 
 def parse_accepted(body: bytes) -> Ingredient:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -65,7 +65,9 @@ class _Sources:
         return _filled(self.flat(cast("nodes.Const", parents[0].template).value), blocks)
 
     def _parsed(self, name: str) -> nodes.Template:
-        return self.environment.parse(self.sources[name], name, name)
+        template = self.environment.parse(self.sources[name], name, name)
+        _check(template, name)
+        return template
 
     def _components(self, name: str, body: list[nodes.Node]) -> dict[str, _Component]:
         """The macros that a template defines or imports."""
@@ -96,14 +98,28 @@ class _Sources:
             for part in node.nodes:
                 component = _called(part, known)
                 if component is None:
+                    self._check_uncalled([part], known)
                     yield nodes.Output([part], lineno=node.lineno)
                 else:
                     yield self._written_out(component, cast("nodes.Call", part))
             return
+        self._check_uncalled(
+            (each for name, each in node.iter_fields() if name not in _BODIES), known
+        )
         for name in _BODIES:
             if name in node.fields and getattr(node, name):
                 setattr(node, name, self._inlined(getattr(node, name), known))
         yield node
+
+    def _check_uncalled(self, parts: Iterable[Any], known: Mapping[str, _Component]) -> None:
+        for part in parts:
+            for each in part if isinstance(part, list) else [part]:
+                if isinstance(each, nodes.Node):
+                    for call in [each, *each.find_all(nodes.Call)]:
+                        if _called(call, known) is not None:
+                            raise TemplateSyntaxError(
+                                "a component is called by itself: {{ component(…) }}", call.lineno
+                            )
 
     def _written_out(self, component: _Component, call: nodes.Call) -> nodes.With:
         macro = component.macro
@@ -113,7 +129,8 @@ class _Sources:
         names = [each.name for each in macro.args]
         for name, value in zip(names[len(names) - len(defaults) :], defaults, strict=True):
             given.setdefault(name, value)
-        if given.keys() != set(names) or len(call.args) > len(names):
+        unpacked = call.dyn_args is not None or call.dyn_kwargs is not None
+        if given.keys() != set(names) or len(call.args) > len(names) or unpacked:
             raise TemplateSyntaxError(f"{macro.name} takes {', '.join(names)}", call.lineno)
         return nodes.With(
             [nodes.Name(name, "param") for name in given],
@@ -121,6 +138,27 @@ class _Sources:
             self._inlined(_copied(macro.body), component.known),
             lineno=call.lineno,
         )
+
+
+# What would not mean in a flat template what it means to Jinja2.
+_UNSUPPORTED: Final = (nodes.Include, nodes.Import, nodes.CallBlock, nodes.FilterBlock)
+_RESERVED: Final = SHARED_NAMES | {FRAGMENTS, "super", "self", "caller"}
+
+
+def _check(template: nodes.Template, name: str) -> None:
+    """Raises `TemplateSyntaxError` for what flattening would get wrong."""
+    for unknown in template.find_all(_UNSUPPORTED):
+        what = f"{type(unknown).__name__} cannot be written out in place"
+        raise TemplateSyntaxError(what, unknown.lineno, name)
+    for word in template.find_all(nodes.Name):
+        if word.name in _RESERVED and (word.ctx != "load" or word.name not in SHARED_NAMES):
+            what = f"the name {word.name} is taken"
+            raise TemplateSyntaxError(what, word.lineno, name)
+    extends = any(isinstance(node, nodes.Extends) for node in template.body)
+    for node in template.body if extends else ():
+        if isinstance(node, nodes.Assign | nodes.AssignBlock):
+            what = "blocks do not see what is set outside of them"
+            raise TemplateSyntaxError(what, node.lineno, name)
 
 
 def _called(node: nodes.Node, known: Mapping[str, _Component]) -> _Component | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Final, Literal
 
 from factowiki.content.catalog import Catalog, Row, row_of
 from factowiki.content.keys import ContentKey, ingredient_key
-from factowiki.content.parsing import parse_accepted, parse_ingredient
+from factowiki.content.parsing import parse_accepted
 from factowiki.content.problems import Problem
 from factowiki.content.records import Ingredient
 from factowiki.pages import ingredient, redirect, urls
@@ -60,7 +60,7 @@ class Published:
 class _Inputs:
     """What a page is made from, as last read."""
 
-    reading: Reading[Ingredient]
+    reading: Reading
     etag: str | None  # of the newest version of the record, good or bad
     state: State
     state_etag: str | None
@@ -136,16 +136,16 @@ class Publisher:
 
     def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
         """Read the record and the catalog; what has not moved is not sent again."""
-        key, content = ingredient_key(slug), self.buckets.content
-        record = content.get(key, known.etag if known else None)
+        key, content = ContentKey("ingredient", slug), self.buckets.content
+        record = content.get(str(key), known.etag if known else None)
         state, state_etag = self._state.read()
         if isinstance(record, NotModified) and known is not None:
             return replace(known, state=state, state_etag=state_etag)
         if isinstance(record, Found):
-            if state.has_accepted(ContentKey("ingredient", slug), record.etag):
+            if state.has_accepted(key, record.etag):
                 reading = Reading(parse_accepted(record.body), record.etag)
             else:
-                reading = read(key, record, partial(parse_ingredient, slug), content)
+                reading = read(key, record, content)
             return _Inputs(reading, record.etag, state, state_etag)
         return _Inputs(Reading(), None, state, state_etag)
 
@@ -159,8 +159,9 @@ class Publisher:
             # Another version of the code made the catalog: the stylesheet this version links to
             # may not be there yet, or one side is about to be replaced by a deploy.
             return _Derived("waiting")
-        row = row_of(reading.record, reading.etag) if reading.record else None
-        return self._page(slug, reading.record, row, catalog)
+        record = reading.record if isinstance(reading.record, Ingredient) else None
+        row = row_of(record, reading.etag) if record else None
+        return self._page(slug, record, row, catalog)
 
     def _page(
         self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog

@@ -9,17 +9,17 @@ from typing import Final
 
 from factowiki.content.catalog import Row, row_of
 from factowiki.content.keys import ContentKey, parse_key
-from factowiki.content.parsing import parse
 from factowiki.content.problems import InvalidRecord
 from factowiki.content.records import Category, Ingredient, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
 from factowiki.publishing.ports import Entry, Found, Mapper, VersionedStore, one_by_one
-from factowiki.publishing.reading import read
+from factowiki.publishing.reading import read, read_removed
 from factowiki.publishing.reports import report_of, write_report
 from factowiki.publishing.state import Refusal, State
 
 # Read in one look. A site of 10,000 new records takes several, each saved in the catalog, so that
 # a function that runs out of time has not worked for nothing.
+_SITE: Final = ContentKey("site")
 MOST_READ: Final = 2_000
 
 
@@ -74,11 +74,11 @@ class _Draft:
         else:
             self.refused[name] = Refusal(record=seen.etag, report=report_of(invalid).etag)
         if seen.shows is not None:
-            self._show(seen.key, seen.shows, seen.shown_etag)
+            self.show(seen.key, seen.shows, seen.shown_etag)
         elif seen.is_known:
             self.hide(seen.key)
 
-    def _show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
+    def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
         if isinstance(shows, Category):
             self.categories[key.slug] = shows
         elif isinstance(shows, Site):
@@ -133,6 +133,10 @@ def update(
             if key := parse_key(name):
                 draft.hide(key)
             draft.report(buckets, name, None)
+    if draft.site is None and _SITE not in present:  # no page can do without one
+        last = read_removed(_SITE, buckets.content)
+        if isinstance(last.record, Site):
+            draft.show(_SITE, last.record, last.etag)
     for seen in mapper(partial(see, buckets.content), to_read[:most]):
         if seen is not None:
             draft.take(seen)
@@ -164,7 +168,7 @@ def see(content: VersionedStore, key: ContentKey) -> Seen | None:
     found = content.get(str(key))
     if not isinstance(found, Found):
         return None
-    reading = read(str(key), found, partial(parse, key), content)
+    reading = read(key, found, content)
     record = reading.record
     shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
     return Seen(key, found.etag, shows, reading.etag, reading.invalid, reading.is_known)

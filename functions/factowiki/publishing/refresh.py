@@ -97,22 +97,30 @@ class Refresher:
         return StateReader(self.buckets.state, self.renderer.design.reader)
 
     def refresh(
-        self, announcements: Iterable[Announcement] = (), *, orphans: bool = False
+        self,
+        announcements: Iterable[Announcement] = (),
+        *,
+        orphans: bool = False,
+        redelivered: bool = False,
     ) -> Refreshed:
         """One pass. With ``orphans`` also looks for ingredient pages that have no record.
 
+        ``redelivered``: an earlier try may have written lists and died before it told the CDN.
         Raises `TransientError` where a later try may succeed.
         """
         told = tuple(announcements)
         done = Refreshed()
+        state_etag: str | None = None
         for _ in range(LOOKS):
             done.looks += 1
-            plan = self._look(told, orphans=orphans)
+            plan = self._look(told, orphans=orphans, redelivered=redelivered)
+            # Only what stands in an outbox of our own is known to have been sent by us.
+            sent = frozenset(done.stale) if plan.etag == state_etag else frozenset()
             try:
                 state_etag = self._save(plan, done)
             except PreconditionFailed:
                 continue  # another refresh was first: decide anew on what it wrote
-            self._do(plan, done)
+            self._do(plan, sent, done)
             if plan.complete and not (plan.writes and self._moved(plan, state_etag)):
                 break
         else:
@@ -120,7 +128,7 @@ class Refresher:
         self._finish(plan.state, state_etag, done)
         return done
 
-    def _look(self, told: tuple[Announcement, ...], *, orphans: bool) -> _Plan:
+    def _look(self, told: tuple[Announcement, ...], *, orphans: bool, redelivered: bool) -> _Plan:
         before, etag = self._state.read()
         records = etags(self.buckets.content.list())
         found = update(before, records, self.buckets, self.most_read, self.mapper)
@@ -133,7 +141,8 @@ class Refresher:
             again |= _announced_otherwise(told, after)
             if orphans or before.catalog is None:  # then nobody knows what the bucket may hold
                 again |= self._orphans(after)
-        owed = Outbox(again, _tags(told, fresh=etag is None, lists=bool(differing or extra)))
+        lists = bool(differing or extra or redelivered)
+        owed = Outbox(again, _tags(told, fresh=etag is None, lists=lists))
         after = replace(after, outbox=before.outbox | owed)
         changed = etag is None or not after.same_but_for_generation(before)
         if changed:
@@ -194,7 +203,7 @@ class Refresher:
                 site.put(key, artifact)
                 done.written[key] = None
 
-    def _do(self, plan: _Plan, done: Refreshed) -> None:
+    def _do(self, plan: _Plan, sent: frozenset[str], done: Refreshed) -> None:
         done.tags |= plan.state.outbox.tags
         for key, artifact in plan.differing.items():
             self.buckets.site.put(key, artifact)
@@ -204,7 +213,7 @@ class Refresher:
             done.deleted[key] = None
         # What an earlier look of this pass has sent is sent again where this look found it stale
         # anew: it may have been rendered in between.
-        unsent = (plan.state.outbox.stale - done.stale) | plan.owed.stale
+        unsent = (plan.state.outbox.stale - sent) | plan.owed.stale
         self.publish.send({"slug": slug} for slug in sorted(unsent))
         done.stale |= unsent
 

@@ -119,9 +119,16 @@ def from_body(body: bytes, reader: str | None = None) -> State:
     Where another ``reader`` wrote it, rows may have another shape and other records may be good:
     then only the outbox is taken over, and every record is to be read anew.
     """
-    document: dict[str, Any] = from_json(body)
-    if reader not in {None, document.get("reader")}:
-        return State(design=_ANOTHER_DESIGN, outbox=_outbox(document))
+    try:
+        document = from_json(body)
+        if reader in {None, document["reader"]}:
+            return _state(document)
+    except (ValueError, KeyError, TypeError, AttributeError):  # not one of ours at all
+        return State(design=_ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
+    return State(design=_ANOTHER_DESIGN, outbox=_outbox(document))
+
+
+def _state(document: Mapping[str, Any]) -> State:
     return State(
         reader=document["reader"],
         design=document["design"],
@@ -141,9 +148,10 @@ def from_body(body: bytes, reader: str | None = None) -> State:
 def _outbox(document: Mapping[str, Any]) -> Outbox:
     """What another version of the code owes must not be lost, even if it writes it otherwise."""
     try:
-        return Outbox(frozenset(document["stale"]), frozenset(document["tags"]))
+        stale, tags = map(frozenset, (document["stale"], document["tags"]))
     except (KeyError, TypeError):
-        return Outbox(tags=frozenset({urls.EVERYTHING}))
+        stale, tags = frozenset(), frozenset({urls.EVERYTHING})
+    return Outbox(*(frozenset(e for e in every if isinstance(e, str)) for every in (stale, tags)))
 
 
 def _loaded(model: type[R], record: Any) -> R:
