@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def make(*arguments: str, **variables: str) -> str:
-    inherited = {name: os.environ[name] for name in os.environ if not name.startswith("UV_")}
+    # The tests may themselves be run by make, whose variables would have this one say more.
+    ours = ("UV_", "MAKE", "MFLAGS")
+    inherited = {name: os.environ[name] for name in os.environ if not name.startswith(ours)}
     done = subprocess.run(
         ["make", *arguments],  # noqa: S607 - the make of whoever runs this
         cwd=ROOT,

@@ -23,7 +23,7 @@ from factowiki.content.parsing import LARGEST
 from factowiki.design_folder import read_design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.ports import Cdn, NoCdn, Queue
+from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one
 from factowiki.publishing.publish import Publisher
 from factowiki.publishing.refresh import Refresher
 
@@ -55,6 +55,7 @@ class Engine:
     cdn: Cdn
     today: Callable[[], str]
     new_generation: Callable[[], str]
+    mapper: Mapper = one_by_one
 
     @cached_property
     def publisher(self) -> Publisher:
@@ -69,7 +70,7 @@ class Engine:
             self.cdn,
             self.today,
             self.new_generation,
-            mapper=at_once,
+            mapper=self.mapper,
         )
 
 
@@ -89,6 +90,7 @@ def engine(settings: Settings) -> Engine:
         cdn=_cdn(settings),
         today=today,
         new_generation=new_reference,
+        mapper=at_once,
     )
 
 
