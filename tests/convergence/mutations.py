@@ -90,17 +90,6 @@ class _DeafRefresher(Refresher):
         return super().refresh(told, **how)
 
 
-class _ForgetfulRefresher(Refresher):
-    def refresh(self, announcements: Iterable[Announcement] = (), **how: bool) -> Refreshed:
-        return super().refresh(announcements, **{**how, "redelivered": False})
-
-
-class _HurriedRefresher(Refresher):
-    def _do(self, plan: Any, sent: frozenset[str], done: Refreshed) -> None:
-        del sent
-        super()._do(plan, frozenset(done.stale), done)
-
-
 class _CarelessRefresher(Refresher):
     def _orphans(self, state: State) -> frozenset[str]:
         del state
@@ -162,8 +151,6 @@ MUTATIONS: dict[str, Wiring] = {
     "no outbox": _bucket("state", _WithoutOutbox),
     "no conditional write": _bucket("state", _Unconditional),
     "no redelivery rule": _publisher(_ForgetfulPublisher),
-    "a second try of refresh tells the CDN no more than the first": _refresher(_ForgetfulRefresher),
-    "refresh takes over an outbox without sending it": _refresher(_HurriedRefresher),
     "publish drops a message where another version made the catalog": _publisher(_RashPublisher),
     "last good versions are not looked for": _bucket("content", _Forgetful),
     "announced fingerprints ignored": _refresher(_DeafRefresher),
