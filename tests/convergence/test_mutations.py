@@ -22,7 +22,7 @@ CATCHES: dict[str, list[int]] = {
     "no redelivery rule": [0, 52],
     "publish drops a message where another version made the catalog": [22, 26],
     "last good versions are not looked for": [1, 8],
-    "announced fingerprints ignored": [2088],
+    "announced fingerprints ignored": [3842],
     "no search for orphans": [10, 17],
 }
 SEARCH = range(4_000)

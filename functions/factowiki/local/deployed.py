@@ -21,7 +21,7 @@ from botocore.exceptions import (
 from factowiki.aws.s3 import S3Store
 from factowiki.local.deploy import Stack, named_by
 from factowiki.local.live import messages_in
-from factowiki.publishing.state import StateReader
+from factowiki.publishing.state import ANOTHER_DESIGN, StateReader
 
 if TYPE_CHECKING:
     from mypy_boto3_lambda import LambdaClient
@@ -92,13 +92,12 @@ class Deployed:
 
     def owed(self) -> int:
         """How much of the last change of the catalog is still to be done."""
-        try:
-            state, _ = self.state.read()
-        except (KeyError, TypeError, ValueError) as error:  # a ValidationError is a ValueError
+        state, _ = self.state.read()
+        if state.design == ANOTHER_DESIGN:
             raise NotReached(
                 "the catalog was written by another version of FactoWiki than this command; "
                 "run the version that is deployed"
-            ) from error
+            )
         return len(state.outbox.stale) + len(state.outbox.tags)
 
 

@@ -133,7 +133,7 @@ def update(
             if key := parse_key(name):
                 draft.hide(key)
             draft.report(buckets, name, None)
-    if draft.site is None and _SITE not in present:  # no page can do without one
+    if _SITE not in present:  # no page can do without one, so the last good one is shown on
         last = read_removed(_SITE, buckets.content)
         if isinstance(last.record, Site):
             draft.show(_SITE, last.record, last.etag)

@@ -20,7 +20,7 @@ from factowiki.publishing.ports import NotModified, Store
 R = TypeVar("R", Site, Category)
 
 NO_DESIGN: Final = ""  # nothing has been rendered from this state yet
-_ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads records otherwise
+ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads records otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class State:
     @cached_property
     def catalog(self) -> Catalog | None:
         """None until all records were read once and a site record is among them."""
-        if self.site is None or self.design in {NO_DESIGN, _ANOTHER_DESIGN}:
+        if self.site is None or self.design in {NO_DESIGN, ANOTHER_DESIGN}:
             return None
         return Catalog(self.site, self.design, self.today, self.rows, self.categories)
 
@@ -124,8 +124,8 @@ def from_body(body: bytes, reader: str | None = None) -> State:
         if reader in {None, document["reader"]}:
             return _state(document)
     except (ValueError, KeyError, TypeError, AttributeError):  # not one of ours at all
-        return State(design=_ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
-    return State(design=_ANOTHER_DESIGN, outbox=_outbox(document))
+        return State(design=ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
+    return State(design=ANOTHER_DESIGN, outbox=_outbox(document))
 
 
 def _state(document: Mapping[str, Any]) -> State:
