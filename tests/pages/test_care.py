@@ -55,7 +55,7 @@ def test_the_most_serious_interactions_come_first() -> None:
         ({"populations": {"driving": {"level": "no known problem"}}}, None),
         (
             {"populations": {"pregnancy": {"level": "avoid"}, "children": {"level": "ask first"}}},
-            "Avoid it during pregnancy.",
+            "Avoid it during pregnancy. Ask a doctor first in children.",
         ),
         (
             {"populations": {"children": {"level": "ask first"}}},
@@ -66,7 +66,7 @@ def test_the_most_serious_interactions_come_first() -> None:
                 "populations": {"children": {"level": "ask first"}},
                 "known_interactions": INTERACTIONS,
             },
-            "Major interaction with tetracycline antibiotics.",
+            "Major interaction with tetracycline antibiotics. Ask a doctor first in children.",
         ),
         (
             {"populations": {group: {"level": "avoid"} for group in Populations.model_fields}},
@@ -77,7 +77,7 @@ def test_the_most_serious_interactions_come_first() -> None:
         ),
     ],
 )
-def test_the_most_serious_caution_is_the_one_among_the_key_facts(
+def test_no_caution_is_left_out_of_the_key_facts(
     fields: dict[str, Any], expected: str | None
 ) -> None:
     assert care.caution(record(**fields)) == expected

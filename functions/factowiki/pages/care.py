@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factowiki.content.evidence import Level, Populations
+from factowiki.content.evidence import Care, Level, Populations
 from factowiki.content.records import Ingredient
 from factowiki.pages.citations import Citations, Reference
 from factowiki.pages.language import capitalised, in_words
@@ -54,10 +54,14 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class CareView:
-    """``not_known`` names the other groups; ``rated`` is false if the record names none at all."""
+    """``not_known`` names the other groups, ``notes`` has what is said of some of them.
+
+    ``rated`` is false if the record says nothing of any group.
+    """
 
     levels: tuple[LevelView, ...]
     not_known: str
+    notes: tuple[Group, ...]
     rated: bool
 
 
@@ -73,15 +77,22 @@ class InteractionView:
 
 def view(record: Ingredient, citations: Citations) -> CareView:
     at = _by_level(record.populations)
+    unknown = at.get("not known", [])
+    noted = [group for group in unknown if _says_something(getattr(record.populations, group))]
     return CareView(
         levels=tuple(
             LevelView(symbol, label, _groups(at[level], record, citations))
             for level, symbol, label in _LEVELS
             if level in at
         ),
-        not_known=in_words(_GROUPS[group][0] for group in at.get("not known", ())),
-        rated=len(at.get("not known", ())) < len(_GROUPS),
+        not_known=in_words(_GROUPS[group][0] for group in unknown),
+        notes=_groups(noted, record, citations),
+        rated=bool(noted) or len(unknown) < len(_GROUPS),
     )
+
+
+def _says_something(care: Care) -> bool:
+    return bool(care.note or care.sources)
 
 
 def interactions(record: Ingredient, citations: Citations) -> tuple[InteractionView, ...]:
@@ -103,7 +114,7 @@ def interactions(record: Ingredient, citations: Citations) -> tuple[InteractionV
 
 
 def caution(record: Ingredient) -> str | None:
-    """The most important caution in a sentence or two; None if the record rates none."""
+    """The most important cautions, a sentence each; None if the record rates none."""
     at = _by_level(record.populations)
     avoid, ask = at.get("avoid"), at.get("ask first")
     major = [item.substance for item in record.known_interactions if item.severity == "major"]
@@ -112,7 +123,7 @@ def caution(record: Ingredient) -> str | None:
         said.append(f"Avoid it {_named([_GROUPS[group][1] for group in avoid])}.")
     if major:
         said.append(f"Major interaction with {_named(major)}.")
-    if ask and not said:
+    if ask:
         said.append(f"Ask a doctor first {_named([_GROUPS[group][1] for group in ask])}.")
     return " ".join(said) or None
 

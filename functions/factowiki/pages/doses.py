@@ -136,16 +136,14 @@ class _Axis:
         return Mark(_per_cent(start), _per_cent(end - start))
 
     def scale(self, doses: tuple[Dose, ...]) -> Scale:
-        limits = {
-            ends[0]
-            for dose in doses
-            if dose.role == "upper limit" and (ends := _daily(dose, self.kind))
-        }
-        limit = _per_cent(self.place(*limits)) if len(limits) == 1 else ""
+        # A line through all rows is drawn only where there is one limit, and it says whose it is.
+        limits = [dose for dose in doses if dose.role == "upper limit"]
+        ends = _daily(limits[0], self.kind) if len(limits) == 1 else None
+        limit = _per_cent(self.place(ends[0])) if ends else ""
         notes = (
             "The marks show the amount for a day.",
             "On this scale equal steps multiply the amount." if self.logarithmic else "",
-            "The dashed line is the upper limit." if limit else "",
+            f"The dashed line is the upper limit for {limits[0].context}." if limit else "",
         )
         return Scale(
             tuple(
@@ -171,7 +169,7 @@ class _Axis:
         for unit, factor in (("g", 1_000_000), ("mg", 1_000), ("µg", 1)):
             if value >= factor:
                 return f"{number(value / factor)} {unit}"
-        return "0"
+        return f"{number(value)} µg" if value else "0"
 
 
 def _axis(doses: tuple[Dose, ...]) -> _Axis | None:

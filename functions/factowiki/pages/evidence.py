@@ -109,7 +109,12 @@ def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
         for finding in record.evidence.findings
         if finding.is_in_people and finding.certainty
     ]
-    beneficial = [finding for finding in rated if finding.effect == "helps"]
+    # Of very low certainty nothing is known to be a benefit.
+    beneficial = [
+        finding
+        for finding in rated
+        if finding.effect == "helps" and finding.certainty != "very low"
+    ]
     if found := max(beneficial or rated, key=_bars, default=None):
         said = wording.sentence(record.name, found)
         label = "Surest benefit in trials" if beneficial else "Surest finding in trials"
