@@ -38,6 +38,7 @@ IN_MICE = {
 SIZE = {"measure": "time to fall asleep", "value": -17, "unit": "minutes"}
 DOSE = {"context": "Adults", "role": "studied", "amount": 5, "unit": "mg", "sources": ["trial"]}
 LIMIT = {**DOSE, "role": "upper limit"}
+RECOMMENDED = {**DOSE, "role": "recommended"}
 INTERACTION = {"substance": "Warfarin", "severity": "major", "advice": "Ask.", "sources": ["trial"]}
 CITED_ONCE = [{"text": "Mild stomach upset.", "sources": ["trial", "mice", "cells"]}]
 
@@ -82,6 +83,30 @@ CONTRADICTIONS: dict[str, tuple[bytes, str, str, str]] = {
         "/doses/0/up_to",
         "This range ends before it begins: 5 up to 4.5.",
         'Exchange "amount" and "up_to".',
+    ),
+    "dose without a source": (
+        record(doses=[changed(LIMIT, sources=None)]),
+        "/doses/0",
+        "This dose names no source.",
+        'Name in "sources" the study that used it or the authority that names it.',
+    ),
+    "recommended above the limit, in another unit": (
+        record(doses=[changed(LIMIT, unit="g"), changed(RECOMMENDED, amount=5001)]),
+        "/doses/1/amount",
+        "This recommended dose is above the upper limit for Adults, 5 g a day.",
+        "Correct the amount or its unit, or say whom each of the two is meant for.",
+    ),
+    "recommended up to above the limit, twice a day": (
+        record(doses=[changed(RECOMMENDED, amount=1, up_to=2.6, frequency="twice a day"), LIMIT]),
+        "/doses/0/up_to",
+        "This recommended dose is above the upper limit for Adults, 5 mg a day.",
+        "Correct the amount or its unit, or say whom each of the two is meant for.",
+    ),
+    "high certainty of an interval with no effect in it": (
+        findings(changed(FINDING, certainty="high", size={**SIZE, "low": -35, "high": 0})),
+        f"{FIRST}/certainty",
+        "The certainty is high, but the interval, -35 to 0, includes no effect at all.",
+        'Write "moderate" or less, or correct the effect or its interval.',
     ),
     "two upper limits for the same people": (
         record(doses=[LIMIT, DOSE, changed(LIMIT, context="adults", amount=9)]),
@@ -359,6 +384,26 @@ GOOD = {
         IN_MICE, untested=[{"outcome": "sleep", "population": "mice"}]
     ),
     "two upper limits for others": record(doses=[LIMIT, changed(LIMIT, context="Children")]),
+    "recommended up to the limit": record(
+        doses=[changed(RECOMMENDED, amount=2.5, frequency="twice a day"), LIMIT]
+    ),
+    "recommended above the limit of others": record(
+        doses=[changed(RECOMMENDED, amount=9), changed(LIMIT, context="Children")]
+    ),
+    "recommended in what no limit is told in": record(
+        doses=[changed(RECOMMENDED, amount=9, unit="IU"), LIMIT]
+    ),
+    "high certainty of no difference": findings(
+        changed(
+            FINDING,
+            certainty="high",
+            effect="no difference",
+            size={**SIZE, "low": -35, "high": 1},
+        )
+    ),
+    "moderate certainty of an interval with no effect in it": findings(
+        changed(FINDING, certainty="moderate", size={**SIZE, "low": -35, "high": 1})
+    ),
     "the same people in two studies": record(doses=[DOSE, DOSE]),
     "an upper limit without an established dose": record(doses=[LIMIT], no_established_dose=True),
     "a range of one amount": record(doses=[changed(DOSE, up_to=5)]),

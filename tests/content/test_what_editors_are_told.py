@@ -119,6 +119,10 @@ TOLD = {
 }""",
         [
             (
+                '9:5: This dose names no source. Name in "sources" the study that used it or the '
+                "authority that names it."
+            ),
+            (
                 '9:32: An authority recommends this dose, but "no_established_dose" says that none '
                 'does. Remove "no_established_dose", or give the dose the role "studied".'
             ),

@@ -159,7 +159,13 @@ DOSES: list[dict[str, Any]] = [
         "unit": "mg",
         "sources": ["official"],
     },
-    {"context": "women", "role": "recommended", "amount": 310, "unit": "mg"},
+    {
+        "context": "women",
+        "role": "recommended",
+        "amount": 310,
+        "unit": "mg",
+        "sources": ["official"],
+    },
     {
         "context": "ages 9 and over, from supplements",
         "role": "upper limit",
@@ -167,7 +173,13 @@ DOSES: list[dict[str, Any]] = [
         "unit": "mg",
         "sources": ["official"],
     },
-    {"context": "one case", "role": "studied", "amount": 4, "unit": "mg/kg"},
+    {
+        "context": "one case",
+        "role": "studied",
+        "amount": 4,
+        "unit": "mg/kg",
+        "sources": ["trial"],
+    },
 ]
 INTERACTIONS: list[dict[str, Any]] = [
     {

@@ -74,6 +74,13 @@ def test_a_wide_spread_is_drawn_on_a_logarithmic_scale_and_says_so() -> None:
     assert [tick.label for tick in narrow.scale.ticks] == ["0", "200 mg", "400 mg", "600 mg"]
 
 
+def test_the_labels_of_a_scale_below_a_microgram_are_not_naught() -> None:
+    tiny = {"unit": "µg", "role": "studied"}
+    found = view({**tiny, "amount": 0.1}, {**tiny, "amount": 0.4})
+    assert found.scale is not None
+    assert [tick.label for tick in found.scale.ticks][:3] == ["0", "0.1 µg", "0.2 µg"]
+
+
 def test_equal_factors_are_equal_steps_on_a_logarithmic_scale() -> None:
     low, middle, high = starts(view({"amount": 1}, {"amount": 10}, {"amount": 100}))
     assert middle - low == pytest.approx(high - middle, abs=0.2)
@@ -93,7 +100,7 @@ def test_the_upper_limit_is_drawn_through_all_rows_if_there_is_one() -> None:
     one, two = view({"amount": 100}, limit), view(limit, {**limit, "amount": 400})
     assert one.scale is not None
     assert one.scale.limit == one.rows[0].mark.start  # type: ignore[union-attr]  # it is drawn
-    assert "dashed line" in one.scale.note
+    assert "The dashed line is the upper limit for adults." in one.scale.note
     assert two.scale is not None
     assert two.scale.limit == ""
 
@@ -105,6 +112,11 @@ def test_the_upper_limit_is_drawn_through_all_rows_if_there_is_one() -> None:
         ([{"amount": 5}], {}, None),
         ([{"amount": 5}], {"no_established_dose": True}, "No established dose"),
         ([{"amount": 5, "role": "recommended"}], {}, "5 mg a day for adults"),
+        (
+            [{"amount": 5, "role": "recommended", "supervised": True}],
+            {},
+            "5 mg a day for adults, under medical supervision",
+        ),
     ],
 )
 def test_the_dose_in_a_word_is_an_official_one(

@@ -91,6 +91,14 @@ def test_doses_of_authorities_are_told_and_those_of_studies_are_not() -> None:
     assert about["safetyConsideration"].startswith("Avoid it during pregnancy")
 
 
+def test_no_dose_is_told_without_the_supervision_it_needs() -> None:
+    supervised = rich()
+    (women,) = (dose for dose in supervised["doses"] if dose["context"] == "women")
+    women["supervised"] = True
+    (told,) = data_of(supervised)["about"]["recommendedIntake"]
+    assert told["targetPopulation"] == "women, under medical supervision"
+
+
 def test_the_breadcrumb_leads_home() -> None:
     steps = data_of(rich())["breadcrumb"]["itemListElement"]
     assert [(step["position"], step["item"]) for step in steps] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factowiki.content.amounts import for_a_day
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
 from factowiki.content.text import folded
@@ -11,6 +12,12 @@ from factowiki.content.text import folded
 
 def doses(record: Ingredient) -> Iterator[Contradiction]:
     for index, dose in enumerate(record.doses):
+        if not dose.sources:
+            yield Contradiction(
+                f"/doses/{index}",
+                "This dose names no source.",
+                'Name in "sources" the study that used it or the authority that names it.',
+            )
         if record.no_established_dose and dose.role == "recommended":
             yield Contradiction(
                 f"/doses/{index}/role",
@@ -37,6 +44,23 @@ def upper_limits(record: Ingredient) -> Iterator[Contradiction]:
                 "Keep one of the two, or say whom each is meant for.",
             )
         seen.add(context)
+
+
+def above_the_limit(record: Ingredient) -> Iterator[Contradiction]:
+    """A recommended dose above the upper limit for the same people, where both are for a day."""
+    limits = {folded(dose.context): dose for dose in record.doses if dose.role == "upper limit"}
+    for index, dose in enumerate(record.doses):
+        limit = limits.get(folded(dose.context))
+        if dose.role != "recommended" or limit is None:
+            continue
+        daily, highest = for_a_day(dose), for_a_day(limit)
+        if daily and highest and daily.measure == highest.measure and daily.high > highest.high:
+            yield Contradiction(
+                f"/doses/{index}/{'amount' if dose.up_to is None else 'up_to'}",
+                f"This recommended dose is above the upper limit for {dose.context}, "
+                f"{limit.up_to or limit.amount:g} {limit.unit} {limit.frequency}.",
+                "Correct the amount or its unit, or say whom each of the two is meant for.",
+            )
 
 
 def interactions(record: Ingredient) -> Iterator[Contradiction]:

@@ -21,6 +21,7 @@ _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     evidence_checks.tested_after_all,
     caution_checks.doses,
     caution_checks.upper_limits,
+    caution_checks.above_the_limit,
     caution_checks.interactions,
     caution_checks.populations,
 )

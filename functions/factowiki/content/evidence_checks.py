@@ -26,6 +26,7 @@ def findings(record: Ingredient) -> Iterator[Contradiction]:
         yield from _numbers(pointer, finding)
         if finding.size is not None:
             yield from _interval(f"{pointer}/size", finding.size)
+            yield from _imprecision(pointer, finding, finding.size)
 
 
 def _support(
@@ -108,6 +109,22 @@ def _interval(pointer: str, size: EffectSize) -> Iterator[Contradiction]:
             f"{pointer}/value",
             f"The value {size.value:g} is outside its interval, {size.low:g} to {size.high:g}.",
             "Correct the value or the interval.",
+        )
+
+
+def _imprecision(pointer: str, finding: Finding, size: EffectSize) -> Iterator[Contradiction]:
+    """GRADE rates down a result whose interval holds both an effect and none.
+
+    Guyatt et al. 2011, GRADE guidelines 6: imprecision.
+    """
+    if size.low is None or size.high is None or not size.low <= 0 <= size.high:
+        return
+    if finding.certainty == "high" and finding.effect in {"helps", "harms"}:
+        yield Contradiction(
+            f"{pointer}/certainty",
+            f"The certainty is high, but the interval, {size.low:g} to {size.high:g}, "
+            "includes no effect at all.",
+            'Write "moderate" or less, or correct the effect or its interval.',
         )
 
 

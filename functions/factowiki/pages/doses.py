@@ -7,30 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from factowiki.content.evidence import Dose, Unit
+from factowiki.content.amounts import for_a_day, measure, times_a_day
+from factowiki.content.evidence import Dose
 from factowiki.content.records import Ingredient
 from factowiki.pages.citations import Citations, Reference
 from factowiki.pages.language import capitalised, number
 
-# What is measured alike can be drawn on one scale, in the smallest of its units.
-_SCALES: Final[dict[Unit, tuple[str, float]]] = {
-    "µg": ("weight", 1),
-    "mg": ("weight", 1_000),
-    "g": ("weight", 1_000_000),
-    "IU": ("IU", 1),
-    "mg/kg": ("mg/kg", 1),
-}
-_TIMES_A_DAY: Final = {
-    "a day": 1,
-    "daily": 1,
-    "per day": 1,
-    "once a day": 1,
-    "every day": 1,
-    "twice a day": 2,
-    "two times a day": 2,
-    "three times a day": 3,
-    "four times a day": 4,
-}
+SUPERVISED: Final = "under medical supervision"
 _ROLES: Final = {
     "recommended": "Recommended",
     "upper limit": "Upper limit",
@@ -102,9 +85,14 @@ def in_short(record: Ingredient) -> str | None:
         return "No established dose"
     recommended = [dose for dose in record.doses if dose.role == "recommended"]
     if recommended:
-        shown = "; ".join(f"{amount(dose)} for {dose.context}" for dose in recommended[:2])
+        shown = "; ".join(f"{amount(dose)} for {intended_for(dose)}" for dose in recommended[:2])
         return f"{shown}{' and others' if len(recommended) > 2 else ''}"  # noqa: PLR2004
     return None
+
+
+def intended_for(dose: Dose) -> str:
+    """Whom a dose is meant for, and never without the condition it is given under."""
+    return f"{dose.context}, {SUPERVISED}" if dose.supervised else dose.context
 
 
 def amount(dose: Dose) -> str:
@@ -174,7 +162,7 @@ class _Axis:
 
 def _axis(doses: tuple[Dose, ...]) -> _Axis | None:
     """An axis for the largest group of comparable doses; None if nothing can be compared."""
-    kinds = Counter(_SCALES[dose.unit][0] for dose in doses if dose.frequency in _TIMES_A_DAY)
+    kinds = Counter(measure(dose) for dose in doses if times_a_day(dose))
     if not kinds or max(kinds.values()) < 2:  # noqa: PLR2004  # one mark alone compares nothing
         return None
     kind = max(kinds, key=lambda name: kinds[name])
@@ -188,15 +176,12 @@ def _axis(doses: tuple[Dose, ...]) -> _Axis | None:
 
 def _daily(dose: Dose, kind: str) -> tuple[float, float] | None:
     """Both ends of the amount for a day, in the smallest unit; None if not of this ``kind``."""
-    scale, factor = _SCALES[dose.unit]
-    if scale != kind or dose.frequency not in _TIMES_A_DAY:
-        return None
-    factor *= _TIMES_A_DAY[dose.frequency]
-    return dose.amount * factor, (dose.up_to or dose.amount) * factor
+    daily = for_a_day(dose)
+    return (daily.low, daily.high) if daily and daily.measure == kind else None
 
 
 def _row(dose: Dose, references: tuple[Reference, ...], axis: _Axis | None) -> DoseView:
-    times = _TIMES_A_DAY.get(dose.frequency, 1)
+    times = times_a_day(dose) or 1
     up_to = dose.up_to * times if dose.up_to else None
     return DoseView(
         context=capitalised(dose.context),

@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from factowiki.content.evidence import Dose
 from factowiki.content.records import Ingredient, Site, Source, SourceType
-from factowiki.pages import care
+from factowiki.pages import care, doses
 
 _ARTICLES: Final[frozenset[SourceType]] = frozenset(
     {
@@ -87,7 +87,7 @@ def _schedule(name: str, dose: Dose) -> dict[str, Any]:
         "doseValue": dose.amount,
         "doseUnit": dose.unit,
         "frequency": dose.frequency,
-        "targetPopulation": dose.context,
+        "targetPopulation": doses.intended_for(dose),
     }
 
 
