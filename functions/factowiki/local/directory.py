@@ -86,7 +86,7 @@ class DirectoryStore:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         file = self._file(key)
         if if_absent or if_match is not None:
             present = _read(file)
@@ -96,7 +96,6 @@ class DirectoryStore:
                 raise PreconditionFailed(f"{key} is not the version {if_match}")
         with _told(key):
             self._write(file, artifact.body)
-        return artifact.etag
 
     def delete(self, key: str) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""
