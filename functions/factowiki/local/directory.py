@@ -153,10 +153,12 @@ class DirectoryStore:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a Path costs more than the writing
             handle = os.open(partial, _NEW_FILE, 0o644)
         try:
-            with open(handle, "wb", buffering=0) as out:  # noqa: PTH123  # it is open already
+            try:
                 left = memoryview(body)
                 while left:
-                    left = left[out.write(left) :]
+                    left = left[os.write(handle, left) :]
+            finally:
+                os.close(handle)
             os.replace(partial, file)  # noqa: PTH105  # as above
         except BaseException:
             with contextlib.suppress(OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factowiki.content.catalog import Catalog
 from factowiki.pages import urls
@@ -15,8 +16,7 @@ KEY = "ingredients/index.html"
 NO_LETTER = "0-9"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A line of the list. With ``see``, ``name`` is another name of the ingredient ``see``."""
 
     name: str
