@@ -50,7 +50,7 @@ class Citations:
     """The sources of a record, numbered in the order in which its page cites them."""
 
     def __init__(self, record: Ingredient) -> None:
-        cited = [(pointer, ids) for pointer, ids in record.citations() if ids]
+        cited = [*record.citations()]
         self._sources = record.sources
         self._count = Counter(chain.from_iterable(ids for _, ids in cited))
         self._numbers = {source: number for number, source in enumerate(self._count, start=1)}
