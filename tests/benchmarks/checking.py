@@ -38,8 +38,8 @@ def check(tool: str, model: Model, out: Path) -> Output:
         if missing := lacking(html, record, model.site):
             raise BenchmarkError(f"{tool}: the page {record['slug']} lacks “{missing[0]}”.")
     sizes = [page(out, record["slug"]).stat().st_size for record in model.ingredients]
-    files = sum(file.is_file() for file in out.rglob("*"))
-    return Output(files, sum(sizes) / len(sizes))
+    files = [file.stat().st_size for file in out.rglob("*") if file.is_file()]
+    return Output(len(files), sum(files), sum(sizes) / len(sizes))
 
 
 def lacking(html: str, record: JsonObject, site: JsonObject) -> list[str]:
