@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -87,10 +88,20 @@ def test_the_chart_is_an_image_with_a_bar_for_each_measurement() -> None:
     bars = [part for part in image.iter() if "bar" in part.get("class", "").split()]
     widths = [float(bar.attrib["width"]) for bar in bars]
     assert widths[0] * 2 == pytest.approx(widths[1])
-    assert len(bars) == 4
+    assert len(bars) == 4  # memory was not watched
     assert "Full build, 1,000 ingredients: FactoWiki 2.0 s, Peer & Co 4.0 s." in (
         "".join(image.itertext())
     )
+
+
+def test_the_chart_shows_memory_where_it_was_watched() -> None:
+    tools = [
+        replace(tool, watched=Run(1.0, 1.0, together=mib << 20))
+        for tool, mib in ((OURS, 90), (PEER, 360))
+    ]
+    image = chart(Comparison(1_000, tuple(tools), {}), "2 processors")
+    told = "Peak memory of the full build, all processes: FactoWiki 90 MiB, Peer &amp; Co 360 MiB."
+    assert told in image
 
 
 def test_a_run_is_a_whole_process_with_its_children(tmp_path: Path) -> None:
