@@ -120,6 +120,12 @@ def test_the_memory_of_the_benchmark_is_not_counted(tmp_path: Path) -> None:
     assert taken.largest < 100 << 20
 
 
+def test_python_keeps_its_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    program = "import sys; sys.exit(sys.dont_write_bytecode)"
+    measuring.run(Command((sys.executable, "-c", program), tmp_path))
+
+
 def test_a_failing_tool_is_told_with_its_last_words(tmp_path: Path) -> None:
     program = "import sys; sys.exit('no such theme')"
     with pytest.raises(BenchmarkError, match="no such theme"):
