@@ -32,12 +32,12 @@ class Costs:
     invalidated: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._all = (self.requests, self.read, self.written, self.listed, self.invalidated)
+        self.all = (self.requests, self.read, self.written, self.listed, self.invalidated)
 
     def take(self) -> Costs:
         """What was counted since the last time."""
-        taken = Costs(*map(Counter, self._all))
-        for each in self._all:
+        taken = Costs(*map(Counter, self.all))
+        for each in self.all:
             each.clear()
         return taken
 

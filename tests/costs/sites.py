@@ -6,13 +6,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from string import ascii_lowercase
 from typing import Any, Final
 
 import publish
 import refresh
-from factowiki.aws.wiring import Engine
+from factowiki.aws.wiring import Engine, new_reference
 from factowiki.design_folder import read_design
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
@@ -46,7 +45,6 @@ class CountedSite:
         self.refresh_queue = CountedQueue(name="refresh", costs=self.costs)
         self.cdn = CountedCdn(costs=self.costs)
         self.buckets = Buckets(self.content, self.site, self.state)
-        self._generation = map("generation {:09}".format, count()).__next__
 
     def new_engine(self) -> Engine:
         """That of a process which has just started: it knows no catalog."""
@@ -57,7 +55,7 @@ class CountedSite:
             self.refresh_queue,
             self.cdn,
             lambda: "2026-11-23",
-            self._generation,
+            new_reference,
         )
 
     def upload(self, key: str, record: dict[str, Any]) -> None:
@@ -93,7 +91,6 @@ def no_collections() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()
 
 
