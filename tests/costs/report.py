@@ -110,8 +110,10 @@ def linear(small: tuple[int, Step], large: tuple[int, Step], size: int) -> Step:
         return max(0.0, a + (b - a) * share)
 
     mixed = Costs()
+    times = other.times
     for mine, first, second in zip(mixed.all, one.costs.all, other.costs.all, strict=True):
         for name in first.keys() | second.keys():
-            mine[name] = round(grown(first[name] / one.times, second[name] / other.times))
-    seconds = grown(one.seconds / one.times, other.seconds / other.times)
-    return Step(other.what, mixed, seconds, round(grown(one.peak, other.peak)))
+            if n := round(times * grown(first[name] / one.times, second[name] / times)):
+                mine[name] = n
+    seconds = times * grown(one.seconds / one.times, other.seconds / times)
+    return Step(other.what, mixed, seconds, round(grown(one.peak, other.peak)), times)

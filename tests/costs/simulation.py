@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import gc
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+import rebuild
 from factowiki.aws.events import announcement
 from factowiki.aws.wiring import Engine
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
+from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.errors import StillMoving
 from factowiki.publishing.ports import Body
 from factowiki.publishing.refresh import Announcement
-from tests.benchmarks.generator import generate
+from tests.benchmarks.generator import RELATED, generate
 from tests.costs.counting import Costs, CountedQueue
 from tests.costs.processes import in_a_process
 from tests.costs.sites import NOTHING, CountedSite
 
 SAMPLE: Final = 200  # pages that are published; of the others nobody looks at more than the key
+SOME: Final = 1_000  # records among which a typical one is looked for
+GUIDES: Final = 2
 
 Work = Callable[[Engine], object]
 
@@ -63,11 +68,16 @@ class Simulation:
         yield self._refresh("refresh: all new pages announced")
         yield self._step("publish: nothing to do", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._step("refresh: nothing to do, new process", _refresh)
-        yield self._step("refresh: nothing to do", _refresh, _know)
+        yield self._step("refresh: nothing to do", _refresh, _refresh)
         yield self._step("refresh: nightly", lambda e: e.refresher.refresh(orphans=True))
+        yield self._step("rebuild: one page", _rebuild({"slugs": sample[:1]}), keep=False)
+        yield self._step("rebuild: all, queued", _rebuild({"all": True}), keep=False)
+        older = self.counted.state.objects[CATALOG_KEY]
         yield from self._edit("text", sample[0], dosage=["No dose has been agreed on."])
-        yield from self._edit("name", sample[1], name="Aaronine")
-        yield self._step("refresh: edit, the catalog has moved", _two_passes(*sample[2:4]))
+        yield self._moved(sample[1], older)
+        slug, name = self._typical()
+        yield from self._edit("name", slug, name=f"{name}x")
+        yield self._step("refresh: two edits, one process", _two_passes(*sample[2:4]), times=2)
         yield from self._another_design(sample)
 
     def _first_passes(self) -> Iterator[Step]:
@@ -107,16 +117,24 @@ class Simulation:
         yield self._step("new design: publish", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._refresh("new design: refresh for those")
 
-        def moved(engine: Engine) -> None:
-            """It knows a catalog, but another pass has written since."""
-            _know(engine)
-            tell = Announcement(sample[0], None, changed=True)
-            self.counted.new_engine().refresher.refresh([tell])
+    def _moved(self, slug: str, older: Artifact) -> Step:
+        """A process that knows a catalog finds another: for a while it holds both."""
+        objects = self.counted.state.objects
 
-        yield self._step(
-            "publish: nothing to do, the catalog has moved",
-            lambda e: _publish(e, sample[1]),
-            moved,
+        def knows_the_older(engine: Engine) -> None:
+            newer, objects[CATALOG_KEY] = objects[CATALOG_KEY], older
+            _know(engine)
+            objects[CATALOG_KEY] = newer
+
+        what = "publish: nothing to do, the catalog has moved"
+        return self._step(what, lambda e: _publish(e, slug), knows_the_older)
+
+    def _typical(self) -> tuple[str, str]:
+        """Slug and name of an ingredient to which as many link as it links to, in two guides."""
+        return next(
+            (record["slug"], record["name"])
+            for record in self._records
+            if self._links[record["slug"]] == RELATED and len(record["categories"]) == GUIDES
         )
 
     def _overtaken(self, engine: Engine) -> None:
@@ -200,6 +218,8 @@ class Simulation:
 
     def _upload_all(self) -> None:
         model = generate(self.size)
+        self._records = model.ingredients[:SOME]
+        self._links = Counter(other for each in model.ingredients for other in each["related"])
         self._upload("site.json", model.site)
         for record in model.categories:
             self._upload(f"categories/{record['slug']}.json", record)
@@ -234,14 +254,17 @@ class _InterruptedQueue(CountedQueue):
 
 
 def _know(engine: Engine) -> None:
-    """A process that has published a page already, or refreshed the site."""
+    """A process that has published a page already."""
     engine.publisher.slugs()
-    engine.refresher._state.read()
 
 
 def _publish(engine: Engine, *slugs: str) -> None:
     for slug in slugs:
         engine.publisher.publish(slug)
+
+
+def _rebuild(event: dict[str, object]) -> Work:
+    return lambda engine: rebuild.rebuild(event, engine, lambda: 120.0)
 
 
 def _refresh(engine: Engine) -> None:
