@@ -19,6 +19,7 @@ from factowiki.publishing.errors import StillMoving
 from factowiki.publishing.ports import Body
 from factowiki.publishing.refresh import Announcement
 from tests.benchmarks.generator import RELATED, generate
+from tests.costs.changes import Changes, Snapshot, apply, changes_since, snapshot
 from tests.costs.counting import Costs, CountedQueue
 from tests.costs.processes import in_a_process
 from tests.costs.sites import NOTHING, CountedSite
@@ -39,16 +40,6 @@ class Step:
     seconds: float
     peak: int
     times: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Changes:
-    """What a process did to the buckets and queues, for those who come after it."""
-
-    costs: Costs
-    put: dict[str, dict[str, Artifact]]
-    deleted: dict[str, set[str]]
-    messages: dict[str, list[Body]]
 
 
 @dataclass
@@ -168,53 +159,21 @@ class Simulation:
         *,
         keep: bool = True,
     ) -> Step:
-        def prepared() -> tuple[Engine, dict[str, dict[str, Artifact]]]:
-            before = {name: dict(store.objects) for name, store in self._stores()}
+        def prepared() -> tuple[Engine, Snapshot]:
+            before = snapshot(self.counted)
             engine = self.counted.new_engine()
             prepare(engine)
             self.counted.costs.take()
             return engine, before
 
-        def done(made: tuple[Engine, dict[str, dict[str, Artifact]]]) -> _Changes:
-            work(made[0])
-            return self._changes(made[1])
+        def done(prepared: tuple[Engine, Snapshot]) -> Changes:
+            work(prepared[0])
+            return changes_since(prepared[1], self.counted)
 
         took = in_a_process(prepared, done)
         if keep:
-            self._apply(took.result)
+            apply(took.result, self.counted)
         return Step(what, took.result.costs, took.seconds, took.peak, times)
-
-    def _stores(self) -> list[tuple[str, Any]]:
-        return [("site", self.counted.site), ("state", self.counted.state)]
-
-    def _changes(self, before: dict[str, dict[str, Artifact]]) -> _Changes:
-        stores = dict(self._stores())
-        return _Changes(
-            costs=self.counted.costs.take(),
-            put={
-                name: {k: a for k, a in store.objects.items() if before[name].get(k) is not a}
-                for name, store in stores.items()
-            },
-            deleted={
-                name: before[name].keys() - store.objects.keys() for name, store in stores.items()
-            },
-            messages={
-                "publish": [*self.counted.publish_queue.messages],
-                "refresh": [*self.counted.refresh_queue.messages],
-            },
-        )
-
-    def _apply(self, changes: _Changes) -> None:
-        for name, store in self._stores():
-            for key, artifact in changes.put[name].items():
-                store.put(key, artifact)
-            for key in changes.deleted[name]:
-                store.delete(key)
-        for name, messages in changes.messages.items():
-            queue = getattr(self.counted, f"{name}_queue")
-            queue.messages.clear()
-            queue.messages.extend(messages)
-        self.counted.costs.take()
 
     def _upload_all(self) -> None:
         model = generate(self.size)
