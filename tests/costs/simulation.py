@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -18,15 +17,13 @@ from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.errors import StillMoving
 from factowiki.publishing.ports import Body
 from factowiki.publishing.refresh import Announcement
-from tests.benchmarks.generator import RELATED, generate
-from tests.costs.changes import Changes, Snapshot, apply, changes_since, snapshot
+from tests.costs.changes import Changes, apply, changes_since, snapshot
 from tests.costs.counting import Costs, CountedQueue
+from tests.costs.generated import generated
 from tests.costs.processes import in_a_process
 from tests.costs.sites import NOTHING, CountedSite
 
 SAMPLE: Final = 200  # pages that are published; of the others nobody looks at more than the key
-SOME: Final = 1_000  # records among which a typical one is looked for
-GUIDES: Final = 2
 
 Work = Callable[[Engine], object]
 
@@ -66,7 +63,7 @@ class Simulation:
         older = self.counted.state.objects[CATALOG_KEY]
         yield from self._edit("text", sample[0], dosage=["No dose has been agreed on."])
         yield self._moved(sample[1], older)
-        slug, name = self._typical()
+        slug, name = self._typical
         yield from self._edit("name", slug, name=f"{name}x")
         yield self._step("refresh: two edits, one process", _two_passes(*sample[2:4]), times=2)
         yield from self._another_design(sample)
@@ -120,14 +117,6 @@ class Simulation:
         what = "publish: nothing to do, the catalog has moved"
         return self._step(what, lambda e: _publish(e, slug), knows_the_older)
 
-    def _typical(self) -> tuple[str, str]:
-        """Slug and name of an ingredient to which as many link as it links to, in two guides."""
-        return next(
-            (record["slug"], record["name"])
-            for record in self._records
-            if self._links[record["slug"]] == RELATED and len(record["categories"]) == GUIDES
-        )
-
     def _overtaken(self, engine: Engine) -> None:
         """While a pass sends what is stale, another begins, because a page was announced."""
         queue = _InterruptedQueue(name="publish", costs=self.counted.costs)
@@ -159,16 +148,17 @@ class Simulation:
         *,
         keep: bool = True,
     ) -> Step:
-        def prepared() -> tuple[Engine, Snapshot]:
-            before = snapshot(self.counted)
+        before = snapshot(self.counted)
+
+        def prepared() -> Engine:
             engine = self.counted.new_engine()
             prepare(engine)
             self.counted.costs.take()
-            return engine, before
+            return engine
 
-        def done(prepared: tuple[Engine, Snapshot]) -> Changes:
-            work(prepared[0])
-            return changes_since(prepared[1], self.counted)
+        def done(engine: Engine) -> Changes:
+            work(engine)
+            return changes_since(before, self.counted)
 
         took = in_a_process(prepared, done)
         if keep:
@@ -176,22 +166,16 @@ class Simulation:
         return Step(what, took.result.costs, took.seconds, took.peak, times)
 
     def _upload_all(self) -> None:
-        model = generate(self.size)
-        self._records = model.ingredients[:SOME]
-        self._links = Counter(other for each in model.ingredients for other in each["related"])
-        self._upload("site.json", model.site)
-        for record in model.categories:
-            self._upload(f"categories/{record['slug']}.json", record)
-        for record in model.ingredients:
-            self._upload(f"ingredients/{record['slug']}.json", record)
+        """Made in another process: memory that is free here would hide what the steps need."""
+        made = in_a_process(lambda: None, lambda _: generated(self.size)).result
+        self._typical = made.typical
+        for key, body in made.records:
+            artifact = Artifact(body, Headers("application/json"))
+            assert artifact.etag  # S3 has it at hand
+            self.counted.content.put(key, artifact)
         self.counted.drop_messages()
         gc.collect()
         gc.freeze()  # the stores are no part of a function: its collections do not look at them
-
-    def _upload(self, key: str, record: dict[str, Any]) -> None:
-        artifact = Artifact(json.dumps(record, indent=2).encode(), Headers("application/json"))
-        assert artifact.etag  # S3 has it at hand
-        self.counted.content.put(key, artifact)
 
     def _fill(self, slugs: list[str]) -> None:
         for slug in slugs:
