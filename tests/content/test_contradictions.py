@@ -13,7 +13,7 @@ from factowiki.content.parsing import parse_ingredient
 from factowiki.content.problems import InvalidRecord, Problem
 from tests.content.records import ingredient, to_bytes
 
-SOURCES = [
+SOURCES: list[dict[str, Any]] = [
     {"id": "trial", "title": "In people", "type": "trial", "pmid": "1"},
     {"id": "mice", "title": "In mice", "type": "animal study", "pmid": "2"},
     {"id": "cells", "title": "In cells", "type": "laboratory study", "pmid": "3"},

@@ -24,6 +24,7 @@ _LINEAR_SPREAD: Final = 12
 _MARGIN: Final = 6.0  # per cent of the width kept free on either side, for marks and labels
 _MOST_STEPS: Final = 4  # of a linear scale
 _MOST_TICKS: Final = 5
+_MOST_ON_NARROW: Final = 3  # labels, which would run into each other on a phone
 _NARROWEST: Final = 4.0  # per cent of the width; a narrower range is drawn as one amount
 
 
@@ -49,8 +50,11 @@ class DoseView:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """``spare`` are those that a narrow screen has no room to label."""
+
     at: str
     label: str
+    spare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class DosesView:
+    """``official`` says whether an authority names any of them."""
+
     rows: tuple[DoseView, ...]
     scale: Scale | None
+    official: bool
 
 
 def view(record: Ingredient, citations: Citations) -> DosesView:
@@ -76,6 +83,7 @@ def view(record: Ingredient, citations: Citations) -> DosesView:
     return DosesView(
         tuple(_row(dose, citations.at(f"/doses/{index}"), axis) for index, dose in numbered),
         axis.scale(record.doses) if axis else None,
+        any(dose.role != "studied" for dose in record.doses),
     )
 
 
@@ -133,9 +141,12 @@ class _Axis:
             "On this scale equal steps multiply the amount." if self.logarithmic else "",
             f"The dashed line is the upper limit for {limits[0].context}." if limit else "",
         )
+        values = self._ticks()
+        every = 1 if len(values) <= _MOST_ON_NARROW else 2
         return Scale(
             tuple(
-                Tick(_per_cent(self.place(value)), self._label(value)) for value in self._ticks()
+                Tick(_per_cent(self.place(value)), self._label(value), index % every > 0)
+                for index, value in enumerate(values)
             ),
             limit,
             " ".join(filter(None, notes)),
