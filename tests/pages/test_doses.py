@@ -81,6 +81,14 @@ def test_a_narrow_screen_gets_no_more_labels_than_it_has_room_for(high: float) -
     kept = [tick.label for tick in found.scale.ticks if not tick.spare]
     assert 2 <= len(kept) <= 3
     assert kept[0] == found.scale.ticks[0].label
+    assert kept[-1] == found.scale.ticks[-1].label
+
+
+def test_a_unit_that_all_labels_share_is_told_once() -> None:
+    found = view({"amount": 100, "unit": "mg/kg"}, {"amount": 780, "unit": "mg/kg"})
+    assert found.scale is not None
+    assert [tick.label for tick in found.scale.ticks] == ["0", "200", "400", "600", "800"]
+    assert found.scale.note == "The marks show the amount for a day, in mg/kg."
 
 
 def test_only_doses_of_authorities_are_official() -> None:

@@ -24,7 +24,6 @@ _LINEAR_SPREAD: Final = 12
 _MARGIN: Final = 6.0  # per cent of the width kept free on either side, for marks and labels
 _MOST_STEPS: Final = 4  # of a linear scale
 _MOST_TICKS: Final = 5
-_MOST_ON_NARROW: Final = 3  # labels, which would run into each other on a phone
 _NARROWEST: Final = 4.0  # per cent of the width; a narrower range is drawn as one amount
 
 
@@ -50,7 +49,7 @@ class DoseView:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """``spare`` are those that a narrow screen has no room to label."""
+    """``spare`` are all but both ends and the middle: a narrow screen has no room to label them."""
 
     at: str
     label: str
@@ -136,16 +135,21 @@ class _Axis:
         limits = [dose for dose in doses if dose.role == "upper limit"]
         ends = _daily(limits[0], self.kind) if len(limits) == 1 else None
         limit = _per_cent(self.place(ends[0])) if ends else ""
+        unit = "" if self.kind == "weight" else f", in {self.kind}"
         notes = (
-            "The marks show the amount for a day.",
+            f"The marks show the amount for a day{unit}.",
             "On this scale equal steps multiply the amount." if self.logarithmic else "",
             f"The dashed line is the upper limit for {limits[0].context}." if limit else "",
         )
         values = self._ticks()
-        every = 1 if len(values) <= _MOST_ON_NARROW else 2
+        last = len(values) - 1
         return Scale(
             tuple(
-                Tick(_per_cent(self.place(value)), self._label(value), index % every > 0)
+                Tick(
+                    _per_cent(self.place(value)),
+                    self._label(value),
+                    index not in {0, last / 2, last},
+                )
                 for index, value in enumerate(values)
             ),
             limit,
@@ -164,7 +168,7 @@ class _Axis:
 
     def _label(self, value: float) -> str:
         if self.kind != "weight":
-            return f"{number(value)} {self.kind}" if value else "0"
+            return number(value)
         for unit, factor in (("g", 1_000_000), ("mg", 1_000), ("µg", 1)):
             if value >= factor:
                 return f"{number(value / factor)} {unit}"
