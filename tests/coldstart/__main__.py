@@ -61,13 +61,8 @@ def write_objects(folder: Path) -> None:
 
 def rows(objects: Path, asked: Path) -> list[Row]:
     found = [Row("python", "")]
-    found += [
-        Row(f"floor of {name}", programs.floor(all_)) for name, all_ in programs.CLIENTS.items()
-    ]
-    found += [
-        Row(f"{name} is ready", programs.ready(name), f"floor of {name}")
-        for name in programs.CLIENTS
-    ]
+    found.append(Row("floor", programs.floor()))
+    found += [Row(f"{name} is ready", programs.ready(name), "floor") for name in programs.HANDLERS]
     first = "floor of the first page"
     found.append(Row(first, programs.floor_of_first_page(objects, asked)))
     found.append(Row("the first page is published", programs.first_page(objects), first))

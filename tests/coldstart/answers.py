@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from botocore import xform_name
 from botocore.awsrequest import AWSResponse
+from botocore.compat import HTTPHeaders
 
 
 class Raw(io.BytesIO):
@@ -44,7 +45,7 @@ class Answers:
     def _answer(self, request: Any, **_: Any) -> AWSResponse:
         status, headers, body = self._found(request)
         headers["content-length"] = str(len(body))
-        return AWSResponse(request.url, status, headers, Raw(body))
+        return AWSResponse(request.url, status, HTTPHeaders.from_dict(headers), Raw(body))
 
     def _found(self, request: Any) -> tuple[int, dict[str, str], bytes]:
         url = urlsplit(request.url)
@@ -53,18 +54,22 @@ class Answers:
             return 200, {"content-type": "application/x-amz-json-1.0"}, _taken(request.body)
         key = unquote(url.path[1:])
         if request.method == "PUT":
-            return 200, {"etag": f'"{hashlib.md5(_bytes(request.body)).hexdigest()}"'}, b""
+            return 200, {"etag": f'"{etag_of(_bytes(request.body))}"'}, b""
         if not key:
             return 200, {"content-type": "application/xml"}, _listing(parse_qs(url.query))
         file = self._folder / bucket / key
         if not file.is_file():
             return 404, {"content-type": "application/xml"}, _error("NoSuchKey")
         body = file.read_bytes()
-        etag = f'"{hashlib.md5(body).hexdigest()}"'
+        etag = f'"{etag_of(body)}"'
         known = request.headers.get("If-None-Match")
         if known in {etag, etag.encode()}:
             return 304, {"etag": etag}, b""
         return 200, {"etag": etag, "content-type": "application/json"}, body
+
+
+def etag_of(body: bytes) -> str:
+    return hashlib.md5(body, usedforsecurity=False).hexdigest()
 
 
 def _bytes(body: Any) -> bytes:

@@ -1,4 +1,4 @@
-"""What is measured, each as a process of its own: what a function needs at least, and what it does."""
+"""What is measured, each a process of its own: what a function needs at least, what it does."""
 
 from __future__ import annotations
 
@@ -29,17 +29,14 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
 }
 
-# The clients that each handler needs.
-CLIENTS = {
-    "publish": ("s3", "sqs"),
-    "rebuild": ("s3", "sqs"),
-    "refresh": ("s3", "sqs", "cloudfront"),
-}
+# Each handler needs these clients; refresh makes a third when it first has something to invalidate.
+CLIENTS = ("s3", "sqs")
+HANDLERS = ("publish", "rebuild", "refresh")
 
 
-def floor(clients: tuple[str, ...]) -> str:
+def floor() -> str:
     """The libraries, and the clients: nothing of ours."""
-    made = "\n".join(f"{name} = boto3.client('{name}')" for name in clients)
+    made = "\n".join(f"{name} = boto3.client('{name}')" for name in CLIENTS)
     return f"import boto3\nfrom jinja2 import Environment\nfrom pydantic import BaseModel\n{made}\n"
 
 
@@ -54,7 +51,7 @@ def ready(handler: str) -> str:
 
 def floor_of_first_page(folder: Path, asked: Path) -> str:
     """The clients make the requests that a publish makes, for objects that are there already."""
-    return floor(CLIENTS["publish"]) + (
+    return floor() + (
         "import pickle\nfrom pathlib import Path\nfrom answers import Answers\n"
         "from botocore.exceptions import ClientError\n"
         f"Answers(Path({str(folder)!r})).to(s3, sqs)\n"
