@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from factowiki.content.evidence import Populations
 from factowiki.content.parsing import parse_ingredient
 from factowiki.content.problems import InvalidRecord, Problem
 from tests.content.records import ingredient, to_bytes
@@ -425,12 +426,20 @@ def test_what_only_looks_like_a_contradiction_is_good(body: bytes) -> None:
 
 
 def test_citations_come_in_the_order_of_the_page() -> None:
+    cited = {"text": "So it is.", "sources": ["trial"]}
+    fine = {"level": "no known problem", "sources": ["trial"]}
+    fields = ("what_it_is", "uses", "how_it_works", "dosage", "safety", "interactions")
     body = record(
-        findings=[FINDING, changed(FINDING, kind="animal", certainty=None)],
-        uses=["Sleep."],
+        evidence={
+            "verdict": cited,
+            "points": [cited],
+            "findings": [FINDING, changed(FINDING, kind="animal", certainty=None)],
+        },
         doses=[DOSE],
         known_interactions=[INTERACTION],
-        populations={"driving": {"level": "no known problem", "sources": ["trial"]}},
+        populations=dict.fromkeys(Populations.model_fields, fine),
+        sources=SOURCES[:1],
+        **{field: [cited, "Nobody is cited for this."] for field in fields},
     )
     pointers = [pointer for pointer, _ in parse_ingredient("l-serine", body).citations()]
     assert pointers == [

@@ -68,9 +68,9 @@ class PerilousStore:
         with _StoreOperation(self.turn):
             return self.store.get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         with _StoreOperation(self.turn):
-            return self.store.put(key, artifact, **conditions)
+            self.store.put(key, artifact, **conditions)
 
     def delete(self, key: str) -> None:
         with _StoreOperation(self.turn):

@@ -29,8 +29,8 @@ class _Passing:
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         return self.store.get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
-        return self.store.put(key, artifact, **conditions)
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        self.store.put(key, artifact, **conditions)
 
     def delete(self, key: str) -> None:
         self.store.delete(key)
@@ -57,16 +57,16 @@ class _NeverModified(_Passing):
 
 
 class _Unconditional(_Passing):
-    def put(self, key: str, artifact: Artifact, **_: Any) -> str:
-        return self.store.put(key, artifact)
+    def put(self, key: str, artifact: Artifact, **_: Any) -> None:
+        self.store.put(key, artifact)
 
 
 class _WithoutOutbox(_Passing):
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         if key == CATALOG_KEY:
             state = replace(state_file.from_body(artifact.body), outbox=Outbox())
             artifact = state_file.to_artifact(state)
-        return self.store.put(key, artifact, **conditions)
+        self.store.put(key, artifact, **conditions)
 
 
 class _ForgetfulPublisher(Publisher):

@@ -22,9 +22,9 @@ SITES, EDITS = 100, 12
 class Recording(MemoryStore):
     touched: set[str] = field(default_factory=set)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         self.touched.add(key)
-        return super().put(key, artifact, **conditions)
+        super().put(key, artifact, **conditions)
 
     def delete(self, key: str) -> None:
         self.touched.add(key)

@@ -30,9 +30,9 @@ class Counting(MemoryStore):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         self.puts.append(key)
-        return super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+        super().put(key, artifact, if_match=if_match, if_absent=if_absent)
 
 
 @dataclass
@@ -137,10 +137,10 @@ class Full(Counting):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         if key == "a.json":
             raise StoreUnavailable("no room")
-        return super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+        super().put(key, artifact, if_match=if_match, if_absent=if_absent)
 
 
 def test_one_file_that_fails_holds_up_no_other_and_is_tried_again(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ class Faulty(Counting):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         raise ZeroDivisionError(key)
 
 

@@ -92,9 +92,8 @@ def test_doses_of_authorities_are_told_and_those_of_studies_are_not() -> None:
 
 
 def test_no_dose_is_told_without_the_supervision_it_needs() -> None:
-    supervised = rich()
-    (women,) = (dose for dose in supervised["doses"] if dose["context"] == "women")
-    women["supervised"] = True
+    women = {"context": "women", "role": "recommended", "amount": 310, "unit": "mg"}
+    supervised = rich(doses=[{**women, "supervised": True, "sources": ["official"]}])
     (told,) = data_of(supervised)["about"]["recommendedIntake"]
     assert told["targetPopulation"] == "women, under medical supervision"
 

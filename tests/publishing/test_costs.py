@@ -39,9 +39,9 @@ class CountedStore(MemoryStore):
         self.requests.counts[f"get {self.name}"] += 1
         return super().get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         self.requests.counts[f"put {self.name}"] += 1
-        return super().put(key, artifact, **conditions)
+        super().put(key, artifact, **conditions)
 
     def delete(self, key: str) -> None:
         self.requests.counts[f"delete {self.name}"] += 1

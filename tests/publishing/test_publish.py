@@ -15,7 +15,7 @@ from factowiki.publishing.errors import AccessDenied, StoreUnavailable
 from factowiki.publishing.reading import MOST_VERSIONS
 from tests.content.records import ingredient, site, to_bytes
 from tests.events.shapes import TEST_EVENT, eventbridge, s3_notification, sqs_batch
-from tests.world import NO_FAILURES, World, small_world
+from tests.world import NO_FAILURES, World, clean_world, small_world
 
 KEY = "ingredients/l-serine.json"
 PAGE = "ingredients/l-serine/index.html"
@@ -124,15 +124,21 @@ def test_a_lost_catalog_loses_no_last_good_version() -> None:
     assert world.site.objects == before
 
 
-def test_a_removed_site_record_is_shown_on_even_when_the_catalog_is_lost() -> None:
-    """No page can do without one."""
+@pytest.mark.parametrize("then", [None, b"broken"])
+def test_a_removed_site_record_is_shown_on_even_when_the_catalog_is_lost(
+    then: bytes | None,
+) -> None:
+    """No page can do without one, whatever is uploaded after the removal."""
     world = small_world()
     world.remove("site.json")
+    if then is not None:
+        world.upload("site.json", then)
     world.settle()
     before = dict(world.site.objects)
     del world.state.objects["catalog.json"]
     world.nightly()
     assert world.site.objects == before
+    assert before == clean_world(world).site.objects
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b"\xff", b'{"stale": [1, "a"]}'])
@@ -265,13 +271,13 @@ def test_a_writer_that_was_overtaken_notices_and_repairs() -> None:
     change(world, name="Second")
 
     class Overtaken(MemoryStore):
-        def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
             if b"Second" in artifact.body:
                 change(world, name="Third")
                 quick = World(content=world.content, state=world.state, site=world.site)
                 publish.publish_all({"slug": "l-serine"}, quick.engine)
                 assert "Third" in world.page("l-serine")
-            return super().put(key, artifact, **conditions)
+            super().put(key, artifact, **conditions)
 
     slow = World(
         content=world.content, state=world.state, site=Overtaken(objects=world.site.objects)

@@ -88,7 +88,7 @@ class S3Store:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         headers = artifact.headers
         more: Any = {}
         if headers.cache_control:
@@ -100,14 +100,13 @@ class S3Store:
         if if_absent:
             more["IfNoneMatch"] = "*"
         with translated(StoreUnavailable, f"writing {key}"):
-            answer = self._client.put_object(
+            self._client.put_object(
                 Bucket=self._bucket,
                 Key=key,
                 Body=artifact.body,
                 ContentType=headers.content_type,
                 **more,
             )
-        return answer["ETag"].strip('"')
 
     def delete(self, key: str) -> None:
         with translated(StoreUnavailable, f"deleting {key}"):

@@ -154,12 +154,13 @@ class Ingredient(Record):
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
 
     def citations(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Every place that may name sources, with its JSON pointer, in the order of the page."""
+        """Every place that names sources, with its JSON pointer, in the order of the page."""
         yield from _cited("/what_it_is", self.what_it_is)
         yield from _cited("/uses", self.uses)
         yield from _cited("/how_it_works", self.how_it_works)
         yield from _cited("/evidence/findings", self.evidence.findings, in_people=False)
-        yield "/evidence/verdict", self.evidence.verdict.sources
+        if self.evidence.verdict.sources:
+            yield "/evidence/verdict", self.evidence.verdict.sources
         yield from _cited("/evidence/findings", self.evidence.findings, in_people=True)
         yield from _cited("/evidence/points", self.evidence.points)
         yield from _cited("/doses", self.doses)
@@ -167,7 +168,8 @@ class Ingredient(Record):
         yield from _cited("/safety", self.safety)
         yield from _cited("/interactions", self.interactions)
         for group, care in self.populations.groups():
-            yield f"/populations/{group}", care.sources
+            if care.sources:
+                yield f"/populations/{group}", care.sources
         yield from _cited("/known_interactions", self.known_interactions)
 
 
@@ -179,7 +181,9 @@ def _cited(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """With ``in_people``, of findings only those in people, or only the others."""
     for index, part in enumerate(parts):
-        if in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people):
+        if part.sources and (
+            in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people)
+        ):
             yield f"{pointer}/{index}", part.sources
 
 

@@ -86,7 +86,7 @@ class DirectoryStore:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         file = self._file(key)
         if if_absent or if_match is not None:
             present = _read(file)
@@ -96,7 +96,6 @@ class DirectoryStore:
                 raise PreconditionFailed(f"{key} is not the version {if_match}")
         with _told(key):
             self._write(file, artifact.body)
-        return artifact.etag
 
     def delete(self, key: str) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""
@@ -154,10 +153,12 @@ class DirectoryStore:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a Path costs more than the writing
             handle = os.open(partial, _NEW_FILE, 0o644)
         try:
-            with open(handle, "wb", buffering=0) as out:  # noqa: PTH123  # it is open already
+            try:
                 left = memoryview(body)
                 while left:
-                    left = left[out.write(left) :]
+                    left = left[os.write(handle, left) :]
+            finally:
+                os.close(handle)
             os.replace(partial, file)  # noqa: PTH105  # as above
         except BaseException:
             with contextlib.suppress(OSError):

@@ -39,14 +39,13 @@ class MemoryStore:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> str:
+    ) -> None:
         present = self.objects.get(key)
         if if_absent and present is not None:
             raise PreconditionFailed(f"{key} exists already")
         if if_match is not None and (present is None or present.etag != if_match):
             raise PreconditionFailed(f"{key} is not the version {if_match}")
         self.objects[key] = artifact
-        return artifact.etag
 
     def delete(self, key: str) -> None:
         self.objects.pop(key, None)
@@ -67,10 +66,9 @@ class VersionedMemoryStore(MemoryStore):
         for key, artifact in self.objects.items():
             self.versions.setdefault(key, [artifact])
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
-        etag = super().put(key, artifact, **conditions)
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        super().put(key, artifact, **conditions)
         self.versions.setdefault(key, []).append(artifact)
-        return etag
 
     def delete(self, key: str) -> None:
         super().delete(key)

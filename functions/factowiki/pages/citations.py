@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import chain
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from factowiki.content.parts import CitedText
 from factowiki.content.records import Ingredient, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place that cites source ``number``. ``letter`` tells its places apart, where it has many.
 
     ``id`` is the place itself, so that the source can link back to it.
@@ -22,22 +23,19 @@ class Reference:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or bullet with its references."""
 
     text: str
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     label: str
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedSource:
+class NumberedSource(NamedTuple):
     """``places`` are those that cite it."""
 
     number: str
@@ -52,15 +50,12 @@ class Citations:
     """The sources of a record, numbered in the order in which its page cites them."""
 
     def __init__(self, record: Ingredient) -> None:
-        cited = [(pointer, ids) for pointer, ids in record.citations() if ids]
-        self._count = Counter(source for _, ids in cited for source in ids)
+        cited = [*record.citations()]
+        self._sources = record.sources
+        self._count = Counter(chain.from_iterable(ids for _, ids in cited))
         self._numbers = {source: number for number, source in enumerate(self._count, start=1)}
         self._places: dict[str, list[Reference]] = {source: [] for source in self._count}
-        self._references = {
-            pointer: tuple(map(self._reference, sorted(ids, key=self._numbers.__getitem__)))
-            for pointer, ids in cited
-        }
-        self._sources = record.sources
+        self._references = {pointer: self._references_to(ids) for pointer, ids in cited}
 
     def at(self, pointer: str) -> tuple[Reference, ...]:
         """The references of the part of the record at ``pointer`` (RFC 6901)."""
@@ -89,11 +84,16 @@ class Citations:
         """What the record lists and no claim rests on: worth reading all the same."""
         return tuple(source for source in self._sources if source.id not in self._numbers)
 
+    def _references_to(self, sources: tuple[str, ...]) -> tuple[Reference, ...]:
+        in_order = sorted(sources, key=self._numbers.__getitem__) if len(sources) > 1 else sources
+        return tuple(map(self._reference, in_order))
+
     def _reference(self, source: str) -> Reference:
-        number, places = str(self._numbers[source]), self._places[source]
+        number, places = self._numbers[source], self._places[source]
         letter = _letter(len(places)) if self._count[source] > 1 else ""
-        places.append(Reference(number, letter, f"cite-{number}{letter}"))
-        return places[-1]
+        reference = Reference(str(number), letter, f"cite-{number}{letter}")
+        places.append(reference)
+        return reference
 
 
 def detail(source: Source) -> str:
@@ -116,5 +116,7 @@ def _identifiers(source: Source) -> tuple[Identifier, ...]:
 
 def _letter(index: int) -> str:
     """As columns of a spreadsheet are named: a, b … z, aa, ab and so on."""
-    more, last = divmod(index, 26)
-    return (_letter(more - 1) if more else "") + chr(ord("a") + last)
+    if index < len(ascii_lowercase):
+        return ascii_lowercase[index]
+    more, last = divmod(index, len(ascii_lowercase))
+    return _letter(more - 1) + ascii_lowercase[last]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factowiki.content.records import DerivedQuestion, Ingredient, Site
 from factowiki.pages.language import within_sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     question: str
     answer: str
     section: str  # the id of the section that says more; empty for an editor's own question

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -29,8 +29,7 @@ from factowiki.pages.rendering import Renderer
 TEMPLATE = "pages/ingredient.html.jinja"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """All that an ingredient page shows of the catalog: the other half of its inputs.
 
     A page is stale when this, or its record, differs from what it was rendered with.
@@ -70,8 +69,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A place to look further."""
 
     title: str
@@ -79,8 +77,7 @@ class Reading:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A day for machines and for readers, and what happened on it."""
 
     day: str
@@ -88,8 +85,7 @@ class Dated:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IngredientView:
+class IngredientView(NamedTuple):
     """What the template of the ingredient page prints, section by section."""
 
     path: str

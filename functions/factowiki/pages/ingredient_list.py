@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factowiki.content.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.links import sort_key, to_ingredient
+from factowiki.pages.links import sort_key
 from factowiki.pages.rendering import Renderer
 
 KEY = "ingredients/index.html"
 NO_LETTER = "0-9"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A line of the list. With ``see``, ``name`` is another name of the ingredient ``see``."""
 
     name: str
@@ -44,32 +44,30 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 
 
 def view(catalog: Catalog) -> IngredientListView:
-    groups: dict[str, list[Listed]] = defaultdict(list)
+    groups: dict[str, list[tuple[str, Listed]]] = defaultdict(list)
     for slug, row in catalog.published.items():
-        link = to_ingredient(slug, row)
-        groups[letter_of(row["name"])].append(Listed(row["name"], "", link.path))
-        for alias in _other_names(row["name"], row["aliases"]):
-            groups[letter_of(alias)].append(Listed(alias, row["name"], link.path))
+        name, path = row["name"], urls.path(urls.ingredient_page(slug))
+        own_key = sort_key(name)
+        groups[letter_of(own_key)].append((own_key, Listed(name, "", path)))
+        for alias in row["aliases"]:
+            key = sort_key(alias)
+            if key != own_key:
+                groups[letter_of(key)].append((key, Listed(alias, name, path)))
     return IngredientListView(
         canonical=catalog.site.base_url + urls.path(KEY),
         count=len(catalog.published),
         letters=tuple(
-            Letter(letter, f"letter-{letter.lower()}" if letter != NO_LETTER else "digits", lines)
+            Letter(
+                letter,
+                f"letter-{letter.lower()}" if letter != NO_LETTER else "digits",
+                tuple(entry for _, entry in sorted(groups[letter])),
+            )
             for letter in sorted(groups)
-            if (lines := tuple(sorted(groups[letter], key=_order)))
         ),
     )
 
 
-def letter_of(name: str) -> str:
-    """The letter that a name is listed under."""
-    first = sort_key(name)[:1].upper()
+def letter_of(key: str) -> str:
+    """The letter that a name with the sort key ``key`` is listed under."""
+    first = key[:1].upper()
     return first if "A" <= first <= "Z" else NO_LETTER
-
-
-def _other_names(name: str, aliases: list[str]) -> Iterator[str]:
-    return (alias for alias in aliases if sort_key(alias) != sort_key(name))
-
-
-def _order(entry: Listed) -> tuple[str, str, str]:
-    return sort_key(entry.name), entry.name, entry.path

@@ -41,7 +41,7 @@ def in_words(items: Iterable[str], last_word: str = "and") -> str:
 
 def number(value: float) -> str:
     """Thousands apart, and no more digits than were given: 1,200 and 0.5."""
-    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.6f}".rstrip("0").rstrip(".")
     return text.replace("-", "−")  # noqa: RUF001  # a minus sign, which is as wide as a digit
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from factowiki.content.catalog import Catalog, Row
 from factowiki.content.records import Category
 from factowiki.pages import urls
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """``note`` is what the page with the link says about the page it leads to."""
 
     slug: str

@@ -23,22 +23,22 @@ _ASCII_WORD = re.compile("[a-z0-9]+")
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Each file is a list of [what a reader may type, name, other name or "", path]."""
-    shards: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+    shards: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for slug, row in catalog.published.items():
-        path = urls.path(urls.ingredient_page(slug))
+        name, path = row["name"], urls.path(urls.ingredient_page(slug))
         for alias in ("", *row["aliases"]):
-            for typed in starts(alias or row["name"]):
-                shards[shard(typed)].add((typed, row["name"], alias, path))
-    for name in sorted(shards):
-        yield f"search/{name}.json", to_json(sorted(shards[name]))
+            for typed in starts(alias or name):
+                shards[shard(typed)].append((typed, name, alias, path))
+    for first in sorted(shards):
+        yield f"search/{first}.json", to_json(sorted(set(shards[first])))
 
 
 def starts(name: str) -> Iterator[str]:
     """All a reader may begin to type to find ``name``: it may begin at any of its words."""
-    words = fold(name).split()
-    for first in range(len(words)):
-        if start := " ".join(words[first:]):
-            yield start
+    typed = fold(name)
+    while typed:
+        yield typed
+        _, _, typed = typed.partition(" ")
 
 
 def fold(text: str) -> str:
@@ -64,7 +64,9 @@ def _is_in_word(letter: str) -> bool:
 
 def shard(typed: str) -> str:
     """The file for what was typed: its first two letters, spaces aside; others by their number."""
-    first = typed.replace(" ", "")[:2]
+    first = typed[:2]
+    if " " in first:
+        first = typed.replace(" ", "")[:2]
     if first.isascii():  # letters and digits are all that folding leaves
         return first
     return "".join(

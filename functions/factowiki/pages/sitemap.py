@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factowiki.content.catalog import Catalog
 from factowiki.pages import urls
@@ -17,8 +17,7 @@ from factowiki.pages.rendering import Renderer
 MOST: Final = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     address: str
     changed: str
 

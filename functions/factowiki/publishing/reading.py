@@ -28,8 +28,8 @@ class Reading:
     """What there is to show of a record.
 
     ``record`` is None where nothing is: there is no record, or none was ever good since it last
-    appeared. ``is_known`` is False where no history is kept, or it is too long to be read; then
-    what stands is to be left alone.
+    appeared (the site record: ever). ``is_known`` is False where no history is kept, or it is too
+    long to be read; then what stands is to be left alone.
     """
 
     record: AnyRecord | None = None
@@ -44,8 +44,9 @@ def read(key: ContentKey, newest: Found, content: VersionedStore) -> Reading:
         return Reading(parse(key, newest.body), newest.etag)
     except InvalidRecord as invalid:
         history = [*islice(content.history(str(key)), _MOST_LISTED)]
-        since = takewhile(lambda version: not version.is_removal, history)
-        versions = _different(version for version in since if version.etag != newest.etag)
+        versions = _different(
+            version for version in _since(key, history) if version.etag != newest.etag
+        )
         found = _last_good(key, versions, content)
         if found is not None:
             return Reading(*found, invalid)
@@ -59,6 +60,13 @@ def read_removed(key: ContentKey, content: VersionedStore) -> Reading:
     versions = _different(version for version in history if not version.is_removal)
     found = _last_good(key, versions, content)
     return Reading(*found) if found is not None else Reading()
+
+
+def _since(key: ContentKey, history: list[Version]) -> Iterable[Version]:
+    """The versions since a record last appeared; of the site record, all: no page is without it."""
+    if key.kind == "site":
+        return (version for version in history if not version.is_removal)
+    return takewhile(lambda version: not version.is_removal, history)
 
 
 def _different(versions: Iterable[Version]) -> list[Version]:

@@ -184,7 +184,8 @@ class Refresher:
         self._write_assets(done)
         artifact = state_file.to_artifact(plan.state)
         condition: Condition = {"if_match": plan.etag} if plan.etag else {"if_absent": True}
-        return self.buckets.state.put(CATALOG_KEY, artifact, **condition)
+        self.buckets.state.put(CATALOG_KEY, artifact, **condition)
+        return artifact.etag
 
     def _write_assets(self, done: Refreshed) -> None:
         """Old assets stay: a page somebody opened an hour ago still needs its stylesheet."""

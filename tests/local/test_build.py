@@ -1,0 +1,132 @@
+"""Builds into a folder: the same bytes in however many processes, no more work than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factowiki.local.build import Built, Options, build
+from factowiki.local.output import Output
+from tests.content.records import category, ingredient, site, to_bytes
+from tests.world import DESIGN
+
+RECORDS = 150  # enough to be worth two processes
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Records that name each other, one of them bad."""
+    folder = tmp_path / "data"
+    for name in ("ingredients", "categories"):
+        (folder / name).mkdir(parents=True)
+    (folder / "site.json").write_bytes(to_bytes(site()))
+    (folder / "categories/nerve-health.json").write_bytes(to_bytes(category()))
+    for number in range(RECORDS):
+        write(folder, number)
+    (folder / "ingredients/broken.json").write_text("{", encoding="utf-8")
+    return folder
+
+
+def write(folder: Path, number: int, name: str = "") -> None:
+    record = ingredient(
+        f"i{number}",
+        name=name or f"Ingredient {number}",
+        categories=["nerve-health"] if number % 3 else [],
+        related=[f"i{(number * 7 + 1) % RECORDS}", "not-there-yet"],
+        formerly=[f"old-{number}"] if number % 10 == 0 else [],
+    )
+    (folder / f"ingredients/i{number}.json").write_bytes(to_bytes(record))
+
+
+def made(data: Path, out: Path, options: Options = Options()) -> Built:  # noqa: B008  # frozen
+    output = Output(out)
+    assert output.claim()
+    return build(data, output, DESIGN, "2026-11-24", options)
+
+
+def pages(out: Path) -> dict[str, bytes]:
+    """What a reader may see of it."""
+    files = (file for file in out.rglob("*") if file.is_file())
+    found = {str(file.relative_to(out)): file.read_bytes() for file in files}
+    return {key: body for key, body in found.items() if not key.startswith(".")}
+
+
+def stop_after(most: int) -> Callable[[int, int], None]:
+    def progress(done: int, known: int) -> None:
+        assert done <= known
+        if done == most:
+            raise KeyboardInterrupt
+
+    return progress
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_any_number_of_processes_makes_the_same_bytes(
+    data: Path, tmp_path: Path, jobs: int
+) -> None:
+    alone, together = tmp_path / "alone", tmp_path / "together"
+    one, many = made(data, alone), made(data, together, Options(jobs))
+    assert pages(alone) == pages(together)
+    assert one == many
+    assert one.problems.keys() == {"ingredients/broken.json"}
+    assert one.pages == RECORDS + RECORDS // 10  # the redirects
+
+
+def test_a_second_build_writes_nothing_and_renders_nothing(data: Path, tmp_path: Path) -> None:
+    made(data, tmp_path / "out", Options(2))
+    again = made(data, tmp_path / "out", Options(2))
+    assert (again.pages, again.written, again.deleted) == (0, set(), set())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_edit_writes_exactly_what_differs(data: Path, tmp_path: Path, jobs: int) -> None:
+    out, clean = tmp_path / "out", tmp_path / "clean"
+    made(data, out, Options(jobs))
+    before = pages(out)
+    write(data, 5, name="Renamed")
+    (data / "ingredients/i10.json").unlink()
+    built = made(data, out, Options(jobs))
+    made(data, clean)
+    after = pages(clean)
+    assert pages(out) == after
+    assert built.written == {key for key, body in after.items() if before.get(key) != body}
+    assert built.deleted == before.keys() - after.keys()
+    assert built.pages < 10
+
+
+def test_what_somebody_changed_by_hand_is_put_right_by_force(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(data, out)
+    before = pages(out)
+    (out / "ingredients/i3/index.html").write_text("mine", encoding="utf-8")
+    assert made(data, out).written == set()
+    assert made(data, out, Options(force=True)).written == {"ingredients/i3/index.html"}
+    assert pages(out) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_that_was_interrupted_is_finished_by_the_next(
+    data: Path, tmp_path: Path, jobs: int
+) -> None:
+    out, clean = tmp_path / "out", tmp_path / "clean"
+    with pytest.raises(KeyboardInterrupt):
+        made(data, out, Options(jobs, progress=stop_after(20)))
+    made(data, clean)
+    assert pages(out) != pages(clean)
+    made(data, out, Options(jobs))
+    assert pages(out) == pages(clean)
+
+
+def test_an_update_that_was_interrupted_is_finished_by_the_next(data: Path, tmp_path: Path) -> None:
+    """Its catalog is the one from before the update: what was not written then is written now."""
+    out, clean = tmp_path / "out", tmp_path / "clean"
+    made(data, out)
+    for number in range(0, RECORDS, 2):
+        write(data, number, name=f"Renamed {number}")
+    with pytest.raises(KeyboardInterrupt):
+        made(data, out, Options(progress=stop_after(10)))
+    made(data, out)
+    made(data, clean)
+    assert pages(out) == pages(clean)
