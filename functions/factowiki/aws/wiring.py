@@ -19,7 +19,7 @@ from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
 from factowiki.content.parsing import LARGEST
-from factowiki.design_folder import read_design
+from factowiki.design_folder import precompiled, read_design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one
@@ -80,6 +80,7 @@ def engine(settings: Settings) -> Engine:
     """The engine on AWS, in the region and with the credentials of the environment."""
     # Not boto3, whose clients are these with transfers of large files added: 15 ms to import.
     session = get_session()
+    design = read_design()
     s3: Any = session.create_client("s3", config=CLIENT)
     sqs: Any = session.create_client("sqs", config=CLIENT)
     return Engine(
@@ -88,7 +89,7 @@ def engine(settings: Settings) -> Engine:
             site=S3Store(s3, settings.site_bucket),
             state=S3Store(s3, settings.state_bucket),
         ),
-        renderer=Renderer(read_design()),
+        renderer=Renderer(design, precompiled(design)),
         publish_queue=SqsQueue(sqs, settings.publish_queue_url, time.time),
         refresh_queue=SqsQueue(sqs, settings.refresh_queue_url, time.time),
         cdn=_CdnWhenNeeded(settings, session) if settings.distribution_id else NoCdn(),
