@@ -13,10 +13,10 @@ from factowiki.aws.events import announcement
 from factowiki.aws.wiring import Engine
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
+from factowiki.publishing.announcing import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.errors import StillMoving
 from factowiki.publishing.ports import Body
-from factowiki.publishing.refresh import Announcement
 from tests.costs.changes import Changes, apply, changes_since, snapshot
 from tests.costs.counting import Costs, CountedQueue
 from tests.costs.generated import generated
