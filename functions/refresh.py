@@ -13,7 +13,7 @@ from aws_lambda_powertools.metrics import MetricUnit
 from factowiki.aws.batch import Batch
 from factowiki.aws.events import announcement, asks_for_orphans, deliveries
 from factowiki.aws.wiring import Engine, engine_from_environment
-from factowiki.publishing.refresh import Announcement
+from factowiki.publishing.announcing import Announcement
 
 logger = Logger()
 metrics = Metrics()

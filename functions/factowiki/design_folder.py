@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
+from typing import cast
+
+import jinja2
 
 from factowiki.pages.design import Design
 
@@ -45,6 +51,32 @@ def read_design(folder: Path | None = None) -> Design:
         file.name: file.read_bytes() for pattern in _ASSETS for file in sorted(root.glob(pattern))
     }
     return Design(templates, assets, _code_digest(*_SHAPES_PAGES), _code_digest(*_SHAPES_ROWS))
+
+
+def precompiled_folder(design: Design) -> str:
+    """Where compiled templates stand in an artifact. Those of another design have another place.
+
+    ``design.digest`` is one of the templates and of the code that compiles them.
+    """
+    return f"precompiled/{design.digest}-{jinja2.__version__}"
+
+
+def precompiled(
+    design: Design, root: Path = _PACKAGE.parent
+) -> Callable[[str], Sequence[CodeType]]:
+    """Finds the code of a template of ``design`` in the artifact at ``root``; nothing elsewhere."""
+    folder = root / precompiled_folder(design)
+
+    def codes(name: str) -> Sequence[CodeType]:
+        return [_code(file, name) for file in sorted((folder / name).glob("*.py"))]
+
+    return codes
+
+
+def _code(module: Path, name: str) -> CodeType:
+    """Not imported: each renderer runs the code in a namespace of its own."""
+    code = cast("CodeType", SourceFileLoader(module.stem, str(module)).get_code(module.stem))
+    return code.replace(co_filename=name)  # so that a traceback names the template
 
 
 def _code_digest(*patterns: str) -> str:

@@ -15,8 +15,8 @@ from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from factowiki.content.keys import ingredient_key, is_slug
+from factowiki.publishing.announcing import Announcement
 from factowiki.publishing.errors import BadEvent
-from factowiki.publishing.refresh import Announcement
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
 # `infra/template.yaml`). Whoever puts it back sends it anew, so one that was sent this long after

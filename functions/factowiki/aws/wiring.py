@@ -12,26 +12,26 @@ from datetime import UTC, datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import boto3
 from botocore.config import Config
+from botocore.session import get_session
 
-from factowiki.aws.cloudfront import CloudFront, by_path, by_tag
 from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
 from factowiki.content.parsing import LARGEST
-from factowiki.design_folder import read_design
+from factowiki.design_folder import precompiled, read_design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one
 from factowiki.publishing.publish import Publisher
-from factowiki.publishing.refresh import Refresher
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 if TYPE_CHECKING:
-    from mypy_boto3_s3 import S3Client
+    from botocore.session import Session
+
+    from factowiki.publishing.refresh import Refresher
 
 AT_ONCE: Final = 16  # requests to S3
 # Two tries of at most 2 + 5 seconds each stay well within a function's 30 seconds; whatever fails
@@ -63,6 +63,8 @@ class Engine:
 
     @cached_property
     def refresher(self) -> Refresher:
+        from factowiki.publishing.refresh import Refresher  # noqa: PLC0415  # publish needs none
+
         return Refresher(
             self.buckets,
             self.renderer,
@@ -76,30 +78,44 @@ class Engine:
 
 def engine(settings: Settings) -> Engine:
     """The engine on AWS, in the region and with the credentials of the environment."""
-    s3: S3Client = boto3.client("s3", config=CLIENT)
-    sqs: Any = boto3.client("sqs", config=CLIENT)
+    # Not boto3, whose clients are these with transfers of large files added: 15 ms to import.
+    session = get_session()
+    design = read_design()
+    s3: Any = session.create_client("s3", config=CLIENT)
+    sqs: Any = session.create_client("sqs", config=CLIENT)
     return Engine(
         buckets=Buckets(
             content=S3Store(s3, settings.content_bucket, largest=LARGEST + 1),
             site=S3Store(s3, settings.site_bucket),
             state=S3Store(s3, settings.state_bucket),
         ),
-        renderer=Renderer(read_design()),
+        renderer=Renderer(design, precompiled(design)),
         publish_queue=SqsQueue(sqs, settings.publish_queue_url, time.time),
         refresh_queue=SqsQueue(sqs, settings.refresh_queue_url, time.time),
-        cdn=_cdn(settings),
+        cdn=_CdnWhenNeeded(settings, session) if settings.distribution_id else NoCdn(),
         today=today,
         new_generation=new_reference,
         mapper=at_once,
     )
 
 
-def _cdn(settings: Settings) -> Cdn:
-    if not settings.distribution_id:
-        return NoCdn()
-    client = boto3.client("cloudfront", config=CLIENT)
-    items = by_tag if settings.invalidate_by == "tags" else by_path
-    return CloudFront(client, settings.distribution_id, items, new_reference)
+@dataclass(frozen=True)
+class _CdnWhenNeeded:
+    """CloudFront, whose client is made at the first invalidation: publish and rebuild need none."""
+
+    settings: Settings
+    session: Session
+
+    def invalidate(self, tags: frozenset[str]) -> None:
+        self._cdn.invalidate(tags)
+
+    @cached_property
+    def _cdn(self) -> Cdn:
+        from factowiki.aws.cloudfront import CloudFront, by_path, by_tag  # noqa: PLC0415
+
+        client: Any = self.session.create_client("cloudfront", config=CLIENT)
+        items = by_tag if self.settings.invalidate_by == "tags" else by_path
+        return CloudFront(client, self.settings.distribution_id, items, new_reference)
 
 
 def new_reference() -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factowiki.design_folder import read_design
 from factowiki.local.cloud import REGION, Cloud
 from factowiki.local.mending import let_batches_be_sent, write_concurrency_as_numbers
+from factowiki.local.precompiling import precompiled_files
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
@@ -68,24 +70,32 @@ def _left_out(part: str) -> bool:
     return part.startswith(".") or part == "__pycache__" or part.endswith((".pyc", "~"))
 
 
+def _contents(checkout: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of the artifact, and the templates compiled."""
+    for name, path in artifact_files(checkout):
+        yield name, path.read_bytes()
+    for name, text in precompiled_files(read_design(checkout / "templates")):
+        yield name, text.encode()
+
+
 def write_artifact(target: Path, checkout: Path = CHECKOUT) -> None:
     """Make ``target`` hold the artifact and nothing else: what the template's CodeUri names."""
     shutil.rmtree(target, ignore_errors=True)
-    for name, path in artifact_files(checkout):
+    for name, body in _contents(checkout):
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, place)
+        place.write_bytes(body)
 
 
 def zip_artifact(checkout: Path = CHECKOUT) -> bytes:
     """The artifact as a zip: the same bytes for the same files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, path in sorted(artifact_files(checkout)):
+        for name, body in sorted(_contents(checkout)):
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
+            archive.writestr(entry, body)
     return buffer.getvalue()
 
 

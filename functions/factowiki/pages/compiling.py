@@ -6,11 +6,14 @@ text is escaped without being wrapped in `Markup`, since it goes straight into t
 
 from __future__ import annotations
 
-from typing import Any
+from types import CodeType
+from typing import Any, Final
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
+
+FRAGMENTS: Final = "fragments"  # the name under which a page finds what all pages share
 
 
 class ViewCodeGenerator(CodeGenerator):
@@ -21,11 +24,14 @@ class ViewCodeGenerator(CodeGenerator):
         self.write(f".{node.attr}")
 
 
-def compiled(environment: Environment, tree: nodes.Template, name: str) -> Template:
-    """``tree`` as a template of ``environment``, which must escape."""
-    template = Template.from_code(
-        environment, environment.compile(tree, name, name), environment.globals
-    )
+def source(environment: Environment, tree: nodes.Template, name: str) -> str:
+    """``tree`` as the text of a Python module. ``environment`` must escape."""
+    return environment.compile(tree, name, name, raw=True)
+
+
+def template(environment: Environment, code: CodeType) -> Template:
+    """What `source` wrote, compiled, as a template of an environment with the same settings."""
+    template = Template.from_code(environment, code, environment.globals)
     # The generated code imports Jinja2's `escape` under this name.
     template.root_render_func.__globals__["escape"] = escaped
     return template

@@ -15,9 +15,10 @@ from typing import Any, Final, TypeVar, cast
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-# What a fragment that all pages share may use; and the name under which pages find them.
+from factowiki.pages.compiling import FRAGMENTS
+
+# What a fragment that all pages share may use.
 SHARED_NAMES: Final = frozenset({"site", "assets"})
-FRAGMENTS: Final = "fragments"
 
 # The fields of a node that hold statements.
 _BODIES: Final = ("body", "else_", "elif_")

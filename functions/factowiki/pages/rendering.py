@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from factowiki.content.records import Site
-from factowiki.pages.compiling import ViewCodeGenerator, compiled
+from factowiki.pages.compiling import FRAGMENTS, ViewCodeGenerator, source, template
 from factowiki.pages.design import Design
-from factowiki.pages.flattening import FRAGMENTS, flatten
 
 
 @dataclass
@@ -32,10 +32,16 @@ class _Compiled:
 
 
 class Renderer:
-    """Renders the templates of a design. Everything is escaped; a missing name is an error."""
+    """Renders the templates of a design. Everything is escaped; a missing name is an error.
 
-    def __init__(self, design: Design) -> None:
+    ``precompiled`` may know the code of `sources`, by the name of the template.
+    """
+
+    def __init__(
+        self, design: Design, precompiled: Callable[[str], Sequence[CodeType]] = lambda _: ()
+    ) -> None:
         self.design = design
+        self._precompiled = precompiled
         self._compiled: dict[str, _Compiled] = {}
         self._environment = Environment(
             loader=BaseLoader(),
@@ -56,9 +62,16 @@ class Renderer:
             found = self._compiled[template] = self._compile(template)
         return found.render(site, page).encode()
 
-    def _compile(self, name: str) -> _Compiled:
+    def sources(self, name: str) -> list[str]:
+        """A template as modules of Python: the page, then each fragment that its pages share."""
+        from factowiki.pages.flattening import flatten  # noqa: PLC0415  # none with precompiled
+
         flat = flatten(self._environment, self.design.templates, name)
-        return _Compiled(
-            compiled(self._environment, flat.page, name),
-            [compiled(self._environment, each, name) for each in flat.fragments],
-        )
+        return [source(self._environment, each, name) for each in (flat.page, *flat.fragments)]
+
+    def _compile(self, name: str) -> _Compiled:
+        codes = self._precompiled(name) or [
+            compile(text, name, "exec") for text in self.sources(name)
+        ]
+        page, *shared = (template(self._environment, code) for code in codes)
+        return _Compiled(page, shared)

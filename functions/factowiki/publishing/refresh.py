@@ -20,6 +20,7 @@ from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import KINDS, pages_of_many_records
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import state as state_file
+from factowiki.publishing.announcing import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving
 from factowiki.publishing.ports import Cdn, Mapper, NotModified, Queue, one_by_one
@@ -36,15 +37,6 @@ class Condition(TypedDict, total=False):
 
 
 LOOKS: Final = 30  # then others get a turn: the message comes back
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """What publish tells: the page of ``slug`` now has ``fingerprint`` (None: left alone)."""
-
-    slug: str
-    fingerprint: str | None
-    changed: bool
 
 
 @dataclass(slots=True)
