@@ -25,7 +25,7 @@ from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one
 from factowiki.publishing.publish import Publisher
-from factowiki.publishing.refresh import Refresher
+from factowiki.publishing.refresh import Refresher, untimed
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,6 +56,7 @@ class Engine:
     today: Callable[[], str]
     new_generation: Callable[[], str]
     mapper: Mapper = one_by_one
+    seconds: Callable[[], float] = untimed
 
     @cached_property
     def publisher(self) -> Publisher:
@@ -67,9 +68,11 @@ class Engine:
             self.buckets,
             self.renderer,
             self.publish_queue,
+            self.refresh_queue,
             self.cdn,
             self.today,
             self.new_generation,
+            self.seconds,
             mapper=self.mapper,
         )
 
@@ -91,6 +94,7 @@ def engine(settings: Settings) -> Engine:
         today=today,
         new_generation=new_reference,
         mapper=at_once,
+        seconds=time.monotonic,
     )
 
 
