@@ -11,9 +11,9 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.batch import Batch
-from factowiki.aws.events import announcement, asks_for_orphans, deliveries
+from factowiki.aws.events import announcement, deliveries, is_thorough
 from factowiki.aws.wiring import Engine, engine_from_environment
-from factowiki.publishing.announcing import Announcement
+from factowiki.publishing.announcements import Announcement
 
 logger = Logger()
 metrics = Metrics()
@@ -31,22 +31,24 @@ def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lamb
 
 
 def refresh_all(event: Any, engine: Engine) -> dict[str, Any]:
-    """One pass for all that ``event`` brings. The nightly one also looks for orphans."""
+    """One pass for all that ``event`` brings. The nightly one is thorough."""
     batch = Batch[str]()
     told: list[Announcement] = []
-    nightly = False
+    thorough = False
     for delivery in deliveries(event):
         batch.add(TASK, delivery)
-        nightly |= asks_for_orphans(delivery)
+        thorough |= is_thorough(delivery)
         told += announcement(delivery.body)
-    batch.each(lambda _: _refresh(told, batch, engine, orphans=nightly), _tell_failure)
+    batch.each(lambda _: _refresh(told, batch, engine, thorough=thorough), _tell_failure)
     return batch.answer()
 
 
-def _refresh(told: list[Announcement], batch: Batch[str], engine: Engine, *, orphans: bool) -> None:
+def _refresh(
+    told: list[Announcement], batch: Batch[str], engine: Engine, *, thorough: bool
+) -> None:
     start = time.perf_counter()
     redelivered = batch.is_redelivered(TASK)
-    done = engine.refresher.refresh(told, orphans=orphans, redelivered=redelivered)
+    done = engine.refresher.refresh(told, thorough=thorough, redelivered=redelivered)
     about = {
         "milliseconds": round((time.perf_counter() - start) * 1000, 1),
         "written": _some(done.written),
@@ -55,6 +57,7 @@ def _refresh(told: list[Announcement], batch: Batch[str], engine: Engine, *, orp
         "invalidated": _some(sorted(done.tags)),
         "refused": _some(done.refused),
         "looks": done.looks,
+        "handed_over": done.handed_over,
     }
     logger.info("refreshed", extra=about)
 

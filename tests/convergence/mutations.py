@@ -10,7 +10,7 @@ from typing import Any, cast
 from factowiki.aws.wiring import Engine
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing import state as state_file
-from factowiki.publishing.announcing import Announcement
+from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified
 from factowiki.publishing.publish import Published, Publisher
@@ -92,7 +92,7 @@ class _DeafRefresher(Refresher):
 
 
 class _CarelessRefresher(Refresher):
-    def _orphans(self, state: State) -> frozenset[str]:
+    def _pages_amiss(self, state: State) -> frozenset[str]:
         del state
         return frozenset()
 

@@ -13,7 +13,7 @@ from factowiki.aws.events import announcement
 from factowiki.aws.wiring import Engine
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.announcing import Announcement
+from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.errors import StillMoving
 from factowiki.publishing.ports import Body
@@ -57,7 +57,7 @@ class Simulation:
         yield self._step("publish: nothing to do", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._step("refresh: nothing to do, new process", _refresh)
         yield self._step("refresh: nothing to do", _refresh, _refresh)
-        yield self._step("refresh: nightly", lambda e: e.refresher.refresh(orphans=True))
+        yield self._step("refresh: nightly", lambda e: e.refresher.refresh(thorough=True))
         yield self._step("rebuild: one page", _rebuild({"slugs": sample[:1]}), keep=False)
         yield self._step("rebuild: all, queued", _rebuild({"all": True}), keep=False)
         older = self.counted.state.objects[CATALOG_KEY]

@@ -248,6 +248,45 @@ def test_the_nightly_pass_heals_lost_events() -> None:
     assert matches_a_clean_build(world)
 
 
+@pytest.mark.parametrize("name", ["index.html", "index.json"])
+def test_the_nightly_pass_brings_back_pages_that_were_deleted_from_the_site(name: str) -> None:
+    world = small_world()
+    before = dict(world.site.objects)
+    world.site.delete(f"ingredients/taurine/{name}")
+    world.nightly()
+    assert world.site.objects == before
+    assert frozenset.union(*world.cdn.requests) == {"taurine"}
+
+
+def test_the_nightly_pass_brings_back_redirects() -> None:
+    world = small_world()
+    world.ingredient("serine", name="Serine", formerly=["sarine"])
+    world.settle()
+    before = dict(world.site.objects)
+    world.site.delete("ingredients/sarine/index.html")
+    world.nightly()
+    assert world.site.objects == before
+
+
+def test_the_nightly_pass_removes_what_is_too_much_beside_a_page() -> None:
+    world = small_world()
+    before = dict(world.site.objects)
+    world.site.put("ingredients/taurine/old.json", before["ingredients/taurine/index.json"])
+    world.nightly()
+    assert world.site.objects == before
+
+
+def test_the_nightly_pass_brings_back_assets() -> None:
+    world = small_world()
+    before = dict(world.site.objects)
+    for key in before:
+        if key.startswith("assets/"):
+            world.site.delete(key)
+    world.nightly()
+    assert world.site.objects == before
+    assert world.publish_queue.sent == world.cdn.requests == []
+
+
 def test_the_catalog_can_be_deleted_and_is_made_again() -> None:
     world = small_world()
     world.upload("ingredients/broken.json", b"{")

@@ -2,7 +2,8 @@
 
 The shapes are those of the AWS documentation: S3 notifications (Amazon S3 User Guide, "Event
 message structure"), EventBridge object events ("EventBridge event message structure"), SQS batches
-(AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"), and our own {"slug": …}.
+(AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"), and our own: {"slug": …}, and what
+only wakes refresh, {"key": …}, {"rebuild": …} or {"more": true}.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from factowiki.content.keys import ingredient_key, is_slug
-from factowiki.publishing.announcing import Announcement
+from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.errors import BadEvent
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
@@ -64,7 +65,7 @@ def content_keys(body: Any) -> tuple[str, ...]:
     return keys
 
 
-def asks_for_orphans(delivery: Delivery) -> bool:
+def is_thorough(delivery: Delivery) -> bool:
     """Whether it is the nightly message, or a person's invocation: both want a whole pass."""
     body = delivery.body
     return not delivery.id or (isinstance(body, dict) and body.get("nightly") is True)

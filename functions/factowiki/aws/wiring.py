@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import boto3
 from botocore.config import Config
-from botocore.session import get_session
 
 from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
@@ -22,15 +22,13 @@ from factowiki.content.parsing import LARGEST
 from factowiki.design_folder import precompiled, read_design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one
+from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one, untimed
 from factowiki.publishing.publish import Publisher
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 if TYPE_CHECKING:
-    from botocore.session import Session
-
     from factowiki.publishing.refresh import Refresher
 
 AT_ONCE: Final = 16  # requests to S3
@@ -56,6 +54,7 @@ class Engine:
     today: Callable[[], str]
     new_generation: Callable[[], str]
     mapper: Mapper = one_by_one
+    seconds: Callable[[], float] = untimed
 
     @cached_property
     def publisher(self) -> Publisher:
@@ -69,20 +68,21 @@ class Engine:
             self.buckets,
             self.renderer,
             self.publish_queue,
+            self.refresh_queue,
             self.cdn,
             self.today,
             self.new_generation,
+            self.seconds,
             mapper=self.mapper,
         )
 
 
 def engine(settings: Settings) -> Engine:
     """The engine on AWS, in the region and with the credentials of the environment."""
-    # Not boto3, whose clients are these with transfers of large files added: 15 ms to import.
-    session = get_session()
+    session = boto3.Session()
     design = read_design()
-    s3: Any = session.create_client("s3", config=CLIENT)
-    sqs: Any = session.create_client("sqs", config=CLIENT)
+    s3: Any = session.client("s3", config=CLIENT)
+    sqs: Any = session.client("sqs", config=CLIENT)
     return Engine(
         buckets=Buckets(
             content=S3Store(s3, settings.content_bucket, largest=LARGEST + 1),
@@ -96,6 +96,7 @@ def engine(settings: Settings) -> Engine:
         today=today,
         new_generation=new_reference,
         mapper=at_once,
+        seconds=time.monotonic,
     )
 
 
@@ -104,7 +105,7 @@ class _CdnWhenNeeded:
     """CloudFront, whose client is made at the first invalidation: publish and rebuild need none."""
 
     settings: Settings
-    session: Session
+    session: boto3.Session
 
     def invalidate(self, tags: frozenset[str]) -> None:
         self._cdn.invalidate(tags)
@@ -113,7 +114,7 @@ class _CdnWhenNeeded:
     def _cdn(self) -> Cdn:
         from factowiki.aws.cloudfront import CloudFront, by_path, by_tag  # noqa: PLC0415
 
-        client: Any = self.session.create_client("cloudfront", config=CLIENT)
+        client: Any = self.session.client("cloudfront", config=CLIENT)
         items = by_tag if self.settings.invalidate_by == "tags" else by_path
         return CloudFront(client, self.settings.distribution_id, items, new_reference)
 

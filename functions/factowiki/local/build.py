@@ -79,6 +79,7 @@ def build(
         buckets,
         renderer,
         to_publish,
+        MemoryQueue(),
         NoCdn(),
         lambda: today,
         map(str, count()).__next__,

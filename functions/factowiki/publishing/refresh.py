@@ -5,6 +5,9 @@ compare the pages made from many records with what is really in the bucket. Ever
 owes (pages to re-render, cache tags to drop) is written into the catalog's outbox in the same
 write as the change that causes it. Then the work is done, and we look again: if anything moved
 meanwhile, once more. At last the CDN is told, once, and the outbox is emptied.
+
+Where edits come faster than looks this would not end. So a pass that has run out of time tells
+the CDN of what it did, and wakes refresh again for what is left.
 """
 
 from __future__ import annotations
@@ -14,18 +17,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypedDict
 
-from factowiki.content.keys import ContentKey, is_slug
-from factowiki.pages import urls
+from factowiki.content.keys import ContentKey
 from factowiki.pages.artifact import Artifact
-from factowiki.pages.kinds import KINDS, pages_of_many_records
 from factowiki.pages.rendering import Renderer
+from factowiki.publishing import comparing
 from factowiki.publishing import state as state_file
-from factowiki.publishing.announcing import Announcement
+from factowiki.publishing.announcements import Announcement, rendered_otherwise, tags
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving
-from factowiki.publishing.ports import Cdn, Mapper, NotModified, Queue, one_by_one
+from factowiki.publishing.ports import Cdn, Mapper, NotModified, Queue, one_by_one, untimed
 from factowiki.publishing.records import MOST_READ, etags, update
-from factowiki.publishing.staleness import expected, stale
+from factowiki.publishing.staleness import stale
 from factowiki.publishing.state import Outbox, State, StateReader
 
 
@@ -36,12 +38,18 @@ class Condition(TypedDict, total=False):
     if_absent: bool
 
 
-LOOKS: Final = 30  # then others get a turn: the message comes back
+LOOKS: Final = 30
+# Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
+# is done to its end, so this stays well within the two minutes of `infra/template.yaml`.
+SECONDS: Final = 40.0
 
 
 @dataclass(slots=True)
 class Refreshed:
-    """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped."""
+    """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
+
+    ``handed_over``: it ran out of time, and woke refresh again.
+    """
 
     written: dict[str, None] = field(default_factory=dict)
     deleted: dict[str, None] = field(default_factory=dict)
@@ -49,6 +57,7 @@ class Refreshed:
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     looks: int = 0
+    handed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +82,19 @@ class _Plan:
 
 @dataclass(frozen=True)
 class Refresher:
-    """Refreshes a site. ``today`` and ``new_generation`` bring in time and chance."""
+    """Refreshes a site. ``today``, ``new_generation`` and ``seconds`` bring in time and chance.
+
+    ``again`` is the queue that wakes refresh.
+    """
 
     buckets: Buckets
     renderer: Renderer
     publish: Queue
+    again: Queue
     cdn: Cdn
     today: Callable[[], str]
     new_generation: Callable[[], str]
+    seconds: Callable[[], float] = untimed
     most_read: int = MOST_READ
     mapper: Mapper = one_by_one
 
@@ -92,52 +106,67 @@ class Refresher:
         self,
         announcements: Iterable[Announcement] = (),
         *,
-        orphans: bool = False,
+        thorough: bool = False,
         redelivered: bool = False,
     ) -> Refreshed:
-        """One pass. With ``orphans`` also looks for ingredient pages that have no record.
+        """One pass. A ``thorough`` one also sees that no ingredient page or asset is amiss.
 
         ``redelivered``: an earlier try may have written lists and died before it told the CDN.
         Raises `TransientError` where a later try may succeed.
         """
         told = tuple(announcements)
         done = Refreshed()
-        state_etag: str | None = None
-        for _ in range(LOOKS):
+        end = self.seconds() + SECONDS
+        saved: tuple[State, str] | None = None
+        while done.looks < LOOKS:
             done.looks += 1
-            plan = self._look(told, orphans=orphans, redelivered=redelivered)
+            plan = self._look(told, thorough=thorough, redelivered=redelivered)
             # Only what stands in an outbox of our own is known to have been sent by us.
-            sent = frozenset(done.stale) if plan.etag == state_etag else frozenset()
+            is_ours = saved is not None and plan.etag == saved[1]
+            sent = frozenset(done.stale) if is_ours else frozenset()
             try:
-                state_etag = self._save(plan, done)
-            except PreconditionFailed:
-                continue  # another refresh was first: decide anew on what it wrote
+                etag = self._save(plan, done, thorough=thorough)
+            except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
+                if saved is not None and self.seconds() >= end:
+                    break
+                continue
             self._do(plan, sent, done)
-            if plan.complete and not (plan.writes and self._moved(plan, state_etag)):
+            saved = plan.state, etag
+            if plan.complete:
+                thorough = False
+                if not (plan.writes and self._moved(plan, etag)):
+                    self._finish(*saved, done)
+                    return done
+            if self.seconds() >= end:
                 break
-        else:
-            raise StillMoving(f"the records moved {LOOKS} times during one refresh")
-        self._finish(plan.state, state_etag, done)
+        if saved is None:  # nothing of what we were told stands anywhere yet
+            raise StillMoving(f"others wrote the catalog first, {LOOKS} times")
+        self._finish(*saved, done)
+        self._hand_over(done, thorough=thorough)
         return done
 
-    def _look(self, told: tuple[Announcement, ...], *, orphans: bool, redelivered: bool) -> _Plan:
+    def _look(self, told: tuple[Announcement, ...], *, thorough: bool, redelivered: bool) -> _Plan:
         before, etag = self._state.read()
         records = etags(self.buckets.content.list())
         found = update(before, records, self.buckets, self.most_read, self.mapper)
         after = replace(found.state, reader=self.renderer.design.reader)
+        differing: Mapping[str, Artifact] = {}
+        extra: tuple[str, ...] = ()
+        again: frozenset[str] = frozenset()
         if found.complete:
             after = replace(after, design=self.renderer.design.digest, today=self.today())
-        differing, extra = self._compare(after) if found.complete else ({}, ())
-        again = stale(before.catalog, after.catalog)
-        if found.complete:
-            again |= _announced_otherwise(told, after)
-            if orphans or before.catalog is None:  # then nobody knows what the bucket may hold
-                again |= self._orphans(after)
+            if after.catalog is not None:
+                differing, extra = comparing.lists_amiss(
+                    self.buckets.site, after.catalog, self.renderer
+                )
+            if thorough or before.catalog is None:  # then nobody knows what the bucket may hold
+                again = self._pages_amiss(after)
+        again |= stale(before.catalog, after.catalog) | rendered_otherwise(told, after.catalog)
         lists = bool(differing or extra or redelivered)
-        owed = Outbox(again, _tags(told, fresh=etag is None, lists=lists))
+        owed = Outbox(again, tags(told, fresh=etag is None, lists=lists))
         after = replace(after, outbox=before.outbox | owed)
-        changed = etag is None or not after.same_but_for_generation(before)
-        if changed:
+        is_new = etag is None or not after.same_but_for_generation(before)
+        if is_new:
             after = replace(after, generation=self.new_generation())
         return _Plan(
             state=after,
@@ -148,53 +177,30 @@ class Refresher:
             differing=differing,
             extra=extra,
             wrote_reports=found.wrote_reports,
-            changed=changed,
+            changed=is_new,
         )
 
-    def _compare(self, state: State) -> tuple[dict[str, Artifact], tuple[str, ...]]:
-        """The pages made from many records that differ from the bucket, and those too many."""
+    def _pages_amiss(self, state: State) -> frozenset[str]:
         if state.catalog is None:
-            return {}, ()
-        site = self.buckets.site
-        wanted = pages_of_many_records(state.catalog, self.renderer)
-        present = {entry.key: entry.etag for kind in KINDS for entry in site.list(kind.prefix)}
-        differing = {
-            key: artifact for key, artifact in wanted.items() if present.get(key) != artifact.etag
-        }
-        return differing, tuple(sorted(present.keys() - wanted.keys()))
-
-    def _orphans(self, state: State) -> frozenset[str]:
-        """Ingredients that have objects in the site bucket and no reason for them."""
-        catalog = state.catalog
-        if catalog is None:
             return frozenset()
-        known = {*catalog.published, *catalog.renamed}
-        found = (
-            urls.slug_of_ingredient_object(e.key) for e in self.buckets.site.list("ingredients/")
-        )
-        return frozenset(slug for slug in found if slug and is_slug(slug) and slug not in known)
+        return comparing.pages_amiss(self.buckets.site, state.catalog)
 
-    def _save(self, plan: _Plan, done: Refreshed) -> str:
+    def _save(self, plan: _Plan, done: Refreshed, *, thorough: bool) -> str:
         """Write the catalog if it changed, over the version it was derived from and no other.
 
         The assets go first: whoever reads this catalog may link to them.
         """
+        if plan.changed or thorough:
+            missing = comparing.missing_assets(self.buckets.site, self.renderer.design)
+            for key, artifact in missing.items():
+                self.buckets.site.put(key, artifact)
+                done.written[key] = None
         if plan.etag is not None and not plan.changed:
             return plan.etag
-        self._write_assets(done)
         artifact = state_file.to_artifact(plan.state)
         condition: Condition = {"if_match": plan.etag} if plan.etag else {"if_absent": True}
         self.buckets.state.put(CATALOG_KEY, artifact, **condition)
         return artifact.etag
-
-    def _write_assets(self, done: Refreshed) -> None:
-        """Old assets stay: a page somebody opened an hour ago still needs its stylesheet."""
-        site = self.buckets.site
-        present = {entry.key for entry in site.list("assets/")}
-        for key, artifact in self.renderer.design.asset_artifacts().items():
-            if key not in present:
-                site.put(key, artifact)
-                done.written[key] = None
 
     def _do(self, plan: _Plan, sent: frozenset[str], done: Refreshed) -> None:
         done.tags |= plan.state.outbox.tags
@@ -228,19 +234,7 @@ class Refresher:
             except PreconditionFailed:
                 return  # whoever wrote took our outbox over, and empties it in its turn
 
-
-def _tags(told: Iterable[Announcement], *, fresh: bool, lists: bool) -> frozenset[str]:
-    """Without a catalog nobody knows what the CDN may hold, so all of it goes."""
-    if fresh:
-        return frozenset({urls.EVERYTHING})
-    pages = {item.slug for item in told if item.changed}
-    return frozenset(pages | {urls.LISTS} if lists else pages)
-
-
-def _announced_otherwise(told: Iterable[Announcement], state: State) -> frozenset[str]:
-    """Pages rendered from other inputs than this catalog's: an edit whose event was lost, say."""
-    return frozenset(
-        item.slug
-        for item in told
-        if item.fingerprint is not None and item.fingerprint != expected(item.slug, state.catalog)
-    )
+    def _hand_over(self, done: Refreshed, *, thorough: bool) -> None:
+        """All that we were told stands in the catalog or is done: the next pass need only look."""
+        self.again.send([{"nightly": True} if thorough else {"more": True}])
+        done.handed_over = True
