@@ -41,6 +41,16 @@ def floor() -> str:
     return f"import boto3\nfrom jinja2 import Environment\nfrom pydantic import BaseModel\n{made}\n"
 
 
+def least() -> str:
+    """What is left of the floor with botocore's own clients and no garbage collected."""
+    made = "\n".join(f"session.create_client('{name}')" for name in CLIENTS)
+    return (
+        "import gc\ngc.disable()\nfrom botocore.session import get_session\n"
+        "from jinja2 import Environment\nfrom pydantic import BaseModel\n"
+        f"session = get_session()\n{made}\n"
+    )
+
+
 def ready(handler: str) -> str:
     """As Lambda imports a handler; the engine is made while it is initialised."""
     return (

@@ -81,6 +81,8 @@ def test_boto3_is_known_to_the_edges_only() -> None:
         if file.name in {"cloud.py", "deployed.py"}:
             continue  # edges themselves: the embedded cloud, and a deployed one seen from outside
         assert "boto3" not in imported(file), file
+    for file in modules("aws"):
+        assert "boto3" not in imported(file), f"{file}: botocore is enough, and sooner imported"
 
 
 def test_modules_and_handlers_stay_small() -> None:
