@@ -11,7 +11,14 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import checking, measuring
-from tests.benchmarks.comparing import Comparison, Measured, Output, unbalanced
+from tests.benchmarks.comparing import (
+    COPYING,
+    WRITING,
+    Comparison,
+    Measured,
+    Output,
+    unbalanced,
+)
 from tests.benchmarks.generator import JsonObject, Model
 from tests.benchmarks.measuring import BenchmarkError, Run
 from tests.benchmarks.peers.tool import Tool
@@ -106,8 +113,8 @@ class Benchmark:
         self.say("floors")
         floors: dict[str, float] = {}
         for name, measure in (
-            ("cp -r of our output", measuring.copying),
-            ("a Python loop that writes our bytes", measuring.writing),
+            (COPYING, measuring.copying),
+            (WRITING, measuring.writing),
         ):
             times = []
             for _ in range(5):

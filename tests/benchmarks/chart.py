@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from tests.benchmarks.comparing import Comparison
 
 _WIDTH, _NAMES, _FIGURES = 720, 110, 80  # the bars take what names and figures leave
 _TITLE, _ROW, _BAR, _GAP, _MARGIN = 40, 30, 18, 22, 16
+_UNITS, _MIB = {"s": "seconds", "MiB": "MiB"}, 1024 * 1024
 
 # With a background of its own, because a page may be light where the system is dark.
 _STYLE = """
@@ -28,14 +30,19 @@ text { fill: #e6edf3 }
 """
 
 
+@dataclass(frozen=True)
+class Panel:
+    """Bars under a title: a figure for each tool, ours first."""
+
+    title: str
+    unit: str
+    figures: dict[str, float]
+
+
 def chart(comparison: Comparison, note: str) -> str:
     """``note`` stands below, with the versions: what it was measured on."""
     versions = ", ".join(f"{tool.tool} {tool.version}" for tool in comparison.tools)
-    count = f"{comparison.ingredients:,} ingredients"
-    panels = [
-        (f"Full build, {count}", {tool.tool: tool.wall for tool in comparison.tools}),
-        (f"One name changed among {count}", {tool.tool: tool.edit for tool in comparison.tools}),
-    ]
+    panels = [*_panels(comparison)]
     height = len(panels) * (_TITLE + len(comparison.tools) * _ROW + _GAP) + 30
     width, tall = _WIDTH + 2 * _MARGIN, height + 2 * _MARGIN
     size = f'viewBox="{-_MARGIN} {-_MARGIN} {width} {tall}" width="{width}" height="{tall}"'
@@ -47,22 +54,31 @@ def chart(comparison: Comparison, note: str) -> str:
         f'<rect class="page" {edge} rx="8"/>',
     ]
     top = 0
-    for title, seconds in panels:
-        lines += _panel(title, seconds, top)
-        top += _TITLE + len(seconds) * _ROW + _GAP
+    for panel in panels:
+        lines += _bars(panel, top)
+        top += _TITLE + len(panel.figures) * _ROW + _GAP
     for line, y in ((versions, height - 20), (note, height - 2)):
         lines.append(f'<text class="small" x="0" y="{y}">{escape(line)}</text>')
     lines += ["</svg>", ""]
     return "\n".join(lines)
 
 
-def _panel(title: str, seconds: dict[str, float], top: int) -> Iterator[str]:
+def _panels(comparison: Comparison) -> Iterator[Panel]:
+    count, tools = f"{comparison.ingredients:,} ingredients", comparison.tools
+    yield Panel(f"Full build, {count}", "s", {tool.tool: tool.wall for tool in tools})
+    yield Panel(f"One name changed among {count}", "s", {tool.tool: tool.edit for tool in tools})
+    if all(tool.watched.together for tool in tools):
+        memory = {tool.tool: tool.watched.together / _MIB for tool in tools}
+        yield Panel("Peak memory of the full build, all processes", "MiB", memory)
+
+
+def _bars(panel: Panel, top: int) -> Iterator[str]:
     yield (
-        f'<text class="title" x="0" y="{top + 22}">{escape(title)} '
-        '<tspan class="small">seconds, less is better</tspan></text>'
+        f'<text class="title" x="0" y="{top + 22}">{escape(panel.title)} '
+        f'<tspan class="small">{_UNITS[panel.unit]}, less is better</tspan></text>'
     )
-    longest = max(seconds.values())
-    for row, (name, value) in enumerate(seconds.items()):
+    longest = max(panel.figures.values())
+    for row, (name, value) in enumerate(panel.figures.items()):
         y = top + _TITLE + row * _ROW
         width = max(1, value / longest * (_WIDTH - _NAMES - _FIGURES))
         kind = "bar" if row else "bar ours"
@@ -72,20 +88,14 @@ def _panel(title: str, seconds: dict[str, float], top: int) -> Iterator[str]:
         yield f'<text x="{_NAMES + width + 8:.1f}" y="{y + 14}">{figure(value)}</text>'
 
 
-def figure(seconds: float) -> str:
-    return (
-        f"{seconds:.0f}"
-        if seconds >= 10
-        else f"{seconds:.1f}"
-        if seconds >= 1
-        else f"{seconds:.2f}"
-    )
+def figure(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
-def _in_words(panels: list[tuple[str, dict[str, float]]]) -> str:
+def _in_words(panels: list[Panel]) -> str:
     return " ".join(
-        f"{title}: "
-        + ", ".join(f"{name} {figure(value)} s" for name, value in seconds.items())
+        f"{panel.title}: "
+        + ", ".join(f"{name} {figure(value)} {panel.unit}" for name, value in panel.figures.items())
         + "."
-        for title, seconds in panels
+        for panel in panels
     )

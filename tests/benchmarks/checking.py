@@ -34,13 +34,21 @@ def check(tool: str, model: Model, out: Path) -> Output:
         if not file.is_file():
             raise BenchmarkError(f"{tool} did not write {file}.")
     for record in model.ingredients[:_READ]:
-        text = visible(page(out, record["slug"]).read_text(encoding="utf-8"))
-        for sentence in (*texts(record), *standing(model.site)):
-            if _SPACE.sub(" ", sentence) not in text:
-                raise BenchmarkError(f"{tool}: the page {record['slug']} lacks “{sentence}”.")
+        html = page(out, record["slug"]).read_text(encoding="utf-8")
+        if missing := lacking(html, record, model.site):
+            raise BenchmarkError(f"{tool}: the page {record['slug']} lacks “{missing[0]}”.")
     sizes = [page(out, record["slug"]).stat().st_size for record in model.ingredients]
-    files = sum(file.is_file() for file in out.rglob("*"))
-    return Output(files, sum(sizes) / len(sizes))
+    files = [file.stat().st_size for file in out.rglob("*") if file.is_file()]
+    return Output(len(files), sum(files), sum(sizes) / len(sizes))
+
+
+def lacking(html: str, record: JsonObject, site: JsonObject) -> list[str]:
+    """What the page of ``record`` should say and does not."""
+    text = visible(html)
+    said = (_SPACE.sub(" ", sentence) for sentence in (*texts(record), *standing(site)))
+    missing = [sentence for sentence in said if sentence not in text]
+    lower = text.lower()
+    return missing + [said for said in structured(record) if said.lower() not in lower]
 
 
 def texts(record: JsonObject) -> Iterator[str]:
@@ -56,6 +64,28 @@ def texts(record: JsonObject) -> Iterator[str]:
         yield source["title"]
     for entry in record["faq"]:
         yield entry["answer"]
+
+
+def structured(record: JsonObject) -> Iterator[str]:
+    """What must stand on the page of a record besides, with a capital letter or without."""
+    evidence = record["evidence"]
+    for gap in (*evidence.get("findings", []), *evidence.get("untested", [])):
+        yield f"{gap['outcome']} in {gap['population']}"
+    for finding in evidence.get("findings", []):
+        size = finding["size"]
+        yield f"{finding['certainty']} certainty"
+        yield f"interval: {size['low']} to {size['high']} higher"
+        yield f"{finding['dose']}, for {finding['duration']}"
+    for dose in record.get("doses", []):
+        yield dose["context"]
+        yield f"{dose['amount']:,} to {dose['up_to']:,} {dose['unit']}"
+    for interaction in record.get("known_interactions", []):
+        for name in ("substance", "mechanism", "advice"):
+            yield interaction[name]
+    for care in record.get("populations", {}).values():
+        yield care["note"]
+    for change in record.get("changes", []):
+        yield change["what"]
 
 
 def standing(site: JsonObject) -> Iterator[str]:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Final
 
 from tests.benchmarks.balance import TOLERANCE
 from tests.benchmarks.measuring import Run
 
+COPYING: Final = "cp -r of our output"
+WRITING: Final = "a Python loop that writes our bytes"
+
 
 @dataclass(frozen=True)
 class Output:
-    """What a tool built: number of files, and mean bytes of an ingredient page."""
+    """What a tool built: files and their bytes, and mean bytes of an ingredient page."""
 
     files: int
+    total_bytes: int
     page_bytes: float
 
 
@@ -41,6 +46,10 @@ class Measured:
     @property
     def edit(self) -> float:
         return median(run.wall for run in self.edits)
+
+    @property
+    def edit_cpu(self) -> float:
+        return median(run.cpu for run in self.edits)
 
     @property
     def largest(self) -> int:

@@ -22,7 +22,13 @@ def add(record: dict[str, Any], sources: list[str], chance: Random) -> None:
     record["evidence"] |= {
         "findings": findings,
         "untested": [{"outcome": outcomes[3], "population": chance.choice(prose.POPULATIONS)}],
-        "ratings": [{"category": record["categories"][0], "strength": _strength(findings)}],
+        "ratings": [
+            {
+                "category": record["categories"][0],
+                "strength": _strength(findings),
+                "sources": sources[:1],
+            }
+        ],
     }
     record["doses"] = [_dose("studied", sources, chance), _dose("recommended", sources, chance)]
     record["known_interactions"] = [

@@ -16,6 +16,8 @@ from tests.benchmarks import timing
 from tests.benchmarks.peers.tool import Command
 
 SLOW, VERY_SLOW = 5.0, 40.0  # seconds
+# With it Python compiles every module anew in each process.
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def run(command: Command, *, watched: bool = False) -> Run:
         log = Path(folder) / "log"
         starter = [sys.executable, "-I", "-S", timing.__file__, str(log)]
         starter += ["watched" if watched else "alone", program, *command.arguments[1:]]
-        variables = os.environ | command.variables
+        variables = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+        variables |= command.variables
         done = subprocess.run(
             starter, cwd=command.folder, env=variables, stdout=subprocess.PIPE, check=True
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.balance import PADDING
-from tests.benchmarks.checking import texts
+from tests.benchmarks.checking import lacking, structured, texts
 from tests.benchmarks.generator import generate
 from tests.benchmarks.peers.eleventy import Eleventy
 from tests.benchmarks.peers.factowiki import FactoWiki
@@ -52,9 +52,42 @@ def test_references_are_numbers_of_the_listed_sources(tmp_path: Path) -> None:
     page = json.loads((tmp_path / f"in/content/ingredients/{record['slug']}.md").read_bytes())
     for ours, theirs in zip(record["evidence"]["findings"], page["findings"], strict=True):
         (source,) = ours["sources"]
-        (number,) = theirs["references"]
+        (place,) = theirs["references"]
+        number, letter = int(place[:-1]), place[-1]
         assert record["sources"][number - 1]["id"] == source
         assert page["sources"][number - 1]["title"] == record["sources"][number - 1]["title"]
+        assert letter in page["sources"][number - 1]["cited"]
+
+
+def test_places_that_cite_are_lettered_in_the_order_of_the_page(tmp_path: Path) -> None:
+    Hugo(Path("hugo")).write(MODEL, tmp_path / "in")
+    record = MODEL.ingredients[1]
+    page = json.loads((tmp_path / f"in/content/ingredients/{record['slug']}.md").read_bytes())
+    cited = {str(number): source["cited"] for number, source in enumerate(page["sources"], start=1)}
+    assert [first for letters in cited.values() for first in letters[:1]] == ["a"] * len(cited)
+    ids = [f"{number}{letter}" for number, letters in cited.items() for letter in letters]
+    assert sorted(ids) == sorted(_references(page))
+    assert [place for place in _references(page) if place[0] == "1"] == [
+        place for place in ids if place[0] == "1"
+    ]
+
+
+def _references(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [place for item in value for place in _references(item)]
+    if isinstance(value, dict):
+        inner = [place for item in value.values() for place in _references(item)]
+        return [*value.get("references", []), *inner]
+    return []
+
+
+def test_a_page_without_the_structured_parts_is_told() -> None:
+    record = MODEL.ingredients[1]
+    prose = " ".join(texts(record))
+    assert lacking(prose, record, MODEL.site)
+    advice = record["known_interactions"][0]["advice"].capitalize()
+    missing = lacking(f"{prose} <td>{advice}</td>", record, MODEL.site)
+    assert set(structured(record)) - set(missing) == {advice.lower()}
 
 
 def test_padding_names_the_peers() -> None:

@@ -37,13 +37,27 @@ PAGES = {
 }
 
 
+# On a scale with many labels.
+_DOSES = [
+    {"context": who, "role": "studied", "amount": amount, "unit": "mg", "sources": ["a"]}
+    for who, amount in (("adults", 100), ("children", 780))
+]
+
+
 def build_sample(folder: Path) -> Path:
     """Build it below ``folder``; the answer is the site's root."""
     data, site = folder / "data", folder / "site"
     shutil.copytree(_ROOT / "data", data)
     for record in (
         ingredient("plain", name="Plain", formerly=["old-name"], related=["l-serine"]),
-        ingredient("overdue", name="Overdue", reviewed="2024-11-02", review_due="2026-11-02"),
+        ingredient(
+            "overdue",
+            name="Overdue",
+            reviewed="2024-11-02",
+            review_due="2026-11-02",
+            doses=_DOSES,
+            sources=[{"id": "a", "title": "A trial", "type": "trial", "pmid": "7"}],
+        ),
     ):
         (data / "ingredients" / f"{record['slug']}.json").write_bytes(to_bytes(record))
     built = build(data, _claimed(site), read_design(), TODAY)

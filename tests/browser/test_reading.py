@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from typing import Any
+from itertools import pairwise
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -26,6 +27,9 @@ OVERFLOWING = """() => {
       + `${Math.round(element.getBoundingClientRect().right)} of ${edge}`);
   return root.scrollWidth > edge ? [...found, `the page is ${root.scrollWidth} wide`] : found;
 }"""
+LABELS = """() => [...document.querySelectorAll('.doses thead text')]
+  .map((label) => label.getBoundingClientRect().toJSON())"""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +86,40 @@ def test_paper_gets_the_content_and_no_navigation(whole_page: Page) -> None:
     assert navigation == []
     assert whole_page.get_by_role("heading", level=1).is_visible()
     assert whole_page.evaluate(OVERFLOWING) == []
+
+
+def test_paper_is_printed_alike_whatever_colours_the_screen_has(whole_page: Page) -> None:
+    """With the backgrounds, which readers may print as well."""
+    pictures = []
+    for scheme in SCHEMES:
+        show(whole_page, PAPER, media="print", scheme=scheme)
+        pictures.append(whole_page.screenshot(full_page=True, animations="disabled"))
+    alike = pictures[0] == pictures[1]  # a diff of the bytes would take minutes
+    assert alike
+
+
+def test_the_labels_of_a_scale_do_not_run_into_each_other(reader: Reader) -> None:
+    page = reader.open(PAGES["overdue"])
+    counts = []
+    for width, text in ((WIDE, "100%"), (NARROW, "100%"), (NARROW, "130%")):
+        show(page, width)
+        page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", text)
+        labels = [box for box in page.evaluate(LABELS) if box["width"]]
+        counts.append(len(labels))
+        touching = [
+            (left, right)
+            for left, right in pairwise(labels)
+            if left["x"] + left["width"] >= right["x"]
+        ]
+        assert touching == [], (width, text)
+    assert counts == [5, 3, 3]
+
+
+def test_the_labels_of_a_scale_grow_with_the_text(reader: Reader) -> None:
+    page = reader.open(PAGES["overdue"])
+    before = page.evaluate(LABELS)[-1]["height"]
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    assert page.evaluate(LABELS)[-1]["height"] >= 1.9 * before
 
 
 def test_nothing_moves_for_those_who_asked_for_calm(page: Page) -> None:

@@ -138,14 +138,10 @@ TOLD = {
 }""",
         [
             (
-                "7:60: No source says that this interaction is major. "
-                'Name it in "sources", or write "unknown".'
+                "7:60: Nothing says why this interaction is major. "
+                'Name a source in "sources", or say in "mechanism" why, or who says so.'
             ),
-            '8:40: "avoid" gives no reason. Say in "note" why.',
-            (
-                '8:40: "avoid" names no source. '
-                'Name it in "sources", or write "ask first" or "not known".'
-            ),
+            '8:40: "avoid" gives no reason. Say in "note" why, or who says so.',
             (
                 "9:22: This change is later than 2026-11-24, when the record was last updated. "
                 'Correct the date, or "updated".'

@@ -31,7 +31,9 @@ def rich(slug: str = "examplium", **fields: Any) -> dict[str, Any]:
                     {"outcome": "memory", "population": "healthy adults"},
                     {"outcome": "sleep", "population": "children"},
                 ],
-                "ratings": [{"category": "nerve-health", "strength": "mixed"}],
+                "ratings": [
+                    {"category": "nerve-health", "strength": "mixed", "sources": ["review"]}
+                ],
             },
             "doses": DOSES,
             "dosage": [{"text": "Trials used single evening doses.", "sources": ["trial"]}],

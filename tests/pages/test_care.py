@@ -44,40 +44,62 @@ def test_a_record_that_rates_no_group_is_told_from_one_that_does() -> None:
 
 def test_the_most_serious_interactions_come_first() -> None:
     found = care.interactions(RICH, Citations(RICH))
-    assert [row.severity for row in found] == ["Major", "Moderate", "Minor", "Not known"]
+    assert [row.severity for row in found] == [
+        "Major interaction",
+        "Moderate interaction",
+        "Minor interaction",
+        "Severity not known",
+    ]
     assert [reference.number for reference in found[0].references] == ["1"]
+
+
+def test_a_minor_interaction_does_not_look_like_no_problem() -> None:
+    symbols = {row.severity: row.symbol for row in care.interactions(RICH, Citations(RICH))}
+    harmless = {level.symbol for level in care.view(RICH, Citations(RICH)).levels[-1:]}
+    assert harmless == {"fine"}
+    assert len(set(symbols.values()) - harmless) == len(symbols)
+
+
+EVERYBODY = (
+    "Ask a doctor or pharmacist first if you take a medicine, are pregnant or breastfeeding, or "
+    "have a health condition."
+)
+OTHERS = (
+    " For groups and medicines that this page does not rate, safety is not known: ask a doctor or "
+    "pharmacist first."
+)
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, None),
-        ({"populations": {"driving": {"level": "no known problem"}}}, None),
+        ({}, EVERYBODY),
+        ({"populations": {"driving": {"level": "no known problem"}}}, EVERYBODY),
         (
             {"populations": {"pregnancy": {"level": "avoid"}, "children": {"level": "ask first"}}},
-            "Avoid it during pregnancy. Ask a doctor first in children.",
+            "Avoid it during pregnancy. Ask a doctor first in children." + OTHERS,
         ),
         (
             {"populations": {"children": {"level": "ask first"}}},
-            "Ask a doctor first in children.",
+            "Ask a doctor first in children." + OTHERS,
         ),
         (
             {
                 "populations": {"children": {"level": "ask first"}},
                 "known_interactions": INTERACTIONS,
             },
-            "Major interaction with tetracycline antibiotics. Ask a doctor first in children.",
+            "Major interaction with tetracycline antibiotics. Ask a doctor first in children."
+            + OTHERS,
         ),
         (
             {"populations": {group: {"level": "avoid"} for group in Populations.model_fields}},
             (
                 "Avoid it during pregnancy, while breastfeeding, in children, "
                 "before surgery and 4 more."
-            ),
+            )
+            + OTHERS,
         ),
     ],
 )
-def test_no_caution_is_left_out_of_the_key_facts(
-    fields: dict[str, Any], expected: str | None
-) -> None:
+def test_no_caution_is_left_out_of_the_key_facts(fields: dict[str, Any], expected: str) -> None:
     assert care.caution(record(**fields)) == expected

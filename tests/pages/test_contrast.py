@@ -10,10 +10,10 @@ import pytest
 from tests.world import DESIGN
 
 STYLE = DESIGN.assets["site.css"].decode()
-# The first block is the light scheme, the second changes it to the dark one.
-LIGHT, DARK = (
+# The first block is the light scheme, the second changes it to the dark one, the third to paper.
+LIGHT, DARK, PAPER = (
     dict(re.findall(r"--(\w[\w-]*): (#[0-9a-f]{6});", block))
-    for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[:2]
+    for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
 )
 ON = {
     "paper": ["ink", "muted", "accent", "warn"],
@@ -33,7 +33,11 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_scheme_changes_every_colour() -> None:
+    assert LIGHT.keys() == DARK.keys() == PAPER.keys()
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
 @pytest.mark.parametrize(
     ("ground", "text"), [pair for ground, texts in ON.items() for pair in product([ground], texts)]
 )

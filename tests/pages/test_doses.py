@@ -74,6 +74,28 @@ def test_a_wide_spread_is_drawn_on_a_logarithmic_scale_and_says_so() -> None:
     assert [tick.label for tick in narrow.scale.ticks] == ["0", "200 mg", "400 mg", "600 mg"]
 
 
+@pytest.mark.parametrize("high", [100, 200, 300, 400, 420, 800, 2_000, 50_000, 900_000])
+def test_a_narrow_screen_gets_no_more_labels_than_it_has_room_for(high: float) -> None:
+    found = view({"amount": high}, {"amount": 80})
+    assert found.scale is not None
+    kept = [tick.label for tick in found.scale.ticks if not tick.spare]
+    assert 2 <= len(kept) <= 3
+    assert kept[0] == found.scale.ticks[0].label
+    assert kept[-1] == found.scale.ticks[-1].label
+
+
+def test_a_unit_that_all_labels_share_is_told_once() -> None:
+    found = view({"amount": 100, "unit": "mg/kg"}, {"amount": 780, "unit": "mg/kg"})
+    assert found.scale is not None
+    assert [tick.label for tick in found.scale.ticks] == ["0", "200", "400", "600", "800"]
+    assert found.scale.note == "The marks show the amount for a day, in mg/kg."
+
+
+def test_only_doses_of_authorities_are_official() -> None:
+    assert not view({"amount": 1}).official
+    assert view({"amount": 1}, {"amount": 2, "role": "upper limit"}).official
+
+
 def test_the_labels_of_a_scale_below_a_microgram_are_not_naught() -> None:
     tiny = {"unit": "µg", "role": "studied"}
     found = view({**tiny, "amount": 0.1}, {**tiny, "amount": 0.4})

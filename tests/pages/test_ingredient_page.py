@@ -231,6 +231,8 @@ def test_links_lead_to_pages_that_exist_and_to_no_others() -> None:
 def test_an_expired_review_shows(due: str | None, notice: bool) -> None:  # noqa: FBT001
     html = page_of(reviewed="2026-01-01", review_due=due)
     assert ("due for review" in html) is notice
+    assert ("; next review was due November 2026" in html) is notice
+    assert ("; next review due" in html) is (due is not None and not notice)
 
 
 def test_the_byline_gives_month_and_year() -> None:
@@ -260,13 +262,14 @@ def test_findings_are_told_at_a_glance_and_in_full() -> None:
     assert "12 trials, 1,510 people" in html
 
 
-def test_without_effect_unclear_and_not_tested_look_different() -> None:
+def test_without_effect_unclear_and_without_trials_look_different() -> None:
     html = rich_page()
     table = html[html.index("At a glance") : html.index("Finding by finding")]
     symbols = dict(re.findall(r'<use href="#i-(\w+)"/></svg>([\w ]+)</td>', table))
     assert symbols["same"] == "Little or no difference"
     assert symbols["unclear"] == "Unclear"
-    assert symbols["untested"] == "Not tested"
+    assert symbols["untested"] == "No trials in our sources"
+    assert "ot tested" not in html
 
 
 def test_what_is_known_from_animals_stands_in_the_mechanism_section_only() -> None:
@@ -299,7 +302,7 @@ def test_identifiers_of_sources_can_be_read_and_opened() -> None:
 def test_what_is_not_known_is_said_openly() -> None:
     html = rich_page()
     unknown = html[html.index('<h2 id="unknown">') : html.index('<h2 id="sources">')]
-    assert "<b>Not tested:</b> Memory in healthy adults." in unknown
+    assert "<b>No trials in our sources:</b> Memory in healthy adults." in unknown
     assert "<b>Tested, still uncertain:</b> Mood in adults with depression." in unknown
     assert "<b>Safety not known:</b> breastfeeding" in unknown
     assert 'id="unknown"' not in page_of()
@@ -311,14 +314,50 @@ def test_key_facts_name_the_surest_benefit_and_the_gravest_caution() -> None:
     assert "Moderate certainty. Examplium probably improves sleep" in facts
     assert "400 to 420 mg a day for men; 310 mg a day for women" in facts
     assert "Avoid it during pregnancy and with kidney disease." in facts
-    assert "Early for nerve health." in page_of(
-        categories=["nerve-health"],
-        evidence={
-            "verdict": "Not shown.",
-            "points": ["Small trials."],
-            "ratings": [{"category": "nerve-health", "strength": "preliminary"}],
-        },
-    )
+    assert "For groups and medicines that this page does not rate, safety is not known" in facts
+
+
+RATED: dict[str, Any] = {
+    **FULL,
+    "evidence": {
+        "verdict": "Not shown.",
+        "points": ["Small trials."],
+        "ratings": [{"category": "nerve-health", "strength": "preliminary", "sources": ["trial"]}],
+    },
+}
+JUDGED = "Early for nerve health, in the judgement of our editors."
+
+
+def test_a_rating_names_its_sources_and_who_rated_and_does_not_look_like_certainty() -> None:
+    html = page_of(**RATED)
+    facts = html[html.index('<dl class="facts">') : html.index('class="contents"')]
+    assert f"<dd>{JUDGED}" in facts
+    assert "#i-sure" not in facts
+    assert f'<p><b>Evidence:</b> {JUDGED}<sup><a id="cite-1a" href="#source-1"' in html
+
+
+def test_a_rating_in_an_area_without_a_guide_is_shown_all_the_same() -> None:
+    changed = {"category": "eye-health", "strength": "established", "sources": ["trial"]}
+    evidence = {**RATED["evidence"], "ratings": [changed]}
+    html = page_of(**{**RATED, "categories": ["eye-health"], "evidence": evidence})
+    assert "Established for at least one use in eye health, in the judgement of our" in html
+
+
+def test_who_rated_the_certainty_and_what_its_levels_mean_is_said() -> None:
+    html = rich_page()
+    table = html[html.index("At a glance") : html.index("Finding by finding")]
+    assert "How sure: the four levels of GRADE" in table
+    for level in ("High: ", "Moderate: ", "Low: ", "Very low: "):
+        assert level in table
+    full = html[html.index("Finding by finding") : html.index("What the studies found")]
+    assert full.count("<dt>Rated by</dt><dd>the authors of the source</dd>") == 1
+    assert full.count("<dt>Rated by</dt><dd>our editors</dd>") == 4
+    assert "GRADE" not in page_of()
+
+
+def test_the_heading_of_the_doses_says_whose_they_are() -> None:
+    assert '<h2 id="dosage">Doses</h2>' in rich_page()
+    assert '<h2 id="dosage">Doses used in studies</h2>' in page_of()
 
 
 def test_the_page_tells_its_history() -> None:

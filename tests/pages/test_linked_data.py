@@ -89,6 +89,8 @@ def test_doses_of_authorities_are_told_and_those_of_studies_are_not() -> None:
     assert [dose["targetPopulation"] for dose in about["recommendedIntake"]] == ["women"]
     assert [dose["doseValue"] for dose in about["maximumIntake"]] == [350]
     assert about["safetyConsideration"].startswith("Avoid it during pregnancy")
+    assert about["safetyConsideration"].endswith("ask a doctor or pharmacist first.")
+    assert data_of(ingredient())["about"]["safetyConsideration"].startswith("Ask a doctor")
 
 
 def test_no_dose_is_told_without_the_supervision_it_needs() -> None:

@@ -10,7 +10,6 @@ from factowiki.content.evidence import Certainty, Effect, EffectSize, Finding
 from factowiki.pages import wording
 
 COMPARED = ", compared with people who did not take it"
-UNCLEAR = "the results are too few or do not agree"
 # GRADE guidelines 26, for an ingredient, an outcome and a population.
 SENTENCES = {
     ("helps", "high"): "Zinc improves sleep in adults.",
@@ -29,12 +28,11 @@ SENTENCES = {
     ("harms", "moderate"): "Zinc probably makes sleep worse in adults.",
     ("harms", "low"): "Zinc may make sleep worse in adults.",
     ("harms", "very low"): "We are very uncertain whether zinc makes sleep worse in adults.",
-    ("unclear", "high"): f"It is unclear whether zinc improves sleep in adults: {UNCLEAR}.",
-    ("unclear", "moderate"): f"It is unclear whether zinc improves sleep in adults: {UNCLEAR}.",
-    ("unclear", "low"): f"It is unclear whether zinc improves sleep in adults: {UNCLEAR}.",
-    ("unclear", "very low"): (
-        f"We are very uncertain whether zinc improves sleep in adults: {UNCLEAR}."
-    ),
+    # Why it is unclear a record does not say, so nothing is said of it.
+    ("unclear", "high"): "It is unclear whether zinc improves sleep in adults.",
+    ("unclear", "moderate"): "It is unclear whether zinc improves sleep in adults.",
+    ("unclear", "low"): "It is unclear whether zinc improves sleep in adults.",
+    ("unclear", "very low"): "We are very uncertain whether zinc improves sleep in adults.",
 }
 
 
@@ -66,7 +64,7 @@ def test_without_a_rating_only_what_was_reported_is_told(effect: str) -> None:
     ("kind", "start"),
     [
         ("animal", "In animals (old rats), "),
-        ("mechanism", "In studies of how it works (old rats), "),
+        ("mechanism", "In research on how it works (old rats), "),
     ],
 )
 def test_what_was_not_seen_in_trials_never_reads_as_a_claim_about_people(
@@ -79,6 +77,26 @@ def test_what_was_not_seen_in_trials_never_reads_as_a_claim_about_people(
     assert " may " not in said
 
 
+@pytest.mark.parametrize(
+    ("effect", "value", "said"),
+    [
+        ("helps", None, "the levels of iron changed with zinc"),
+        ("helps", 0, "the levels of iron changed with zinc"),
+        ("helps", 3.5, "the levels of iron rose with zinc"),
+        ("helps", -3.5, "the levels of iron fell with zinc"),
+        ("no difference", 3.5, "the levels of iron changed little or not at all with zinc"),
+        ("harms", 3.5, "the levels of iron got worse with zinc"),
+        ("unclear", 3.5, "it was unclear whether the levels of iron changed with zinc"),
+    ],
+)
+def test_more_or_less_of_a_substance_is_not_called_an_improvement(
+    effect: str, value: float | None, said: str
+) -> None:
+    size = None if value is None else {"measure": "iron", "unit": "mg", "value": value}
+    found = finding(kind="mechanism", outcome="the levels of iron", effect=effect, size=size)
+    assert wording.sentence("Zinc", found) == f"In research on how it works (adults), {said}."
+
+
 @pytest.mark.parametrize("certainty", get_args(Certainty))
 def test_without_effect_and_unclear_read_differently(certainty: str) -> None:
     none = finding(effect="no difference", certainty=certainty)
@@ -89,11 +107,6 @@ def test_without_effect_and_unclear_read_differently(certainty: str) -> None:
 def test_very_low_certainty_shows_no_effect_at_a_glance() -> None:
     for effect in get_args(Effect):
         assert wording.in_short(finding(effect=effect, certainty="very low")) == "Very uncertain"
-
-
-def test_one_trial_cannot_disagree_with_itself() -> None:
-    said = wording.sentence("Zinc", finding(effect="unclear", certainty="low", trials=1))
-    assert said.endswith(": one trial is too little to tell.")
 
 
 @pytest.mark.parametrize(

@@ -133,12 +133,12 @@ def test_a_category_that_is_removed_loses_its_guide() -> None:
 def test_guides_group_by_how_sure_the_evidence_is() -> None:
     world = small_world()
     rated = {"verdict": "v", "points": ["p"],
-             "ratings": [{"category": "nerve-health", "strength": "mixed"}]}  # fmt: skip
+             "ratings": [{"category": "nerve-health", "strength": "none"}]}  # fmt: skip
     world.ingredient("taurine", categories=["nerve-health"], evidence=rated)
     world.settle()
     guide = world.text("categories/nerve-health/index.html")
     places = [
-        guide.index(text) for text in ("Mixed evidence", "Taurine", "Not rated yet", "Glycine")
+        guide.index(text) for text in ("No good evidence", "Taurine", "Not rated yet", "Glycine")
     ]
     assert places == sorted(places)
 

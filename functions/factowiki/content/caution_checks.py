@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factowiki.content.amounts import for_a_day
+from factowiki.content.evidence import Care, Interaction
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
+from factowiki.content.support import Support
 from factowiki.content.text import folded
 
 
 def doses(record: Ingredient) -> Iterator[Contradiction]:
+    support = Support(record)
     for index, dose in enumerate(record.doses):
         if not dose.sources:
             yield Contradiction(
                 f"/doses/{index}",
                 "This dose names no source.",
                 'Name in "sources" the study that used it or the authority that names it.',
+            )
+        elif support.is_outside_people(dose.sources):
+            yield Contradiction(
+                f"/doses/{index}/sources",
+                "This dose is one for people, but its sources are studies in animals or cells.",
+                "Cite the study in people that used it or the authority that names it, or remove "
+                "the dose.",
             )
         if record.no_established_dose and dose.role == "recommended":
             yield Contradiction(
@@ -32,18 +42,30 @@ def doses(record: Ingredient) -> Iterator[Contradiction]:
             )
 
 
-def upper_limits(record: Ingredient) -> Iterator[Contradiction]:
-    seen: set[str] = set()
+def repeated_doses(record: Ingredient) -> Iterator[Contradiction]:
+    """What an authority names is one for the same people; studies may differ."""
+    names = {"upper limit": "upper limit", "recommended": "recommended dose"}
+    seen: set[tuple[str, str]] = set()
     for index, dose in enumerate(record.doses):
-        if dose.role != "upper limit":
+        if dose.role == "studied":
             continue
-        if (context := folded(dose.context)) in seen:
+        if (meant := (dose.role, folded(dose.context))) in seen:
             yield Contradiction(
                 f"/doses/{index}",
-                f"There is another upper limit for {dose.context}.",
+                f"There is another {names[dose.role]} for {dose.context}.",
                 "Keep one of the two, or say whom each is meant for.",
             )
-        seen.add(context)
+        seen.add(meant)
+
+
+def upper_limits(record: Ingredient) -> Iterator[Contradiction]:
+    for index, dose in enumerate(record.doses):
+        if dose.role == "upper limit" and dose.up_to is not None:
+            yield Contradiction(
+                f"/doses/{index}/up_to",
+                "An upper limit is one amount, but this is a range.",
+                'Remove "up_to"; where people have different limits, give each its own.',
+            )
 
 
 def above_the_limit(record: Ingredient) -> Iterator[Contradiction]:
@@ -64,15 +86,12 @@ def above_the_limit(record: Ingredient) -> Iterator[Contradiction]:
 
 
 def interactions(record: Ingredient) -> Iterator[Contradiction]:
+    support = Support(record)
     seen: set[str] = set()
     for index, interaction in enumerate(record.known_interactions):
         pointer = f"/known_interactions/{index}"
-        if interaction.severity != "unknown" and not interaction.sources:
-            yield Contradiction(
-                f"{pointer}/severity",
-                f"No source says that this interaction is {interaction.severity}.",
-                'Name it in "sources", or write "unknown".',
-            )
+        if interaction.severity != "unknown":
+            yield from _severity(pointer, interaction, support)
         if (substance := folded(interaction.substance)) in seen:
             yield Contradiction(
                 f"{pointer}/substance",
@@ -82,18 +101,74 @@ def interactions(record: Ingredient) -> Iterator[Contradiction]:
         seen.add(substance)
 
 
+def _severity(pointer: str, interaction: Interaction, support: Support) -> Iterator[Contradiction]:
+    """Who calls an interaction minor needs a source; a warning may stand on its reason alone.
+
+    No way out softens a warning.
+    """
+    if support.is_outside_people(interaction.sources):
+        yield Contradiction(
+            f"{pointer}/sources",
+            f"That this interaction is {interaction.severity} is about people, but its sources "
+            "are studies in animals or cells.",
+            'Cite who says so of people, or write "unknown" and say in "advice" to ask first.'
+            if interaction.severity == "minor"
+            else "Cite besides who warns people of it.",
+        )
+    elif interaction.sources:
+        return
+    elif interaction.severity == "minor":
+        yield Contradiction(
+            f"{pointer}/severity",
+            "No source says that this interaction is minor.",
+            'Name it in "sources", or write "unknown".',
+        )
+    elif interaction.mechanism is None:
+        yield Contradiction(
+            f"{pointer}/severity",
+            f"Nothing says why this interaction is {interaction.severity}.",
+            'Name a source in "sources", or say in "mechanism" why, or who says so.',
+        )
+
+
 def populations(record: Ingredient) -> Iterator[Contradiction]:
+    support = Support(record)
     for group, care in record.populations.groups():
-        pointer = f"/populations/{group}/level"
-        if care.level in {"avoid", "no known problem"} and not care.sources:
+        pointer = f"/populations/{group}"
+        if care.level == "no known problem":
+            yield from _no_problem(pointer, care, support)
+        elif care.level in {"avoid", "ask first"} and care.note is None:
             yield Contradiction(
-                pointer,
-                f'"{care.level}" names no source.',
-                'Name it in "sources", or write "ask first" or "not known".',
-            )
-        if care.level in {"avoid", "ask first"} and care.note is None:
-            yield Contradiction(
-                pointer,
+                f"{pointer}/level",
                 f'"{care.level}" gives no reason.',
-                'Say in "note" why.',
+                'Say in "note" why, or who says so.',
             )
+
+
+def _no_problem(pointer: str, care: Care, support: Support) -> Iterator[Contradiction]:
+    if not care.sources:
+        yield Contradiction(
+            f"{pointer}/level",
+            '"no known problem" names no source.',
+            'Name it in "sources", or write "not known".',
+        )
+    elif support.is_outside_people(care.sources):
+        yield Contradiction(
+            f"{pointer}/sources",
+            '"no known problem" is about people, but its sources are studies in animals or cells.',
+            'Cite studies in people or an authority, or write "not known".',
+        )
+
+
+def medicines(record: Ingredient) -> Iterator[Contradiction]:
+    if record.populations.prescription_medicine.level != "no known problem":
+        return
+    for interaction in record.known_interactions:
+        if interaction.severity in {"major", "moderate"}:
+            yield Contradiction(
+                "/populations/prescription_medicine/level",
+                f'"no known problem" stands beside a {interaction.severity} interaction with '
+                f"{interaction.substance}.",
+                'Write "ask first" or "avoid", and say in "note" with what.',
+            )
+            return

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from factowiki.content import caution_checks, evidence_checks, record_checks, source_checks
+from factowiki.content import (
+    caution_checks,
+    evidence_checks,
+    rating_checks,
+    record_checks,
+    source_checks,
+)
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import AnyRecord, Category, Ingredient
 
 _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     record_checks.repetitions,
     record_checks.self_references,
-    record_checks.ratings_elsewhere,
     record_checks.review_dates,
     record_checks.history,
     source_checks.citations,
+    source_checks.same_source_twice,
     source_checks.sources_without_link,
     evidence_checks.findings,
     evidence_checks.repeated_findings,
     evidence_checks.tested_after_all,
+    rating_checks.elsewhere,
+    rating_checks.sources,
+    rating_checks.beside_findings,
     caution_checks.doses,
+    caution_checks.repeated_doses,
     caution_checks.upper_limits,
     caution_checks.above_the_limit,
     caution_checks.interactions,
     caution_checks.populations,
+    caution_checks.medicines,
 )
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from factowiki.content.parts import Record, Sources
-from factowiki.content.text import Line, Name, Paragraph
+from factowiki.content.text import Line, Name, Paragraph, Slug
 
 # From the surest to the least sure.
 Certainty = Literal["high", "moderate", "low", "very low"]
@@ -23,7 +23,10 @@ Kind = Literal["human trials", "mechanism", "animal"]
 
 
 class EffectSize(Record):
-    """How large an effect was: a difference between those who took it and those who did not."""
+    """How large an effect was: a difference between those who took it and those who did not.
+
+    Never a ratio, such as a risk ratio, which a reader would take for a difference.
+    """
 
     measure: Line = Field(description="what was measured: time to fall asleep")
     value: float = Field(description="negative where there was less of what was measured")
@@ -51,6 +54,9 @@ class Finding(Record):
     dose: Line | None = Field(default=None, description="what was given: 400 mg a day")
     duration: Line | None = Field(default=None, description="for how long: one year")
     note: Paragraph | None = Field(default=None, description="what a reader must know besides")
+    category: Slug | None = Field(
+        default=None, description="the area it belongs to, where a rating of another one stands"
+    )
     sources: Sources = ()
 
     @property
@@ -59,7 +65,7 @@ class Finding(Record):
 
 
 class Untested(Record):
-    """What nobody is known to have tested: not the same as tested without effect."""
+    """What no trial in the record's sources tested: not the same as tested without effect."""
 
     outcome: Line
     population: Line

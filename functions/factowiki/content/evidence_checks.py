@@ -5,42 +5,47 @@ Certainty is GRADE's, so it is a judgement of trials in people and of nothing el
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from factowiki.content.evidence import EffectSize, Finding, Untested
 from factowiki.content.problems import Contradiction
-from factowiki.content.records import Ingredient, SourceType
+from factowiki.content.records import Ingredient
+from factowiki.content.support import Support
 from factowiki.content.text import folded
 
-_NOT_IN_PEOPLE: Final[frozenset[SourceType]] = frozenset(("animal study", "laboratory study"))
-_SURE: Final = frozenset(("high", "moderate"))
+SURE: Final = frozenset(("high", "moderate"))
+# What is measured may be a ratio, such as that of waist to hip: the difference of two is none.
+_RATIO: Final = re.compile(
+    r"(?i:\b(?:risk|odds|hazards?|rate|prevalence|incidence) ratios?\b|\brelative risks?\b|^ratio$)"
+    r"|\b(?:RR|OR|HR)\b"
+)
+_RATIO_AS_UNIT: Final = re.compile(r"(?i:\b(?:ratios?|relative risks?|fold|rr|or|hr)\b)")
 
 
 def findings(record: Ingredient) -> Iterator[Contradiction]:
-    types = {source.id: source.type for source in record.sources}
+    support = Support(record)
     for index, finding in enumerate(record.evidence.findings):
         pointer = f"/evidence/findings/{index}"
-        yield from _support(pointer, finding, types)
+        yield from _support(pointer, finding, support)
         yield from _certainty(pointer, finding)
         yield from _numbers(pointer, finding)
         if finding.size is not None:
+            yield from _difference(f"{pointer}/size", finding.size)
             yield from _interval(f"{pointer}/size", finding.size)
+            yield from _no_size(pointer, finding, finding.size)
             yield from _imprecision(pointer, finding, finding.size)
 
 
-def _support(
-    pointer: str, finding: Finding, types: Mapping[str, SourceType]
-) -> Iterator[Contradiction]:
+def _support(pointer: str, finding: Finding, support: Support) -> Iterator[Contradiction]:
     if not finding.sources:
         yield Contradiction(
             pointer,
             "This finding names no source.",
             'Name in "sources" what it rests on, or remove it.',
         )
-    elif finding.is_in_people and all(
-        types.get(source) in _NOT_IN_PEOPLE for source in finding.sources
-    ):
+    elif finding.is_in_people and support.is_outside_people(finding.sources):
         yield Contradiction(
             f"{pointer}/sources",
             "This finding is about people, but its sources are studies in animals or cells.",
@@ -63,7 +68,7 @@ def _certainty(pointer: str, finding: Finding) -> Iterator[Contradiction]:
             "This finding does not say how sure it is.",
             'Add "certainty": "high", "moderate", "low" or "very low".',
         )
-    elif finding.effect == "unclear" and finding.certainty in _SURE:
+    elif finding.effect == "unclear" and finding.certainty in SURE:
         yield Contradiction(
             f"{pointer}/certainty",
             f"An unclear effect cannot have {finding.certainty} certainty.",
@@ -73,6 +78,13 @@ def _certainty(pointer: str, finding: Finding) -> Iterator[Contradiction]:
 
 def _numbers(pointer: str, finding: Finding) -> Iterator[Contradiction]:
     if finding.trials:
+        if finding.participants is not None and finding.participants < finding.trials:
+            yield Contradiction(
+                f"{pointer}/participants",
+                f"This finding has fewer participants than trials: {finding.participants} in "
+                f"{finding.trials}.",
+                "Correct one of the two numbers.",
+            )
         return
     if finding.is_in_people and finding.certainty is not None:
         yield Contradiction(
@@ -85,6 +97,27 @@ def _numbers(pointer: str, finding: Finding) -> Iterator[Contradiction]:
             f"{pointer}/participants",
             "This finding has participants, but no trial that they took part in.",
             'Give the number of trials in "trials", or remove "participants".',
+        )
+
+
+def _difference(pointer: str, size: EffectSize) -> Iterator[Contradiction]:
+    for field, pattern in (("measure", _RATIO), ("unit", _RATIO_AS_UNIT)):
+        if found := pattern.search(getattr(size, field)):
+            yield Contradiction(
+                f"{pointer}/{field}",
+                f'"{found.group()}" is a ratio, but the size of an effect is a difference.',
+                "Give the difference between the groups in its own unit, or remove the size and "
+                'put the ratio in "note".',
+            )
+            return
+
+
+def _no_size(pointer: str, finding: Finding, size: EffectSize) -> Iterator[Contradiction]:
+    if size.value == 0 and finding.effect in {"helps", "harms"}:
+        yield Contradiction(
+            f"{pointer}/size/value",
+            f'The effect is "{finding.effect}", but its size is 0.',
+            "Correct the size or the effect.",
         )
 
 

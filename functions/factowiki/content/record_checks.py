@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
 
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
+
+_LONGEST_YEARS: Final = 5  # that a review may hold
 
 
 def _repeated(pointer: str, items: Iterable[str], noun: str) -> Iterator[Contradiction]:
@@ -39,17 +43,19 @@ def self_references(record: Ingredient) -> Iterator[Contradiction]:
                 )
 
 
-def ratings_elsewhere(record: Ingredient) -> Iterator[Contradiction]:
-    for index, rating in enumerate(record.evidence.ratings):
-        if rating.category not in record.categories:
-            yield Contradiction(
-                f"/evidence/ratings/{index}/category",
-                f"The evidence is rated for {rating.category}, which is not among the categories.",
-                'Add it to "categories", or remove the rating.',
-            )
-
-
 def review_dates(record: Ingredient) -> Iterator[Contradiction]:
+    """Dates that are held against each other, never against a clock.
+
+    A record must not turn good or bad by itself, so a record all of whose dates lie in the future
+    is not told.
+    """
+    if record.reviewed and _is_years_after(record.reviewed, record.updated):
+        yield Contradiction(
+            "/reviewed",
+            f"This review is dated more than {_LONGEST_YEARS} years after the last update, "
+            f"{record.updated}.",
+            'Correct the date, or "updated".',
+        )
     if record.review_due is None:
         return
     if record.reviewed is None:
@@ -64,6 +70,21 @@ def review_dates(record: Ingredient) -> Iterator[Contradiction]:
             "The review expires before it took place.",
             'Give a later date than "reviewed".',
         )
+    elif _is_years_after(record.review_due, record.reviewed):
+        yield Contradiction(
+            "/review_due",
+            f"The review expires more than {_LONGEST_YEARS} years after it took place.",
+            "Give an earlier date.",
+        )
+
+
+def _is_years_after(later: date, earlier: date) -> bool:
+    """Whether more than the longest time that a review holds lies between them, to the day."""
+    return (later.year - _LONGEST_YEARS, later.month, later.day) > (
+        earlier.year,
+        earlier.month,
+        earlier.day,
+    )
 
 
 def history(record: Ingredient) -> Iterator[Contradiction]:

@@ -20,7 +20,7 @@ from factowiki.content.evidence import (
     Populations,
     Untested,
 )
-from factowiki.content.parts import CitedText, Prose, Record, Statement
+from factowiki.content.parts import CitedText, Prose, Record, Sources, Statement
 from factowiki.content.text import (
     BaseUrl,
     Doi,
@@ -78,10 +78,15 @@ Strength = Literal["established", "mixed", "preliminary", "none"]
 
 
 class Rating(Record):
-    """How strong the evidence is for one of the record's categories: an editorial judgement."""
+    """How strong the evidence is for one of the record's categories: an editorial judgement.
+
+    It claims more than anything else on the site, so it names what it rests on; only "none", which
+    claims nothing, need not.
+    """
 
     category: Slug
     strength: Strength = Field(description='"none": tested or looked for, and not found')
+    sources: Sources = ()
 
 
 class Evidence(Record):
@@ -161,6 +166,7 @@ class Ingredient(Record):
         yield from _cited("/evidence/findings", self.evidence.findings, in_people=False)
         if self.evidence.verdict.sources:
             yield "/evidence/verdict", self.evidence.verdict.sources
+        yield from _cited("/evidence/ratings", self.evidence.ratings)
         yield from _cited("/evidence/findings", self.evidence.findings, in_people=True)
         yield from _cited("/evidence/points", self.evidence.points)
         yield from _cited("/doses", self.doses)
@@ -175,7 +181,7 @@ class Ingredient(Record):
 
 def _cited(
     pointer: str,
-    parts: Sequence[CitedText | Finding | Dose | Interaction],
+    parts: Sequence[CitedText | Finding | Rating | Dose | Interaction],
     *,
     in_people: bool | None = None,
 ) -> Iterator[tuple[str, tuple[str, ...]]]:

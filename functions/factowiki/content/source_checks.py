@@ -14,6 +14,37 @@ def citations(record: Ingredient) -> Iterator[Contradiction]:
     if not cited <= known:
         yield from _unknown(record, known)
     yield from _without_use(record, cited)
+    yield from _cited_twice(record)
+
+
+def _cited_twice(record: Ingredient) -> Iterator[Contradiction]:
+    for pointer, sources in record.citations():
+        if len(set(sources)) == len(sources):
+            continue
+        for index, source in enumerate(sources):
+            if source in sources[:index]:
+                yield Contradiction(
+                    f"{pointer}/sources/{index}",
+                    f"The source {source} is cited twice here.",
+                    "Keep one of the two.",
+                )
+
+
+def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
+    """Two sources with one PMID or DOI are one, which would seem to be two supports."""
+    seen: dict[tuple[str, str], str] = {}
+    for index, source in enumerate(record.sources):
+        identifiers = {"pmid": source.pmid, "doi": source.doi and source.doi.casefold()}
+        found = [(kind, value) for kind, value in identifiers.items() if value]
+        twice = next((identifier for identifier in found if identifier in seen), None)
+        if twice:
+            yield Contradiction(
+                f"/sources/{index}/{twice[0]}",
+                f"The source {seen[twice]} has the same {twice[0].upper()}.",
+                "Make one source of the two, or correct the number.",
+            )
+        for identifier in found:
+            seen.setdefault(identifier, source.id)
 
 
 def _unknown(record: Ingredient, known: set[str]) -> Iterator[Contradiction]:

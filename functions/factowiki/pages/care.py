@@ -28,11 +28,19 @@ _LEVELS: Final[tuple[tuple[Level, str, str], ...]] = (
     ("no known problem", "fine", "No known problem"),
 )
 _SEVERITIES: Final = {
-    "major": ("avoid", "Major"),
-    "moderate": ("ask", "Moderate"),
-    "minor": ("fine", "Minor"),
-    "unknown": ("unclear", "Not known"),
+    "major": ("avoid", "Major interaction"),
+    "moderate": ("ask", "Moderate interaction"),
+    "minor": ("minor", "Minor interaction"),
+    "unknown": ("unclear", "Severity not known"),
 }
+_GENERAL: Final = (
+    "Ask a doctor or pharmacist first if you take a medicine, are pregnant or breastfeeding, or "
+    "have a health condition."
+)
+_OTHERS: Final = (
+    "For groups and medicines that this page does not rate, safety is not known: ask a doctor or "
+    "pharmacist first."
+)
 _MOST_NAMED: Final = 4  # in the key facts, which are for a glance
 
 
@@ -113,8 +121,8 @@ def interactions(record: Ingredient, citations: Citations) -> tuple[InteractionV
     )
 
 
-def caution(record: Ingredient) -> str | None:
-    """The most important cautions, a sentence each; None if the record rates none."""
+def caution(record: Ingredient) -> str:
+    """The most important cautions, a sentence each, and what holds for everybody else."""
     at = _by_level(record.populations)
     avoid, ask = at.get("avoid"), at.get("ask first")
     major = [item.substance for item in record.known_interactions if item.severity == "major"]
@@ -125,7 +133,7 @@ def caution(record: Ingredient) -> str | None:
         said.append(f"Major interaction with {_named(major)}.")
     if ask:
         said.append(f"Ask a doctor first {_named([_GROUPS[group][1] for group in ask])}.")
-    return " ".join(said) or None
+    return " ".join([*said, _OTHERS]) if said else _GENERAL
 
 
 def _groups(groups: list[str], record: Ingredient, citations: Citations) -> tuple[Group, ...]:

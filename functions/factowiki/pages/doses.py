@@ -49,8 +49,11 @@ class DoseView:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """``spare`` are all but both ends and the middle: a narrow screen has no room to label them."""
+
     at: str
     label: str
+    spare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class DosesView:
+    """``official`` says whether an authority names any of them."""
+
     rows: tuple[DoseView, ...]
     scale: Scale | None
+    official: bool
 
 
 def view(record: Ingredient, citations: Citations) -> DosesView:
@@ -76,6 +82,7 @@ def view(record: Ingredient, citations: Citations) -> DosesView:
     return DosesView(
         tuple(_row(dose, citations.at(f"/doses/{index}"), axis) for index, dose in numbered),
         axis.scale(record.doses) if axis else None,
+        any(dose.role != "studied" for dose in record.doses),
     )
 
 
@@ -128,14 +135,22 @@ class _Axis:
         limits = [dose for dose in doses if dose.role == "upper limit"]
         ends = _daily(limits[0], self.kind) if len(limits) == 1 else None
         limit = _per_cent(self.place(ends[0])) if ends else ""
+        unit = "" if self.kind == "weight" else f", in {self.kind}"
         notes = (
-            "The marks show the amount for a day.",
+            f"The marks show the amount for a day{unit}.",
             "On this scale equal steps multiply the amount." if self.logarithmic else "",
             f"The dashed line is the upper limit for {limits[0].context}." if limit else "",
         )
+        values = self._ticks()
+        last = len(values) - 1
         return Scale(
             tuple(
-                Tick(_per_cent(self.place(value)), self._label(value)) for value in self._ticks()
+                Tick(
+                    _per_cent(self.place(value)),
+                    self._label(value),
+                    index not in {0, last / 2, last},
+                )
+                for index, value in enumerate(values)
             ),
             limit,
             " ".join(filter(None, notes)),
@@ -153,7 +168,7 @@ class _Axis:
 
     def _label(self, value: float) -> str:
         if self.kind != "weight":
-            return f"{number(value)} {self.kind}" if value else "0"
+            return number(value)
         for unit, factor in (("g", 1_000_000), ("mg", 1_000), ("µg", 1)):
             if value >= factor:
                 return f"{number(value / factor)} {unit}"

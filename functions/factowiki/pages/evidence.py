@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.content.evidence import Certainty, Effect, Finding
-from factowiki.content.records import Ingredient, Strength
+from factowiki.content.records import Ingredient, Rating, Strength
 from factowiki.pages import wording
 from factowiki.pages.citations import Citations, Passage, Reference
 from factowiki.pages.language import capitalised
@@ -20,12 +20,14 @@ _SYMBOLS: Final[dict[Effect, str]] = {
     "harms": "harms",
     "unclear": "unclear",
 }
-_STRENGTHS: Final[dict[Strength, tuple[int, str]]] = {
-    "established": (4, "Established for at least one use in"),
-    "mixed": (2, "Mixed for"),
-    "preliminary": (1, "Early for"),
-    "none": (0, "None that can be relied on for"),
+# From the strongest to the weakest. They are no levels of certainty, so they get no bars.
+_STRENGTHS: Final[dict[Strength, str]] = {
+    "established": "Established for at least one use in",
+    "mixed": "Mixed for",
+    "preliminary": "Early for",
+    "none": "None that can be relied on for",
 }
+_RATERS: Final = {"source": "the authors of the source", "editors": "our editors"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is not known of an outcome: it was not tested, or tested without a clear answer."""
+    """What is not known of an outcome: no trial tested it, or without a clear answer."""
 
     outcome: str
     population: str
@@ -64,7 +66,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """How sure the evidence is where it is surest."""
+    """How sure the evidence is where it is surest. ``sure`` is "" where GRADE was not asked."""
 
     label: str
     sure: str
@@ -119,15 +121,26 @@ def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
         said = wording.sentence(record.name, found)
         label = "Surest benefit in trials" if beneficial else "Surest finding in trials"
         return Best(label, f"sure-{_bars(found)}", f"{wording.certainty(found)}. {said}")
-    ratings = [
-        (*_STRENGTHS[rating.strength], focus_areas[rating.category])
-        for rating in record.evidence.ratings
-        if rating.category in focus_areas
-    ]
-    if not ratings:
-        return None
-    bars, strength, area = max(ratings)
-    return Best("Evidence", f"sure-{bars}", f"{strength} {area}.")
+    order = list(_STRENGTHS)
+    ratings = record.evidence.ratings
+    strongest = min(ratings, key=lambda rating: order.index(rating.strength), default=None)
+    return Best("Evidence", "", _rating(strongest, focus_areas)) if strongest else None
+
+
+def ratings(
+    record: Ingredient, focus_areas: Mapping[str, str], citations: Citations
+) -> tuple[Passage, ...]:
+    """What the editors think of each area, and what that rests on."""
+    return tuple(
+        Passage(_rating(rating, focus_areas), citations.at(f"/evidence/ratings/{index}"))
+        for index, rating in enumerate(record.evidence.ratings)
+    )
+
+
+def _rating(rating: Rating, focus_areas: Mapping[str, str]) -> str:
+    # A category without a record has no words of its own yet.
+    area = focus_areas.get(rating.category, rating.category.replace("-", " "))
+    return f"{_STRENGTHS[rating.strength]} {area}, in the judgement of our editors."
 
 
 def still_unclear(shown: tuple[FindingView, ...]) -> tuple[Gap, ...]:
@@ -156,7 +169,7 @@ def _facts(finding: Finding) -> list[Fact]:
     texts = {
         "Size": wording.size(finding.size) if finding.size else None,
         "Taken": ", for ".join(filter(None, [finding.dose, finding.duration])),
-        "Rated by": "the authors of the source" if finding.rated_by == "source" else None,
+        "Rated by": _RATERS[finding.rated_by] if finding.certainty else None,
     }
     return [Fact(label, text) for label, text in texts.items() if text]
 

@@ -101,12 +101,13 @@ class IngredientView(NamedTuple):
     aliases: str
     best: Best | None
     dose: str | None
-    caution: str | None
+    caution: str
     what_it_is: tuple[Passage, ...]
     uses: tuple[Passage, ...]
     how_it_works: tuple[Passage, ...]
     elsewhere: tuple[Passage, ...]
     verdict: Passage
+    ratings: tuple[Passage, ...]
     findings: tuple[FindingView, ...]
     untested: tuple[Gap, ...]
     still_unclear: tuple[Gap, ...]
@@ -138,6 +139,7 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
     passages = citations.passages
     path = urls.path(urls.ingredient_page(record.slug))
     findings = evidence.findings(record, citations)
+    focus_areas = {link.slug: link.note for link in shows.categories}
     return IngredientView(
         path=path,
         canonical=site.base_url + path,
@@ -154,7 +156,7 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
         summary=record.summary,
         substance=capitalised(record.substance) if record.substance else None,
         aliases=", ".join(record.aliases),
-        best=evidence.best(record, {link.slug: link.note for link in shows.categories}),
+        best=evidence.best(record, focus_areas),
         dose=doses.in_short(record),
         caution=care.caution(record),
         what_it_is=passages("/what_it_is", record.what_it_is),
@@ -162,6 +164,7 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
         how_it_works=passages("/how_it_works", record.how_it_works),
         elsewhere=evidence.elsewhere(record, citations),
         verdict=Passage(record.evidence.verdict.text, citations.at("/evidence/verdict")),
+        ratings=evidence.ratings(record, focus_areas, citations),
         findings=findings,
         untested=evidence.gaps(record),
         still_unclear=evidence.still_unclear(findings),

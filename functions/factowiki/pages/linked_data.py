@@ -62,11 +62,10 @@ def _supplement(record: Ingredient) -> dict[str, Any]:
         "@type": "DietarySupplement",
         "name": record.name,
         "description": record.summary,
+        "safetyConsideration": care.caution(record),
     }
     if record.aliases:
         about["alternateName"] = list(record.aliases)
-    if caution := care.caution(record):
-        about["safetyConsideration"] = caution
     if recommended := _schedules("RecommendedDoseSchedule", "recommended", record):
         about["recommendedIntake"] = recommended
     if limits := _schedules("MaximumDoseSchedule", "upper limit", record):

@@ -47,13 +47,23 @@ _NOT_RATED: Final[dict[Effect, str]] = {
     "unclear": "it is unclear whether {x} improves {o}",
 }
 # What was seen outside trials in people is told as a report, and says first where it was seen.
-_ELSEWHERE: Final[dict[Effect, str]] = {
+_IN_ANIMALS: Final[dict[Effect, str]] = {
     "helps": "{x} improved {o}",
     "no difference": "{x} made little or no difference to {o}",
     "harms": "{x} made {o} worse",
     "unclear": "it was unclear whether {x} improved {o}",
 }
-_WHERE: Final = {"animal": "In animals", "mechanism": "In studies of how it works"}
+# Of how it works nothing is called an improvement: more or less of a substance is only a change.
+_OF_MECHANISM: Final[dict[Effect, str]] = {
+    "helps": "{o} {changed} with {x}",
+    "no difference": "{o} changed little or not at all with {x}",
+    "harms": "{o} got worse with {x}",
+    "unclear": "it was unclear whether {o} changed with {x}",
+}
+_ELSEWHERE: Final = {
+    "animal": ("In animals", _IN_ANIMALS),
+    "mechanism": ("In research on how it works", _OF_MECHANISM),
+}
 # At a glance, beside the outcome and the group of people.
 _SHORT: Final[dict[Effect, dict[Certainty, str]]] = {
     "helps": {
@@ -87,11 +97,11 @@ def sentence(name: str, finding: Finding) -> str:
     """What ``finding`` says of the ingredient ``name``, in whom, and no more than that."""
     x = within_sentence(name)
     if not finding.is_in_people:
-        said = _ELSEWHERE[finding.effect].format(x=x, o=finding.outcome)
-        return f"{_WHERE[finding.kind]} ({finding.population}), {said}."
-    said = _pattern(finding).format(x=x, o=finding.outcome)
-    why = f": {_too_little(finding.trials)}" if finding.effect == "unclear" else ""
-    said = f"{said} in {finding.population}{why}."
+        where, patterns = _ELSEWHERE[finding.kind]
+        changed = _direction(finding.size)
+        said = patterns[finding.effect].format(x=x, o=finding.outcome, changed=changed)
+        return f"{where} ({finding.population}), {said}."
+    said = f"{_pattern(finding).format(x=x, o=finding.outcome)} in {finding.population}."
     return name + said.removeprefix(x) if said.startswith(x) else capitalised(said)
 
 
@@ -131,10 +141,10 @@ def _pattern(finding: Finding) -> str:
     return _IN_PEOPLE[finding.effect][finding.certainty]
 
 
-def _too_little(trials: int | None) -> str:
-    if trials == 1:
-        return "one trial is too little to tell"
-    return "the results are too few or do not agree"
+def _direction(effect: EffectSize | None) -> str:
+    if effect is None or not effect.value:
+        return "changed"
+    return "rose" if effect.value > 0 else "fell"
 
 
 def _change(value: float) -> str:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.generator import JsonObject, Model
-from tests.benchmarks.peers.tool import Command, write_json
+from tests.benchmarks.peers.tool import ROOT, Command, write_json
 
 
 class FactoWiki:
@@ -29,7 +29,9 @@ class FactoWiki:
 
     def build(self, source: Path, out: Path) -> Command:
         command = Path(sys.executable).with_name("factowiki")
-        return Command((str(command), "build", str(source), "--out", str(out)), source)
+        arguments = (str(command), "build", str(source), "--out", str(out))
+        # Of this checkout, whichever one is installed.
+        return Command(arguments, source, {"PYTHONPATH": str(ROOT / "functions")})
 
     build_before_edits = build
 

@@ -1,47 +1,24 @@
 """What the peers share: a record as their authors would write it, and texts of the site.
 
-References are numbers already, links are resolved and details put together, which our build has to
-do by itself: what is unequal favours the peers.
+What our build works out for itself is worked out already: numbers of sources and the places that
+cite them, amounts in words and where to draw them, the order of rows, what stands in the key
+facts. What is unequal favours the peers. Fixed terms stay, and templates look up their words.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from tests.benchmarks.balance import PADDING, SHOWN
+from factowiki.content.parsing import parse_ingredient
+from factowiki.content.records import Ingredient
+from factowiki.pages import care, doses, evidence, language, wording
+from factowiki.pages.citations import Citations
+from tests.benchmarks.balance import PADDING
 from tests.benchmarks.generator import JsonObject, Model
+from tests.benchmarks.peers import words
+from tests.benchmarks.peers.tool import as_json
 
-STRENGTHS: Final = (
-    ("established", "Established", "Accepted for at least one use in this area."),
-    ("mixed", "Mixed evidence", "Some studies found a benefit and others did not."),
-    ("preliminary", "Early evidence", "Few or small studies, too early to rely on."),
-    ("none", "No good evidence", "Studies looked for a benefit here and did not find one."),
-    ("unrated", "Not rated yet", "Our editors have not yet rated the evidence for this area."),
-)
-PHRASES: Final = {
-    "helps": {
-        "high": "It helps with",
-        "moderate": "It probably helps with",
-        "low": "It may help with",
-        "very low": "We are very uncertain whether it helps with",
-    },
-    "no difference": {
-        "high": "It makes no difference to",
-        "moderate": "It probably makes no difference to",
-        "low": "It may make no difference to",
-        "very low": "We are very uncertain whether it makes a difference to",
-    },
-    "harms": {
-        "high": "It is harmful to",
-        "moderate": "It is probably harmful to",
-        "low": "It may be harmful to",
-        "very low": "We are very uncertain whether it is harmful to",
-    },
-    "unclear": dict.fromkeys(
-        ("high", "moderate", "low", "very low"), "Studies disagree whether it does anything for"
-    ),
-}
-PROSE: Final = ("what_it_is", "uses", "how_it_works", "dosage", "safety", "interactions")
+_ROLES: Final = ("recommended", "upper limit", "studied")  # in the order of rows
 
 
 def shared(model: Model, peer: str) -> JsonObject:
@@ -50,45 +27,56 @@ def shared(model: Model, peer: str) -> JsonObject:
         "site": model.site,
         "strengths": [
             {"id": key, "heading": heading, "meaning": meaning}
-            for key, heading, meaning in STRENGTHS
+            for key, heading, meaning in words.STRENGTHS
         ],
-        "phrases": PHRASES,
-        "shown": dict.fromkeys(sorted(SHOWN), True),
+        "effects": words.effects(),
+        "certainties": words.CERTAINTIES,
+        "levels": words.LEVELS,
+        "severities": words.SEVERITIES,
         "padding": "x" * PADDING[peer],
     }
 
 
 def ingredient(record: JsonObject) -> JsonObject:
-    """The record as front matter."""
-    numbers = {source["id"]: number for number, source in enumerate(record["sources"], start=1)}
-    evidence = record["evidence"]
+    """The record as front matter; what cites sources stands in the order of the page."""
+    parsed = parse_ingredient(record["slug"], as_json(record).encode())
+    said = record["evidence"]
+    findings = said.get("findings", [])
     page = {
         "title": record["name"],
         "slug": record["slug"],
         "also_called": record["aliases"],
         "date": record["updated"],
         "reviewed": record["reviewed"],
+        "review_due": record["review_due"],
         "categories": record["categories"],
         "related": record["related"],
         "description": record["summary"],
-        **{name: _prose(record[name]) for name in PROSE},
-        "verdict": evidence["verdict"],
-        "points": _prose(evidence["points"]),
-        "faq": record["faq"],
-        **{name: evidence.get(name, []) for name in ("findings", "untested")},
-        **{name: record.get(name, []) for name in ("doses", "known_interactions", "changes")},
-        "populations": [
-            {"group": group.replace("_", " "), **care}
-            for group, care in record.get("populations", {}).items()
+        "key_facts": _key_facts(parsed),
+        **{name: _prose(record[name]) for name in ("what_it_is", "uses", "how_it_works")},
+        "verdict": said["verdict"],
+        "findings": [
+            finding | {"basis": wording.basis(read)}
+            for finding, read in zip(findings, parsed.evidence.findings, strict=True)
         ],
+        "points": _prose(said["points"]),
+        "doses": _doses(record, parsed),
+        **{name: _prose(record[name]) for name in ("dosage", "safety", "interactions")},
+        "care": _care(record.get("populations", {})),
+        "known_interactions": _by(words.SEVERITIES, record.get("known_interactions", [])),
+        "untested": said.get("untested", []),
+        "still_unclear": _still_unclear(findings),
+        "not_known": care.view(parsed, Citations(parsed)).not_known,
+        "faq": record["faq"],
         "strengths": dict.fromkeys(record["categories"], "unrated")
-        | {rating["category"]: rating["strength"] for rating in evidence.get("ratings", [])},
-        "sources": [_source(source) for source in record["sources"]],
+        | {rating["category"]: rating["strength"] for rating in said.get("ratings", [])},
+        "changes": record.get("changes", []),
     }
-    return {
-        name: value if name == "sources" else _numbered(value, numbers)
-        for name, value in page.items()
-    }
+    places: dict[str, list[str]] = {source["id"]: [] for source in record["sources"]}
+    numbers = {source: number for number, source in enumerate(places, start=1)}
+    cited = {name: _cited(value, numbers, places) for name, value in page.items()}
+    sources = [_source(source, places[source["id"]]) for source in record["sources"]]
+    return cited | {"sources": sources}
 
 
 def category(record: JsonObject) -> JsonObject:
@@ -103,9 +91,69 @@ def category(record: JsonObject) -> JsonObject:
     }
 
 
-def _source(source: JsonObject) -> JsonObject:
-    detail = f"{source['publisher']}, {source['year']}, {source['type']}"
-    return {"title": source["title"], "url": source["url"], "detail": detail}
+def _key_facts(record: Ingredient) -> JsonObject:
+    facts: JsonObject = {"substance": language.capitalised(record.substance or "")}
+    if best := evidence.best(record, {}):
+        facts["best"] = {"label": best.label, "text": best.text, "symbol": best.sure}
+    facts["dose"] = doses.in_short(record)
+    facts["caution"] = care.caution(record)
+    return {name: fact for name, fact in facts.items() if fact}
+
+
+def _doses(record: JsonObject, parsed: Ingredient) -> JsonObject:
+    """The rows, and the scale on which they are drawn, if there are any."""
+    view = doses.view(parsed, Citations(parsed))
+    if not view.scale:
+        return {}
+    ordered = sorted(record["doses"], key=lambda dose: _ROLES.index(dose["role"]))
+    return {
+        "ticks": [{"at": tick.at, "label": tick.label} for tick in view.scale.ticks],
+        "rows": [
+            {
+                "context": row.context,
+                "role": row.role,
+                "symbol": row.symbol,
+                "amount": row.amount,
+                "start": row.mark.start if row.mark else "",
+                "width": row.mark.width if row.mark else "",
+                "sources": dose["sources"],
+            }
+            for row, dose in zip(view.rows, ordered, strict=True)
+        ],
+    }
+
+
+def _care(populations: dict[str, JsonObject]) -> list[JsonObject]:
+    return [
+        {
+            "level": level,
+            "groups": [
+                {"name": name, "note": said["note"], "sources": said["sources"]}
+                for group, name in words.GROUPS.items()
+                if (said := populations.get(group)) and said["level"] == level
+            ],
+        }
+        for level in words.LEVELS
+        if any(said["level"] == level for said in populations.values())
+    ]
+
+
+def _by(order: dict[str, Any], interactions: list[JsonObject]) -> list[JsonObject]:
+    severities = list(order)
+    return sorted(interactions, key=lambda item: severities.index(item["severity"]))
+
+
+def _still_unclear(findings: list[JsonObject]) -> list[JsonObject]:
+    return [
+        {"outcome": finding["outcome"], "population": finding["population"]}
+        for finding in findings
+        if finding["effect"] == "unclear" or finding["certainty"] == "very low"
+    ]
+
+
+def _source(source: JsonObject, places: list[str]) -> JsonObject:
+    kept = {name: source[name] for name in ("title", "url", "publisher", "year", "type")}
+    return kept | {"cited": places}
 
 
 def _prose(statements: list[Any]) -> list[JsonObject]:
@@ -114,13 +162,17 @@ def _prose(statements: list[Any]) -> list[JsonObject]:
     ]
 
 
-def _numbered(value: Any, numbers: dict[str, int]) -> Any:
-    """``value`` with the numbers of its sources as references, for their ids."""
+def _cited(value: Any, numbers: dict[str, int], places: dict[str, list[str]]) -> Any:
+    """``value`` with references ("2b": the second place that cites source 2) for ids of sources."""
     if isinstance(value, list):
-        return [_numbered(item, numbers) for item in value]
-    if isinstance(value, dict):
-        found = {key: item for key, item in value.items() if key != "sources"}
-        if "sources" in value:
-            found["references"] = sorted(numbers[source] for source in value["sources"])
-        return found
-    return value
+        return [_cited(item, numbers, places) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _cited(item, numbers, places) for key, item in value.items() if key != "sources"}
+    if "sources" in value:
+        found["references"] = []
+        for source in sorted(value["sources"], key=numbers.__getitem__):
+            letter = chr(ord("a") + len(places[source]))
+            places[source].append(letter)
+            found["references"].append(f"{numbers[source]}{letter}")
+    return found

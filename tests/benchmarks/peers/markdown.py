@@ -1,29 +1,40 @@
 """A record as a Markdown document with metadata, as an author of Pelican would write it.
 
-Such a document has no structured data: the site's standing texts stand in each.
+Such a document has no structured data: its tables are Markdown, the key facts metadata, sources
+are footnotes, and the site's standing texts stand in each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from tests.benchmarks.balance import SHOWN
+from factowiki.pages.language import full_date, month_and_year
 from tests.benchmarks.generator import JsonObject
-from tests.benchmarks.peers.inputs import PHRASES
+from tests.benchmarks.peers import tables
+from tests.benchmarks.peers.tables import references
 
 
 def document(page: JsonObject, site: JsonObject, guides: dict[str, JsonObject]) -> str:
     """``page`` as `inputs.ingredient` makes it; ``guides`` by slug."""
     names = [guides[slug]["title"] for slug in page["categories"]]
+    facts = page["key_facts"]
     metadata = {
         "Title": page["title"],
         "Slug": page["slug"],
         "Date": page["date"],
         "Reviewed": page["reviewed"],
+        "Review_due": month_and_year(date.fromisoformat(page["review_due"])),
         "Also_called": ", ".join(page["also_called"]),
         "Tags": ", ".join(names),
         "Related": ", ".join(page["related"]),
         "Summary": page["description"],
+        **{
+            name.capitalize(): facts[name]
+            for name in ("substance", "dose", "caution")
+            if name in facts
+        },
+        **{f"Best_{name}": text for name, text in facts.get("best", {}).items()},
         **{f"Strength-{slug}": strength for slug, strength in page["strengths"].items()},
     }
     areas = [guides[slug]["focus_area"] for slug in page["categories"]]
@@ -39,13 +50,17 @@ def _body(page: JsonObject, site: JsonObject, areas: str) -> Iterator[str]:
     yield from map(_text, page["uses"])
     yield site["uses_caveat"] + "\n{: .caveat}"
     yield f"## How {name} works {{#mechanism}}"
+    yield (
+        "What happens in the body and in the laboratory. None of it shows that taking a supplement "
+        "helps people.\n{: .label}"
+    )
     yield from map(_text, page["how_it_works"])
     yield "## What the evidence says {#evidence}"
     yield _text(page["verdict"]) + "\n{: .verdict}"
-    yield from _findings(page)
+    yield from tables.findings(page)
     yield _bullets(page["points"], site["evidence_caveat"])
     yield "## Doses used in studies {#dosage}"
-    yield from _doses(page)
+    yield from tables.doses(page["doses"])
     yield _bullets(page["dosage"])
     yield site["dosage_disclaimer"] + "\n{: .caveat}"
     yield "## Side effects and safety {#safety}"
@@ -55,73 +70,21 @@ def _body(page: JsonObject, site: JsonObject, areas: str) -> Iterator[str]:
     yield "## Medicine interactions and who should avoid it {#interactions}"
     yield "Check before you take it\n{: .label}"
     yield _bullets(page["interactions"])
-    yield from _care(page)
     yield site["interactions_advice"]
+    yield from tables.care(page)
     yield site["disclaimer"] + "\n{: .caveat}"
+    yield from tables.unknowns(page)
     yield from _sources(page, site)
     yield from _questions(page, site, areas)
-    if "changes" in SHOWN and page["changes"]:
-        yield "## History {#changes}"
-        yield "\n".join(f"- {change['on']} {change['what']}" for change in page["changes"])
-
-
-def _findings(page: JsonObject) -> Iterator[str]:
-    if "findings" in SHOWN and page["findings"]:
-        header = ("Finding", "Certainty", "Effect", "Trials", "Dose")
-        yield _table(header, map(_finding, page["findings"]))
-    if "untested" in SHOWN and page["untested"]:
-        yield "\n".join(
-            f"- Not tested: {item['outcome']} in {item['population']}." for item in page["untested"]
-        )
-
-
-def _finding(item: JsonObject) -> tuple[str, ...]:
-    size = item["size"]
-    phrase = PHRASES[item["effect"]][item["certainty"]]
-    return (
-        f"{phrase} {item['outcome']} in {item['population']}.{_references(item)}",
-        item["certainty"],
-        f"{size['value']} {size['unit']} ({size['low']} to {size['high']})",
-        f"{item['trials']} with {item['participants']} people",
-        f"{item['dose']} for {item['duration']}",
-    )
-
-
-def _doses(page: JsonObject) -> Iterator[str]:
-    if "doses" in SHOWN and page["doses"]:
-        rows = (
-            (
-                item["context"],
-                f"{item['amount']}–{item['up_to']} {item['unit']} a day",
-                item["role"] + _references(item),
-            )
-            for item in page["doses"]
-        )
-        yield _table(("Who", "Amount", "Kind"), rows)
-
-
-def _care(page: JsonObject) -> Iterator[str]:
-    if "known_interactions" in SHOWN and page["known_interactions"]:
-        rows = (
-            (
-                f"{item['substance']}: {item['mechanism']}",
-                item["severity"],
-                item["advice"] + _references(item),
-            )
-            for item in page["known_interactions"]
-        )
-        yield _table(("Together with", "How serious", "What to do"), rows)
-    if "populations" in SHOWN and page["populations"]:
-        yield "\n\n".join(
-            f"{item['group']}\n:   {item['level']}. {item['note']}" for item in page["populations"]
-        )
+    yield from _changes(page)
 
 
 def _sources(page: JsonObject, site: JsonObject) -> Iterator[str]:
     yield "## Sources and further reading {#sources}"
+    yield "///Footnotes Go Here///"
     yield "\n".join(
-        f"{number}. [{source['title']}]({source['url']}) {source['detail']}\n"
-        f"    {{: #source-{number}}}"
+        f"[^{number}]: [{source['title']}]({source['url']}) "
+        f"{source['publisher']}, {source['year']}, {source['type']}"
         for number, source in enumerate(page["sources"], start=1)
     )
     yield "### Further reading"
@@ -148,22 +111,22 @@ def _questions(page: JsonObject, site: JsonObject, areas: str) -> Iterator[str]:
         yield entry["answer"]
 
 
+def _changes(page: JsonObject) -> Iterator[str]:
+    if page["changes"]:
+        yield "## Changes to this page {#changes}"
+        yield "\n\n".join(
+            f"{full_date(date.fromisoformat(change['on']))}\n:   {change['what']}"
+            for change in page["changes"]
+        )
+
+
 def _text(passage: JsonObject) -> str:
-    return str(passage["text"]) + _references(passage)
-
-
-def _references(passage: JsonObject) -> str:
-    return "".join(f" [{number}](#source-{number})" for number in passage.get("references", []))
+    return str(passage["text"]) + references(passage)
 
 
 def _bullets(passages: Iterable[JsonObject], caveat: str = "") -> str:
     lines = [*map(_text, passages), *([caveat] if caveat else [])]
     return "\n".join(f"- {line}" for line in lines)
-
-
-def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [header, ("---",) * len(header), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _in_words(items: list[str]) -> str:

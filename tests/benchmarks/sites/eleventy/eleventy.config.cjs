@@ -2,6 +2,7 @@
 const byName = (first, second) => (first.data.title < second.data.title ? -1 : 1);
 const newestFirst = (first, second) => second.date - first.date || (second.data.slug < first.data.slug ? -1 : 1);
 const MONTHS = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+const DAYS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const LISTS = new Intl.ListFormat("en-GB");
 
 module.exports = function (config) {
@@ -27,8 +28,19 @@ module.exports = function (config) {
   config.addFilter("letters", (pages) => Object.entries(byLetter(pages)));
   config.addFilter("day", (date) => date.toISOString().slice(0, 10));
   config.addFilter("month", (date) => MONTHS.format(new Date(date)));
+  config.addFilter("fullDate", (date) => DAYS.format(new Date(date)));
+  config.addFilter("number", (place) => parseInt(place, 10));
+  config.addFilter("sentence", (text) => text[0].toUpperCase() + text.slice(1));
+  config.addFilter("citations", (sources) => sources.map(citation));
   config.addFilter("words", (items) => LISTS.format(items));
 };
+
+function citation(source) {
+  return {
+    "@type": "ScholarlyArticle", name: source.title, url: source.url, datePublished: String(source.year),
+    isPartOf: { "@type": "Periodical", name: source.publisher },
+  };
+}
 
 function bySlug(pages) {
   return Object.fromEntries(pages.map((page) => [page.data.slug, page]));

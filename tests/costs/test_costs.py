@@ -1,0 +1,304 @@
+"""What publishing costs in requests and bytes on sites of three sizes: flat, or growing as told.
+
+Requests that Lambda makes of SQS to bring messages and to delete them ("receive", "remove": one
+each for ten messages) are counted apart from those of the functions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+import rebuild
+from factowiki.pages.sitemap import MOST as MOST_ADDRESSES
+from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.records import MOST_READ
+from tests.content.records import to_bytes
+from tests.costs.counting import Costs
+from tests.costs.sites import CATEGORIES, RELATED, SettledSite, record, settled_site
+from tests.events.shapes import NIGHTLY
+
+SIZES = (100, 1_000, 10_000)
+CATALOG_KEPT = 6_024  # bytes of the catalog that do not grow: site, categories, digests
+ROW = 316  # bytes of the catalog for each record
+LINK = re.compile(rb"/ingredients/[a-z]{2}\d{6}/")
+FETCH = {"receive": 1, "remove": 1}  # what Lambda asks of SQS for up to ten messages
+
+# The budgets: 9 for a publish, 6 for one that finds nothing to do.
+PUBLISH = {
+    "get content": 2,  # the record, and once more whether it moved
+    "get state": 3,  # the catalog, likewise, and whether there is a problem report
+    "list site": 1,
+    "put site": 2,  # the page and its twin
+    "send refresh": 1,
+}
+NO_PUBLISH = {"get content": 1, "get state": 2, "list site": 1}
+
+# A listing of records takes a request for each 1,000, see `refresh_of`.
+NO_REFRESH = {"get state": 1, "list state": 1, "list site": 8}  # one for each kind of page
+REFRESH = {
+    "get content": 1,
+    "get state": 2,  # the catalog, and once more whether it moved
+    "list state": 1,
+    "put state": 2,  # the catalog with its outbox, then with the outbox emptied
+    "list site": 9,  # one for each kind of page, and one for the assets
+    "send publish": 1,
+    "invalidate": 1,
+}
+LISTS_WITH_A_NAME = 3  # A to Z, the guide, one file of the search
+
+
+def in_pages(keys: int) -> int:
+    """The requests that list so many keys."""
+    return max(1, -(-keys // 1_000))
+
+
+def refresh_of(requests: dict[str, int], site: SettledSite, looks: int = 2) -> dict[str, int]:
+    """The requests of a pass over ``site``: it lists the records in every look at them."""
+    records = site.size + CATEGORIES + 1
+    return {**requests, "list content": looks * in_pages(records)}
+
+
+def added(*requests: dict[str, int]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for each in requests:
+        total.update(each)
+    return dict(total)
+
+
+def by_functions(costs: Costs) -> dict[str, int]:
+    """The requests of the functions themselves."""
+    return {name: n for name, n in costs.requests.items() if name.split()[0] not in FETCH}
+
+
+def by_lambda(costs: Costs) -> dict[str, int]:
+    """What Lambda asked of the queue that woke the function."""
+    return {name.split()[0]: n for name, n in costs.requests.items() if name.split()[0] in FETCH}
+
+
+def catalog_of(site: SettledSite) -> int:
+    return len(site.counted.state.objects[CATALOG_KEY].body)
+
+
+def page_of(site: SettledSite, slug: str) -> int:
+    """The bytes of a page and its twin."""
+    objects = site.counted.site.objects
+    return sum(len(objects[f"ingredients/{slug}/index.{end}"].body) for end in ("html", "json"))
+
+
+@pytest.fixture(scope="module", params=SIZES, ids="{:,} records".format)
+def built(request: pytest.FixtureRequest) -> SettledSite:
+    return settled_site(request.param)
+
+
+@pytest.fixture
+def site(built: SettledSite) -> Iterator[SettledSite]:
+    """One whose processes know the catalog as it is; what a test moves, it brings to rest."""
+    built.counted.drop_messages()
+    warm_up(built)
+    yield built
+    assert not built.counted.publish_queue.messages
+    assert not built.counted.refresh_queue.messages
+
+
+def warm_up(site: SettledSite) -> None:
+    site.engine.refresher._state.read()
+    site.engine.publisher.slugs()
+    site.counted.costs.take()
+
+
+def number_of(slug: str) -> int:
+    return int(slug[2:])
+
+
+def upload(site: SettledSite, slug: str, **fields: object) -> int:
+    """Upload an edit, and tell its size."""
+    edited = record(number_of(slug), site.size, **fields)
+    site.counted.upload(f"ingredients/{slug}.json", edited)
+    return len(to_bytes(edited))
+
+
+def test_the_budgets_are_kept() -> None:
+    assert sum(PUBLISH.values()) <= 9
+    assert sum(NO_PUBLISH.values()) <= 6
+
+
+def test_a_publish(site: SettledSite) -> None:
+    slug = site.sample[0]
+    record_bytes = upload(site, slug, dosage=["No dose has been agreed on."])
+    costs = site.counted.publish(site.engine)
+    assert by_functions(costs) == PUBLISH
+    assert by_lambda(costs) == FETCH
+    assert costs.read == {"content": record_bytes}
+    assert costs.written == {"site": page_of(site, slug)}
+    site.counted.refresh(site.engine)
+    site.counted.publish(site.engine)
+
+
+def test_a_publish_with_nothing_to_do(site: SettledSite) -> None:
+    slug = site.sample[1]
+    site.counted.publish_queue.messages.append({"slug": slug})
+    costs = site.counted.publish(site.engine)
+    assert by_functions(costs) == NO_PUBLISH
+    assert by_lambda(costs) == FETCH
+    assert costs.read == {"content": len(site.counted.content.objects[_key(slug)].body)}
+    assert not costs.written
+
+
+def test_only_a_process_that_does_not_know_the_catalog_reads_it_and_it_grows_by_a_row_a_record(
+    site: SettledSite,
+) -> None:
+    site.counted.publish_queue.messages.append({"slug": site.sample[1]})
+    costs = site.counted.publish(site.counted.new_engine())
+    assert by_functions(costs) == NO_PUBLISH
+    assert costs.read["state"] == catalog_of(site) == CATALOG_KEPT + site.size * ROW
+
+
+def test_ten_messages_are_brought_and_deleted_at_a_time(site: SettledSite) -> None:
+    site.counted.publish_queue.messages.extend({"slug": slug} for slug in site.sample[:30])
+    costs = site.counted.publish(site.engine)
+    assert by_functions(costs) == {name: 30 * n for name, n in NO_PUBLISH.items()}
+    assert by_lambda(costs) == {"receive": 3, "remove": 3}
+
+
+def test_a_refresh_after_an_edit_of_the_text(site: SettledSite) -> None:
+    slug = site.sample[2]
+    record_bytes = upload(site, slug, dosage=["No dose has been agreed on."])
+    site.counted.publish(site.engine)
+    costs = site.counted.refresh(site.engine)
+    assert by_functions(costs) == refresh_of(REFRESH, site)
+    assert by_lambda(costs) == FETCH
+    assert costs.read == {"content": record_bytes}
+    outbox = len(f'"{slug}"' * 2)  # the page to look at again, and its cache tag
+    assert costs.written == {"state": 2 * catalog_of(site) + outbox}
+    assert costs.invalidated == {"tags": 1, "paths": 1}
+    assert by_functions(site.counted.publish(site.engine)) == NO_PUBLISH  # of that very page
+
+
+def test_a_refresh_after_an_edit_of_the_name(site: SettledSite) -> None:
+    slug = site.sample[3]
+    upload(site, slug, name=slug.title()[:-1] + "x")
+    assert by_functions(site.counted.publish(site.engine)) == PUBLISH
+    costs = site.counted.refresh(site.engine)
+    assert by_functions(costs) == refresh_of({**REFRESH, "put site": LISTS_WITH_A_NAME}, site)
+    assert costs.invalidated["tags"] == 2  # the page and the lists
+    # Then the page itself once more, and those that show its name, one message for all.
+    costs = site.counted.publish(site.engine)
+    pages = added(NO_PUBLISH, *[PUBLISH] * RELATED)
+    assert by_functions(costs) == pages
+    assert by_lambda(costs) == FETCH
+    # And a last pass for their cache tags.
+    costs = site.counted.refresh(site.engine)
+    quiet = {"get content", "send publish"}
+    assert by_functions(costs) == refresh_of(_without(REFRESH, quiet), site)
+    assert costs.invalidated["tags"] == RELATED
+
+
+def test_what_a_name_is_written_into_grows_by_lines(site: SettledSite) -> None:
+    """The list from A to Z with all records, guides and search files with their share of them."""
+    slug = site.sample[4]
+    before = dict(site.counted.site.objects)
+    upload(site, slug, name=slug.title()[:-1] + "x")
+    site.counted.publish(site.engine)
+    costs = site.counted.refresh(site.engine)
+    after = site.counted.site.objects
+    keys = {key for key in after if after[key] is not before.get(key) and slug not in key}
+    guide = f"categories/area-{number_of(slug) % CATEGORIES:02}/index.html"
+    search = f"search/{slug[:2]}.json"
+    assert keys == {"ingredients/index.html", guide, search}
+    assert costs.written["site"] == sum(len(after[key].body) for key in keys)
+    lines = {key: len(LINK.findall(after[key].body)) for key in keys}
+    share = -(-(site.size - number_of(slug) % 26**2) // 26**2)  # of each pair of letters
+    assert lines == {
+        "ingredients/index.html": site.size,
+        guide: site.size // CATEGORIES,
+        search: share,
+    }
+    site.counted.publish(site.engine)
+    site.counted.refresh(site.engine)
+
+
+def test_a_refresh_with_nothing_to_do(site: SettledSite) -> None:
+    costs = site.counted.refresh(site.engine, {"slug": site.sample[0], "changed": False})
+    assert by_functions(costs) == refresh_of(NO_REFRESH, site, looks=1)
+    assert by_lambda(costs) == FETCH
+    assert not costs.read
+    assert not costs.written
+    costs = site.counted.refresh(site.counted.new_engine(), {"wake": "up"})
+    assert by_functions(costs) == refresh_of(NO_REFRESH, site, looks=1)
+    assert costs.read == {"state": catalog_of(site)}
+
+
+def test_the_nightly_pass_lists_all_pages_as_well(site: SettledSite) -> None:
+    costs = site.counted.refresh(site.engine, NIGHTLY)
+    expected = refresh_of(NO_REFRESH, site, looks=1)
+    objects = 2 * site.size + 1  # pages and twins, and the list from A to Z
+    assert by_functions(costs) == {
+        **expected,
+        "list site": NO_REFRESH["list site"] + in_pages(objects),
+    }
+    assert not costs.written
+
+
+def test_a_rebuild_of_one_page(site: SettledSite) -> None:
+    slug = site.sample[5]
+    answer = rebuild.rebuild({"slugs": [slug]}, site.engine, lambda: 120)
+    assert answer["outcomes"] == {slug: "unchanged"}
+    costs = site.counted.costs.take()
+    assert by_functions(costs) == added(NO_PUBLISH, {"get state": 1, "send refresh": 1})
+    assert costs.read["state"] == catalog_of(site)  # the rebuild reads its own copy of it
+    costs = site.counted.refresh(site.engine)
+    quiet = {"get content", "send publish"}
+    assert by_functions(costs) == refresh_of(_without(REFRESH, quiet), site)
+    assert costs.invalidated["tags"] == 1
+
+
+def test_a_rebuild_of_all(site: SettledSite) -> None:
+    answer = rebuild.rebuild({"all": True}, site.engine, lambda: 120)
+    assert answer["queued"] == site.size
+    costs = site.counted.costs.take()
+    assert by_functions(costs) == {
+        "get state": 1,
+        "send publish": site.size // 10,
+        "send refresh": 1,
+    }
+    assert costs.read == {"state": catalog_of(site)}
+    sample = site.counted.publish_queue.take()[: len(site.sample)]
+    site.counted.costs.take()
+    site.counted.publish_queue.messages.extend(sample)
+    costs = site.counted.publish(site.engine)
+    assert by_functions(costs) == {name: n * len(sample) for name, n in NO_PUBLISH.items()}
+    assert by_lambda(costs) == {"receive": len(sample) // 10, "remove": len(sample) // 10}
+    costs = site.counted.refresh(site.engine)
+    assert by_functions(costs) == refresh_of(NO_REFRESH, site, looks=1)
+
+
+def test_the_first_pass_reads_2000_records_a_look_and_lists_them_all_each_time(
+    site: SettledSite,
+) -> None:
+    records = site.size + CATEGORIES + 1
+    looks = -(-records // MOST_READ)
+    costs = site.first.requests
+    assert costs["get content"] == records
+    assert costs["list content"] == (looks + 1) * in_pages(records)  # and whether they moved
+    assert costs["put state"] == looks + 1  # and the outbox emptied
+    assert costs["send publish"] == -(-site.size // 10)
+    assert costs["invalidate"] == 1
+    assert site.first.invalidated["tags"] == 1  # everything
+
+
+def test_the_sitemap_is_one_file_up_to_50_000_addresses(site: SettledSite) -> None:
+    addresses = site.size + CATEGORIES + 2
+    assert addresses < MOST_ADDRESSES
+    assert site.counted.site.objects["sitemap.xml"].body.count(b"<url>") == addresses
+
+
+def _key(slug: str) -> str:
+    return f"ingredients/{slug}.json"
+
+
+def _without(requests: dict[str, int], names: set[str]) -> dict[str, int]:
+    return {name: n for name, n in requests.items() if name not in names}
