@@ -35,6 +35,7 @@ artifact: setup ## put what the functions need into build/function, for AWS Lamb
 	@$(UV) export --locked --no-default-groups --no-emit-project --quiet --output-file build/requirements.txt
 	@$(UV) pip install --quiet --target build/function --python-version 3.13 \
 	  --python-platform aarch64-manylinux2014 --only-binary :all: -r build/requirements.txt
+	@$(RUN) python -m factowiki.local.trimming
 	@$(RUN) python -m factowiki.local.bytecode
 
 converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # until `prepare`: what is imported stays, and looking through it takes a while
+
 import time
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +15,7 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.batch import Batch
 from factowiki.aws.events import content_keys, deliveries
-from factowiki.aws.wiring import Engine, engine_from_environment
+from factowiki.aws.wiring import Engine, engine_from_environment, prepare
 from factowiki.content.keys import ContentKey, parse_key
 from factowiki.content.problems import as_lines
 from factowiki.publishing.errors import BadEvent
@@ -79,3 +83,6 @@ def _tell_failure(key: ContentKey, error: Exception) -> None:
 
 def _count(outcome: str) -> None:
     metrics.add_metric(outcome.title().replace(" ", ""), MetricUnit.Count, 1)
+
+
+prepare()

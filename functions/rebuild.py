@@ -8,6 +8,10 @@ through the publish queue.
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # until `prepare`: what is imported stays, and looking through it takes a while
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -15,7 +19,7 @@ from typing import Any, Final
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-from factowiki.aws.wiring import Engine, engine_from_environment
+from factowiki.aws.wiring import Engine, engine_from_environment, prepare
 from factowiki.content.keys import ingredient_key
 from factowiki.content.problems import as_lines
 from factowiki.publishing.errors import BadEvent, PublishingError
@@ -159,3 +163,6 @@ def _answer(request: Request, found: Plan, came: Outcomes, queued: int) -> dict[
 def _still(what: str, slugs: tuple[str, ...], came: Outcomes) -> list[str]:
     """Those of ``slugs`` that turned out to be what the catalog took them for."""
     return [slug for slug in slugs if came.outcomes.get(slug, what) == what]
+
+
+prepare()

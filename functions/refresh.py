@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # until `prepare`: what is imported stays, and looking through it takes a while
+
 import time
 from collections.abc import Collection
 from itertools import islice
@@ -12,7 +16,7 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.batch import Batch
 from factowiki.aws.events import announcement, deliveries, is_thorough
-from factowiki.aws.wiring import Engine, engine_from_environment
+from factowiki.aws.wiring import Engine, engine_from_environment, prepare
 from factowiki.publishing.announcements import Announcement
 
 logger = Logger()
@@ -70,3 +74,6 @@ def _some(names: Collection[str], most: int = 100) -> list[str]:
 
 def _tell_failure(task: str, error: Exception) -> None:
     logger.error("failed", extra={"key": task}, exc_info=error)
+
+
+prepare()

@@ -9,13 +9,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from factowiki.pages.artifact import Artifact, Headers
 from tests.benchmarks.measuring import Run, run
-from tests.benchmarks.peers.tool import ROOT, Command
+from tests.benchmarks.peers.tool import Command
 from tests.benchmarks.reporting import machine
 from tests.coldstart import programs
+from tests.coldstart.sites import write_objects
 from tests.coldstart.tree import lay_out
-from tests.world import World
 
 GOAL = 1.3
 
@@ -44,24 +43,10 @@ def main() -> int:
     return 0
 
 
-def write_objects(folder: Path) -> None:
-    """The buckets of a site whose records were read, but where the page is not written yet."""
-    world = World()
-    for file in sorted((ROOT / "data").rglob("*.json")):
-        if file.parent.name != "schema":
-            record = Artifact(file.read_bytes(), Headers("application/json"))
-            world.content.put(file.relative_to(ROOT / "data").as_posix(), record)
-    world.engine.refresher.refresh([])
-    for bucket, store in (("content", world.content), ("state", world.state)):
-        for key, artifact in store.objects.items():
-            place = folder / bucket / key
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(artifact.body)
-
-
 def rows(objects: Path, asked: Path) -> list[Row]:
     found = [Row("python", "")]
     found.append(Row("floor", programs.floor()))
+    found.append(Row("floor without boto3 and gc", programs.least(), "floor"))
     found += [Row(f"{name} is ready", programs.ready(name), "floor") for name in programs.HANDLERS]
     first = "floor of the first page"
     found.append(Row(first, programs.floor_of_first_page(objects, asked)))

@@ -26,6 +26,7 @@ ENVIRONMENT = {
     "POWERTOOLS_SERVICE_NAME": "factowiki",
     "POWERTOOLS_METRICS_NAMESPACE": "FactoWiki",
     "POWERTOOLS_LOG_LEVEL": "INFO",
+    "PYDANTIC_DISABLE_PLUGINS": "true",
     "PYTHONHASHSEED": "0",
 }
 
@@ -38,6 +39,16 @@ def floor() -> str:
     """The libraries, and the clients: nothing of ours."""
     made = "\n".join(f"{name} = boto3.client('{name}')" for name in CLIENTS)
     return f"import boto3\nfrom jinja2 import Environment\nfrom pydantic import BaseModel\n{made}\n"
+
+
+def least() -> str:
+    """What is left of the floor with botocore's own clients and no garbage collected."""
+    made = "\n".join(f"session.create_client('{name}')" for name in CLIENTS)
+    return (
+        "import gc\ngc.disable()\nfrom botocore.session import get_session\n"
+        "from jinja2 import Environment\nfrom pydantic import BaseModel\n"
+        f"session = get_session()\n{made}\n"
+    )
 
 
 def ready(handler: str) -> str:

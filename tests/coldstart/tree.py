@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factowiki.local.bytecode import compile_all
 from factowiki.local.deploy import write_artifact
+from factowiki.local.trimming import trim
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -19,6 +20,7 @@ def lay_out(target: Path) -> None:
     """The artifact with its libraries and bytecode in ``target``, as `make artifact` makes it."""
     write_artifact(target)
     copy_libraries(target)
+    trim(target)
     compile_all(target, sys.executable)
 
 

@@ -1,1 +1,1 @@
-"""The only place that knows boto3: S3, SQS, CloudFront, events, settings and wiring."""
+"""The only place that knows botocore: S3, SQS, CloudFront, events, settings and wiring."""
