@@ -182,7 +182,8 @@ def test_a_pass_that_never_saves_comes_back_with_what_it_was_told() -> None:
     refresher.buckets.state.writes = 1  # type: ignore[attr-defined]  # it is a Moving
     with pytest.raises(StillMoving):
         replace(refresher, seconds=Clock(SECONDS)).refresh([TOLD])
-    assert world.cdn.requests == world.refresh_queue.messages == []
+    assert not world.cdn.requests
+    assert not world.refresh_queue.messages
 
 
 def test_the_message_that_wakes_the_next_pass_says_nothing_else() -> None:
@@ -192,4 +193,5 @@ def test_the_message_that_wakes_the_next_pass_says_nothing_else() -> None:
     assert not more.redelivered
     world = small_world()
     assert refresh.refresh_all(sqs_batch([MORE]), world.engine) == NO_FAILURES
-    assert world.cdn.requests == world.publish_queue.messages == []
+    assert not world.cdn.requests
+    assert not world.publish_queue.messages
