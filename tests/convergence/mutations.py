@@ -17,7 +17,7 @@ from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Refreshed, Refresher
 from factowiki.publishing.state import Outbox, State
 from tests.convergence.cloud import PerilousStore
-from tests.convergence.simulation import Wiring
+from tests.convergence.simulation import SimulatedEngine, Wiring
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class _CarelessRefresher(Refresher):
 def _publisher_state(wrapper: type[_Passing]) -> Wiring:
     """Publish sees the content and state buckets through ``wrapper``."""
 
-    class Mutated(Engine):
+    class Mutated(SimulatedEngine):
         @cached_property
         def publisher(self) -> Publisher:
             buckets = replace(
@@ -114,7 +114,7 @@ def _publisher_state(wrapper: type[_Passing]) -> Wiring:
 
 
 def _publisher(kind: type[Publisher]) -> Wiring:
-    class Mutated(Engine):
+    class Mutated(SimulatedEngine):
         @cached_property
         def publisher(self) -> Publisher:
             return kind(self.buckets, self.renderer, self.refresh_queue)
@@ -123,7 +123,7 @@ def _publisher(kind: type[Publisher]) -> Wiring:
 
 
 def _refresher(kind: type[Refresher]) -> Wiring:
-    class Mutated(Engine):
+    class Mutated(SimulatedEngine):
         @cached_property
         def refresher(self) -> Refresher:
             made = super().refresher

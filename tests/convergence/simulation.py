@@ -10,12 +10,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import count
 from typing import Any
 
 from greenlet import getcurrent, greenlet
 
 import publish
+import rebuild
 import refresh
 from factowiki.aws.wiring import Engine
 from factowiki.content.keys import parse_key
@@ -27,6 +29,8 @@ from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY, PROBLEMS, Buckets
+from factowiki.publishing.records import MOST_READ
+from factowiki.publishing.refresh import SECONDS, Refresher
 from factowiki.publishing.reports import reports
 from tests.convergence import editors
 from tests.convergence.choices import Choices
@@ -71,6 +75,24 @@ DESIGNS = (
 RENDERERS = tuple(map(Renderer, DESIGNS))
 
 Handler = Callable[[Any, Engine], dict[str, Any]]
+
+
+def rebuild_all(event: Any, engine: Engine) -> dict[str, Any]:
+    """What a person invokes. It comes from no queue, so nothing of it is delivered again."""
+    rebuild.rebuild(event, engine, lambda: 120)
+    return {"batchItemFailures": []}
+
+
+@dataclass(frozen=True)
+class SimulatedEngine(Engine):
+    """One whose refresh may read few records in a look, so that many looks are not complete."""
+
+    most_read: int = MOST_READ
+
+    @cached_property
+    def refresher(self) -> Refresher:
+        return replace(super().refresher, most_read=self.most_read)
+
 
 # What the simulated functions are made of; a mutation replaces parts of it.
 Wiring = Callable[[Engine], Engine]
@@ -126,7 +148,7 @@ class _Invocation:
     work: greenlet
     handler: Handler
     engine: Engine
-    queue: SimulatedQueue
+    queue: SimulatedQueue | None
     messages: list[Message]
     asleep: bool = False
 
@@ -149,7 +171,10 @@ class Simulation:
         self.budget = _Budget.drawn(self.choices)
         self._versions: dict[str, list[bytes | None]] = {}
         self.version = 0  # of the code that is deployed, or being deployed
-        self._deployed: dict[Handler, int] = {publish.publish_all: 0, refresh.refresh_all: 0}
+        handlers: tuple[Handler, ...] = (publish.publish_all, refresh.refresh_all, rebuild_all)
+        self._deployed: dict[Handler, int] = dict.fromkeys(handlers, 0)
+        self._most_read = self.choices.one_of((1, 2, MOST_READ))
+        self._elapsed = 0.0
         self._warm: dict[Handler, list[Engine]] = {handler: [] for handler in self._deployed}
         self.today = "2026-11-23"
         self.needs_nightly = False
@@ -262,9 +287,11 @@ class Simulation:
 
     def _rebuild(self) -> None:
         self._spend("rebuilds")
-        self.log.append("rebuild")
-        for slug in editors.SLUGS:
-            self.publish_queue.add({"slug": slug})
+        request: dict[str, Any] = self.choices.one_of(
+            ({"all": True}, {"slugs": [*editors.SLUGS]}, {"category": "x"})
+        )
+        self.log.append(f"rebuild {request}")
+        self._invoke(rebuild_all, request, None, [])
 
     def _new_day(self) -> None:
         self._spend("days")
@@ -319,7 +346,7 @@ class Simulation:
         """Of a process that has worked before, or of a new one."""
         if self._warm[handler] and self.choices.chance(60):
             return self._warm[handler].pop()
-        engine = Engine(
+        engine = SimulatedEngine(
             buckets=Buckets(
                 *(
                     PerilousStore(store, self._turn)
@@ -332,8 +359,16 @@ class Simulation:
             cdn=self.cdn,
             today=lambda: self.today,
             new_generation=lambda: f"later {next(self._generations)}",
+            seconds=self._seconds,
+            most_read=self._most_read,
         )
         return self.wiring(engine)
+
+    def _seconds(self) -> float:
+        """A pass of refresh may be slow: its time is then over after any of its looks."""
+        if self.choices.chance(15):
+            self._elapsed += SECONDS
+        return self._elapsed
 
     def _running_on(self, queue: SimulatedQueue) -> int:
         return sum(invocation.queue is queue for invocation in self._running)
@@ -359,8 +394,12 @@ class Simulation:
         name: str,
     ) -> None:
         messages = self._take(queue)
-        event = _batch(messages)
         self.log.append(f"start {name} {_told(messages)}")
+        self._invoke(handler, _batch(messages), queue, messages)
+
+    def _invoke(
+        self, handler: Handler, event: Any, queue: SimulatedQueue | None, messages: list[Message]
+    ) -> None:
         engine = self._engine(handler)
         work = greenlet(lambda: handler(event, engine))
         self._running.append(_Invocation(work, handler, engine, queue, messages))
@@ -414,7 +453,9 @@ class Simulation:
 
     def _end(self, invocation: _Invocation, failed: set[str]) -> None:
         self._running.remove(invocation)
-        invocation.queue.give_back(each for each in invocation.messages if each.id in failed)
+        if invocation.queue is not None:
+            failures = (each for each in invocation.messages if each.id in failed)
+            invocation.queue.give_back(failures)
 
     def _heal(self) -> None:
         """Deploys end, the nightly pass sees to what was lost, and dead letters are put back."""
