@@ -91,6 +91,11 @@ class _DeafRefresher(Refresher):
         return super().refresh(told, **how)
 
 
+class _SilentRefresher(Refresher):
+    def _hand_over(self, done: Refreshed, *, thorough: bool) -> None:
+        del done, thorough
+
+
 class _CarelessRefresher(Refresher):
     def _pages_amiss(self, state: State) -> frozenset[str]:
         del state
@@ -155,5 +160,6 @@ MUTATIONS: dict[str, Wiring] = {
     "publish drops a message where another version made the catalog": _publisher(_RashPublisher),
     "last good versions are not looked for": _bucket("content", _Forgetful),
     "announced fingerprints ignored": _refresher(_DeafRefresher),
+    "a pass out of time wakes nobody": _refresher(_SilentRefresher),
     "no search for orphans": _refresher(_CarelessRefresher),
 }
