@@ -46,6 +46,8 @@ ANOTHER_VERSION: Final = (
 SHOWN: Final = 100  # slugs in an answer; Lambda's may have 6 MB, a person reads less
 # What one page may take (publish itself has 30 seconds) and then queueing the rest.
 RESERVE_SECONDS: Final = 40.0
+# By then this function has ended, well or not: its timeout, and a little more.
+OVER_SECONDS: Final = 150
 
 
 @dataclass(slots=True)
@@ -102,7 +104,11 @@ def _do(
         wake = [{"slug": slug} for slug in request.slugs] or [{"rebuild": str(request)}]
         engine.refresh_queue.send(wake)
         return _answer(request, found, Outcomes(), len(found.slugs))
-    if not found.slugs:
+    if found.slugs:
+        # A page may be written by a function that dies before it tells: nobody tries again for it.
+        reminders = ({"slug": slug} for slug in found.slugs)
+        engine.refresh_queue.send(reminders, delay=OVER_SECONDS)
+    else:
         engine.refresh_queue.send([{"rebuild": str(request)}])  # lists are looked at all the same
     came = _publish(found, engine, seconds_left)
     again = (*came.failed, *came.left)

@@ -121,6 +121,7 @@ class SimulatedQueue:
     now: Callable[[], float]
     messages: list[Message] = field(default_factory=list)
     dead: list[Message] = field(default_factory=list)
+    delayed: list[Message] = field(default_factory=list)
     sent: int = 0
 
     def add(self, body: Body) -> None:
@@ -138,10 +139,16 @@ class SimulatedQueue:
         self.messages += [Message(f"{each.id}r", each.body, self.now()) for each in self.dead]
         self.dead.clear()
 
-    def send(self, messages: Iterable[Body]) -> None:
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
         for body in messages:
             with _QueueOperation(self.turn):
                 self.add(body)
+                if delay:
+                    self.delayed.append(self.messages.pop())
+
+    def end_delay(self) -> None:
+        self.messages += self.delayed
+        self.delayed.clear()
 
 
 @dataclass

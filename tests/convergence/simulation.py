@@ -453,6 +453,8 @@ class Simulation:
 
     def _end(self, invocation: _Invocation, failed: set[str]) -> None:
         self._running.remove(invocation)
+        if all(other.handler is not rebuild_all for other in self._running):
+            self.refresh_queue.end_delay()  # a rebuild's reminders are seen when it is over
         if invocation.queue is not None:
             failures = (each for each in invocation.messages if each.id in failed)
             invocation.queue.give_back(failures)

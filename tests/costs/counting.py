@@ -112,11 +112,11 @@ class CountedQueue(MemoryQueue):
     name: str = ""
     costs: Costs = field(default_factory=Costs)
 
-    def send(self, messages: Iterable[Body]) -> None:
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
         sent = [*messages]
         if sent:
             self.costs.requests[f"send {self.name}"] += -(-len(sent) // BATCH)
-        super().send(sent)
+        super().send(sent, delay=delay)
 
     def take(self) -> list[Body]:
         taken = super().take()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -190,8 +190,8 @@ class _InterruptedQueue(CountedQueue):
 
     meanwhile: list[Callable[[], object]]
 
-    def send(self, messages: Any) -> None:
-        super().send(messages)
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
+        super().send(messages, delay=delay)
         while self.meanwhile:
             self.meanwhile.pop()()
 

@@ -248,12 +248,15 @@ def test_a_rebuild_of_one_page(site: SettledSite) -> None:
     answer = rebuild.rebuild({"slugs": [slug]}, site.engine, lambda: 120)
     assert answer["outcomes"] == {slug: "unchanged"}
     costs = site.counted.costs.take()
-    assert by_functions(costs) == added(NO_PUBLISH, {"get state": 1, "send refresh": 1})
+    assert by_functions(costs) == added(NO_PUBLISH, {"get state": 1, "send refresh": 2})
     assert costs.read["state"] == catalog_of(site)  # the rebuild reads its own copy of it
     costs = site.counted.refresh(site.engine)
     quiet = {"get content", "send publish"}
     assert by_functions(costs) == refresh_of(_without(REFRESH, quiet), site)
     assert costs.invalidated["tags"] == 1
+    site.counted.refresh_queue.end_delay()  # the reminder, which costs as much again
+    again = site.counted.refresh(site.engine)
+    assert by_functions(again) == by_functions(costs)
 
 
 def test_a_rebuild_of_all(site: SettledSite) -> None:

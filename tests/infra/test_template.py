@@ -16,7 +16,7 @@ from samtranslator.yaml_helper import yaml_parse  # type: ignore[import-untyped]
 from factowiki.aws.events import OLD_SECONDS
 from factowiki.aws.settings import Settings
 from factowiki.local.deploy import CHECKOUT
-from rebuild import RESERVE_SECONDS
+from rebuild import OVER_SECONDS, RESERVE_SECONDS
 
 TEMPLATE = CHECKOUT / "infra" / "template.yaml"
 TEXT = TEMPLATE.read_text(encoding="utf-8")
@@ -219,6 +219,7 @@ def test_rebuild_has_time_for_its_pages_and_for_queueing_the_rest() -> None:
     )
     assert publish["Timeout"] <= RESERVE_SECONDS
     assert rebuild["Timeout"] >= 2 * RESERVE_SECONDS
+    assert rebuild["Timeout"] < OVER_SECONDS <= 900  # which is the longest delay of SQS
     assert rebuild["MemorySize"] == publish["MemorySize"]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from factowiki.local.build import Built, Options, build
+from factowiki.local.forking import ForkingMapper
 from factowiki.local.output import Output
 from tests.content.records import category, ingredient, site, to_bytes
 from tests.world import DESIGN
@@ -114,9 +117,65 @@ def test_a_build_that_was_interrupted_is_finished_by_the_next(
     with pytest.raises(KeyboardInterrupt):
         made(data, out, Options(jobs, progress=stop_after(20)))
     made(data, clean)
-    assert pages(out) != pages(clean)
+    if jobs == 1:  # others end what they are at
+        assert pages(out) != pages(clean)
     made(data, out, Options(jobs))
     assert pages(out) == pages(clean)
+
+
+def test_a_record_that_is_saved_meanwhile_and_taken_back_leaves_nothing_wrong(
+    data: Path, tmp_path: Path
+) -> None:
+    out, clean = tmp_path / "out", tmp_path / "clean"
+    file = data / "ingredients/i99.json"
+    before = file.read_bytes()
+
+    def save(done: int, known: int) -> None:
+        if done == 1:
+            assert known > 1
+            write(data, 99, name="Saved meanwhile")
+            (data / "ingredients/i98.json").write_text("{", encoding="utf-8")
+
+    made(data, out, Options(progress=save))
+    file.write_bytes(before)
+    write(data, 98)
+    made(data, out)
+    made(data, clean)
+    assert pages(out) == pages(clean)
+
+
+def test_two_builds_do_not_write_to_one_folder_at_a_time(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def build_again(done: int, _: int) -> None:
+        if done == 1:
+            with pytest.raises(OSError, match="another build is at work"):
+                made(data, out)
+
+    made(data, out, Options(progress=build_again))
+    assert made(data, out).written == set()
+
+
+def test_what_is_left_of_a_write_that_was_cut_off_is_removed(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt):
+        made(data, out, Options(progress=stop_after(20)))
+    left = out / "ingredients/i1/.partial-1-1"
+    left.write_bytes(b"half")
+    made(data, out)
+    assert not left.exists()
+
+
+def _die(item: int) -> int:
+    if item == 100:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def test_a_process_that_is_killed_ends_the_build() -> None:
+    """Out of memory, say. It must not wait for ever for what will never come."""
+    with pytest.raises(ChildProcessError, match="killed"):
+        list(ForkingMapper(2)(_die, range(300)))
 
 
 def test_an_update_that_was_interrupted_is_finished_by_the_next(data: Path, tmp_path: Path) -> None:

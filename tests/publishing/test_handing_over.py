@@ -166,22 +166,28 @@ def test_a_pass_overtaken_at_its_end_leaves_the_outbox_to_who_overtook_it() -> N
     assert world.refresh_queue.take() == [MORE]
 
 
-def test_a_pass_that_has_saved_nothing_goes_on_after_its_time() -> None:
-    """What it was told stands nowhere yet; and to hand that over costs as much as one more look."""
-    world = small_world()
-    refresher = overtaken(world, 3)
-    refresher.buckets.state.writes = 1  # type: ignore[attr-defined]  # it is a Moving
-    done = replace(refresher, seconds=Clock(SECONDS)).refresh([TOLD])
-    assert done.looks == 4
-    assert world.refresh_queue.take() == [MORE]
-
-
-def test_a_pass_that_never_saves_comes_back_with_what_it_was_told() -> None:
-    world = small_world()
+def never_first(world: World) -> Refresher:
     refresher = overtaken(world, LOOKS)
     refresher.buckets.state.writes = 1  # type: ignore[attr-defined]  # it is a Moving
+    return replace(refresher, seconds=Clock(SECONDS))
+
+
+def test_a_pass_that_has_saved_nothing_hands_on_what_it_was_told() -> None:
+    world = small_world()
+    done = never_first(world).refresh([TOLD])
+    assert (done.looks, done.handed_over) == (1, True)
+    assert not world.cdn.requests
+    told, more = world.refresh_queue.take()
+    assert more == MORE
+    [delivery] = deliveries(sqs_batch([told]))
+    assert announcement(delivery.body) == [TOLD]
+
+
+def test_a_redelivered_pass_that_has_saved_nothing_comes_back() -> None:
+    """A message of its own could not say that it was redelivered."""
+    world = small_world()
     with pytest.raises(StillMoving):
-        replace(refresher, seconds=Clock(SECONDS)).refresh([TOLD])
+        never_first(world).refresh([TOLD], redelivered=True)
     assert not world.cdn.requests
     assert not world.refresh_queue.messages
 

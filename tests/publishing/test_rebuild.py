@@ -104,8 +104,32 @@ def test_a_page_that_was_tampered_with_is_made_right_at_once() -> None:
 def test_what_is_done_at_once_is_dropped_from_the_cdn_even_where_it_was_right() -> None:
     world = small_world()
     ask(world, {"slugs": ["taurine"]})
+    world.refresh_queue.delayed.clear()
     world.settle()
     assert world.cdn.requests == [frozenset({"taurine"})]
+
+
+@dataclass
+class DyingQueue(MemoryQueue):
+    """Takes reminders; then the function that sends to it dies."""
+
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
+        if not delay:
+            raise KeyboardInterrupt
+        super().send(messages, delay=delay)
+
+
+def test_a_rebuild_that_dies_before_it_tells_of_a_page_is_told_for() -> None:
+    """Nothing brings a person's invocation back, and the page it wrote is right by then."""
+    world = small_world()
+    world.site.put(PAGE, replace(world.site.objects[PAGE], body=b"spoilt"))
+    queue = world.refresh_queue = DyingQueue()
+    with pytest.raises(KeyboardInterrupt):
+        ask(world, {"slugs": ["l-serine"]})
+    assert world.site.objects == clean_world(world).site.objects
+    world.refresh_queue = MemoryQueue(delayed=queue.delayed)
+    world.settle()
+    assert world.cdn.requests == [frozenset({"l-serine"})]
 
 
 def test_a_named_record_is_looked_at_though_its_event_was_lost() -> None:
@@ -239,7 +263,8 @@ class FailingStore(VersionedMemoryStore):
 
 @dataclass
 class FailingQueue(MemoryQueue):
-    def send(self, messages: Iterable[Body]) -> None:
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
+        del delay
         if list(messages):
             raise QueueUnavailable("sending to the queue: Throttling (400)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from factowiki.aws.errors import translated
@@ -31,23 +32,28 @@ class SqsQueue:
         self._url = url
         self._now = now
 
-    def send(self, messages: Iterable[Body]) -> None:
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
         """Raises `QueueUnavailable` if one of them was not taken; others may have been.
 
         Many requests are under way at once: 100,000 messages would be minutes of waiting for one.
         """
         every = [*messages]
         batches = [every[at : at + BATCH] for at in range(0, len(every), BATCH)]
+        send = partial(self._send, delay=delay)
         if len(batches) == 1:
-            self._send(batches[0])
+            send(batches[0])
         elif batches:
             with ThreadPoolExecutor(SENDERS) as senders:
-                list(senders.map(self._send, batches))  # raises what a sender raised
+                list(senders.map(send, batches))  # raises what a sender raised
 
-    def _send(self, batch: Sequence[Body]) -> None:
+    def _send(self, batch: Sequence[Body], *, delay: int) -> None:
         sent = {"sent": self._now()}
         entries: list[SendMessageBatchRequestEntryTypeDef] = [
-            {"Id": str(index), "MessageBody": json.dumps({**message, **sent})}
+            {
+                "Id": str(index),
+                "MessageBody": json.dumps({**message, **sent}),
+                "DelaySeconds": delay,
+            }
             for index, message in enumerate(batch)
         ]
         with translated(QueueUnavailable, "sending to the queue"):

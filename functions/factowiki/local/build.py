@@ -69,6 +69,11 @@ def build(
     A record with problems gets no page, or keeps the one it has; all others are built. What an
     earlier build wrote is believed to be there still.
     """
+    with output.held():
+        return _build(data, output, design, today, options)
+
+
+def _build(data: Path, output: Output, design: Design, today: str, options: Options) -> Built:
     mapper = ForkingMapper(options.jobs)
     state = output.begin(force=options.force)
     content = Snapshot(DirectoryStore(data), mapper)
@@ -87,7 +92,7 @@ def build(
         mapper=mapper,
     )
     publisher = Publisher(buckets, renderer, MemoryQueue())
-    built = Built()
+    built, moved = Built(), False
     with _no_collections():
         built.add(refresher.refresh())
         stale = {message["slug"] for message in to_publish.take()}
@@ -95,11 +100,14 @@ def build(
         for done in _publish(publisher, slugs, mapper):
             built.pages += 1
             built.add(done)
+            moved |= done.unseen
             options.progress(built.pages, len(slugs))
     built.problems = reports(state)
     built.ignored = list(_ignored(content))
     built.has_site = buckets.site.get("index.html") is not None
-    output.end(state)
+    # What was saved meanwhile may be taken back before the next build, which then must not believe
+    # that its page is still the one of the catalog.
+    output.end(state, believed=not moved)
     return built
 
 

@@ -110,6 +110,11 @@ class DirectoryStore:
             except OSError:  # not empty, or not there
                 break
 
+    def sweep(self) -> None:
+        """Remove what is left of writes that never ended."""
+        for partial in Path(self._root).rglob(f"{_PARTIAL}*"):
+            partial.unlink(missing_ok=True)
+
     def list(self, prefix: str = "") -> Iterator[Entry]:
         folder, _, start = prefix.rpartition("/")
         return self._entries(folder, start)

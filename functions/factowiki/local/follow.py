@@ -93,7 +93,9 @@ def follow(
 
 def _look(work: Work, before: int) -> _Look:
     waiting = work.waiting()
-    return _Look(waiting.publish, waiting.refresh, work.owed(), work.dead_letters() - before)
+    # Fewer than before: somebody has put some back.
+    given_up = max(0, work.dead_letters() - before)
+    return _Look(waiting.publish, waiting.refresh, work.owed(), given_up)
 
 
 class Progress:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
@@ -48,10 +51,22 @@ class ForkingMapper:
         # What is there now is looked at by no collection, in no process: so it is not copied.
         gc.freeze()
         try:
-            with multiprocessing.get_context("fork").Pool(jobs) as pool:
-                yield from chain.from_iterable(pool.imap(_do, slices))
+            context = multiprocessing.get_context("fork")
+            pool = ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupts)
+            try:
+                yield from chain.from_iterable(pool.map(_do, slices))
+            except BrokenProcessPool as broken:
+                what = "one of the processes was killed, perhaps for want of memory: try --jobs 1"
+                raise ChildProcessError(what) from broken
+            finally:
+                pool.shutdown(cancel_futures=True)
         finally:
             gc.unfreeze()
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the parent decides what becomes of the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(items: Sequence[Any]) -> list[Any]:

@@ -94,13 +94,15 @@ def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:
 
 
 def messages_in(sqs: SQSClient, url: str) -> int:
-    """How many messages are waiting or being worked on. On AWS the number lags by seconds."""
+    """How many messages are waiting or being worked on. On AWS the number lags by seconds.
+
+    Those that are delayed do not count: they are for the case that somebody dies.
+    """
     attributes = sqs.get_queue_attributes(
         QueueUrl=url,
         AttributeNames=[
             "ApproximateNumberOfMessages",
             "ApproximateNumberOfMessagesNotVisible",
-            "ApproximateNumberOfMessagesDelayed",
         ],
     )["Attributes"]
     return sum(int(count) for count in attributes.values())

@@ -86,12 +86,17 @@ class VersionedMemoryStore(MemoryStore):
 
 @dataclass
 class MemoryQueue:
-    """Messages in the order in which they were sent."""
+    """Messages in the order in which they were sent. Those ``delayed`` wait until told to go on."""
 
     messages: deque[Body] = field(default_factory=deque)
+    delayed: list[Body] = field(default_factory=list)
 
-    def send(self, messages: Iterable[Body]) -> None:
-        self.messages.extend(messages)
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
+        (self.delayed if delay else self.messages).extend(messages)
+
+    def end_delay(self) -> None:
+        self.messages.extend(self.delayed)
+        self.delayed.clear()
 
     def take(self) -> list[Body]:
         """All messages; the queue is empty afterwards."""

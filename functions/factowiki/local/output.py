@@ -6,6 +6,10 @@ every record. The next one reads and renders only what has changed since.
 
 from __future__ import annotations
 
+import errno
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,12 +23,13 @@ from factowiki.publishing.ports import Found
 # Hidden, so it is no object of the site (see ``DirectoryStore``).
 MARKER: Final = ".factowiki"
 _UNFINISHED: Final = "unfinished"
+_LOCK: Final = "lock"
 _JSON: Final = Headers("application/json")
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """``folder`` belongs to builds. Raises ``OSError``."""
+    """``folder`` belongs to builds, one at a time. Raises ``OSError``."""
 
     folder: Path
 
@@ -47,6 +52,17 @@ class Output:
         self._own.mkdir(parents=True, exist_ok=True)
         return True
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """No other build writes to it meanwhile."""
+        with (self._own / _LOCK).open("ab") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                what = "another build is at work there; wait for it to end"
+                raise OSError(errno.EBUSY, what, str(self.folder)) from None
+            yield
+
     def begin(self, *, force: bool) -> MemoryStore:
         """The state of the last build; an empty one where it did not end, or with ``force``.
 
@@ -55,17 +71,23 @@ class Output:
         state = MemoryStore()
         found = DirectoryStore(self._own).get(CATALOG_KEY)
         unfinished = self._own / _UNFINISHED
-        if isinstance(found, Found) and not force and not unfinished.exists():
+        if unfinished.exists():
+            DirectoryStore(self.folder).sweep()
+        elif isinstance(found, Found) and not force:
             state.put(CATALOG_KEY, Artifact(found.body, _JSON))
         unfinished.touch()
         return state
 
-    def end(self, state: MemoryStore) -> None:
-        """Keep the state for the next build: all that it says is in the folder now."""
+    def end(self, state: MemoryStore, *, believed: bool = True) -> None:
+        """Keep the state for the next build: all that it says is in the folder now.
+
+        Unless ``believed``: then the next one looks at everything again.
+        """
         found = state.get(CATALOG_KEY)
         if isinstance(found, Found):
             DirectoryStore(self._own).put(CATALOG_KEY, Artifact(found.body, _JSON))
-        (self._own / _UNFINISHED).unlink()
+        if believed:
+            (self._own / _UNFINISHED).unlink()
 
     def ingredients(self) -> set[str]:
         """The slugs that have a folder. Somebody may have removed some by hand."""

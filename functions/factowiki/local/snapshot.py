@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factowiki.local.directory import DirectoryStore
+from factowiki.pages.artifact import etag_of
 from factowiki.publishing.ports import (
     NOT_MODIFIED,
     Entry,
@@ -19,10 +20,10 @@ from factowiki.publishing.ports import (
 
 @dataclass
 class Snapshot:
-    """A directory that is read once, to find the etags, and whose etags then stay as they are.
+    """A directory that is listed once, with the etags of that moment.
 
-    Of a file that is saved during the build the new bytes may be read, but under the old etag: so
-    the next build notices.
+    A file that is saved during the build is read with its own etag, so that nobody takes it for
+    the version that was listed.
     """
 
     directory: DirectoryStore
@@ -36,7 +37,7 @@ class Snapshot:
         if etag == known:
             return NOT_MODIFIED
         body = self.directory.read(key)
-        return None if body is None else Found(body, etag)
+        return None if body is None else Found(body, etag_of(body))
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         for key, etag in self._known().items():

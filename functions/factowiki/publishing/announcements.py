@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factowiki.content.catalog import Catalog
 from factowiki.pages import urls
+from factowiki.publishing.ports import Body
 from factowiki.publishing.staleness import expected
 
 
@@ -17,6 +18,10 @@ class Announcement:
     slug: str
     fingerprint: str | None
     changed: bool
+
+    def body(self) -> Body:
+        """As a message to refresh."""
+        return {"slug": self.slug, "fingerprint": self.fingerprint, "changed": self.changed}
 
 
 def tags(told: Iterable[Announcement], *, fresh: bool, lists: bool) -> frozenset[str]:

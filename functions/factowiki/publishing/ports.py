@@ -128,8 +128,8 @@ Body = Mapping[str, Any]
 class Queue(Protocol):
     """A queue of small JSON messages, delivered at least once, in any order."""
 
-    def send(self, messages: Iterable[Body]) -> None:
-        """Send all, in as few requests as the queue allows."""
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
+        """Send all, in as few requests as the queue allows; none is seen for ``delay`` seconds."""
 
 
 class Cdn(Protocol):

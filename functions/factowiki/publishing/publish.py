@@ -21,6 +21,7 @@ from factowiki.content.records import Ingredient
 from factowiki.pages import ingredient, redirect, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
+from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.errors import AnotherVersion, StillMoving
 from factowiki.publishing.ports import Found, NotModified, Queue
@@ -45,7 +46,8 @@ Outcome = Literal[
 class Published:
     """What publishing one slug came to. ``written`` and ``deleted`` are keys of the site bucket.
 
-    ``fingerprint`` is that of the page as it now stands; None where it was left alone.
+    ``fingerprint`` is that of the page as it now stands; None where it was left alone. ``unseen``:
+    it is of a version of the record that the catalog does not know.
     """
 
     slug: str
@@ -54,6 +56,7 @@ class Published:
     deleted: tuple[str, ...] = ()
     fingerprint: str | None = None
     problems: tuple[Problem, ...] = ()
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ class _Inputs:
 
     def same_as(self, other: _Inputs) -> bool:
         return (self.etag, self.state_etag) == (other.etag, other.state_etag)
+
+    def is_unseen(self, slug: str) -> bool:
+        """Whether the catalog knows another version of the record."""
+        return self.state.seen(ContentKey("ingredient", slug)) != self.etag
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +208,9 @@ class Publisher:
     def _tell_refresh(
         self, slug: str, inputs: _Inputs, derived: _Derived, *, changed: bool
     ) -> None:
-        unseen = inputs.state.seen(ContentKey("ingredient", slug)) != inputs.etag
-        if changed or unseen or derived.outcome == "waiting":
-            message = {"slug": slug, "fingerprint": derived.fingerprint, "changed": changed}
-            self.refresh.send([message])
+        if changed or inputs.is_unseen(slug) or derived.outcome == "waiting":
+            told = Announcement(slug, derived.fingerprint, changed=changed)
+            self.refresh.send([told.body()])
 
 
 def _published(slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes) -> Published:
@@ -221,4 +227,5 @@ def _published(slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes)
         deleted=tuple(changes.deleted),
         fingerprint=derived.fingerprint,
         problems=invalid.problems if invalid else (),
+        unseen=inputs.is_unseen(slug),
     )

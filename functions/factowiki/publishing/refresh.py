@@ -127,7 +127,7 @@ class Refresher:
             try:
                 etag = self._save(plan, done, thorough=thorough)
             except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
-                if saved is not None and self.seconds() >= end:
+                if self.seconds() >= end:
                     break
                 continue
             self._do(plan, sent, done)
@@ -139,9 +139,12 @@ class Refresher:
                     return done
             if self.seconds() >= end:
                 break
-        if saved is None:  # nothing of what we were told stands anywhere yet
-            raise StillMoving(f"others wrote the catalog first, {LOOKS} times")
-        self._finish(*saved, done)
+        if saved is not None:
+            self._finish(*saved, done)
+        elif redelivered:  # which no other message can say for us
+            raise StillMoving(f"others wrote the catalog first, {done.looks} times")
+        else:  # nothing of what we were told stands anywhere yet
+            self.again.send(map(Announcement.body, told))
         self._hand_over(done, thorough=thorough)
         return done
 
