@@ -46,7 +46,7 @@ def main() -> int:
 def rows(objects: Path, asked: Path) -> list[Row]:
     found = [Row("python", "")]
     found.append(Row("floor", programs.floor()))
-    found.append(Row("floor without boto3 and gc", programs.least(), "floor"))
+    found.append(Row("floor without collections", programs.least(), "floor"))
     found += [Row(f"{name} is ready", programs.ready(name), "floor") for name in programs.HANDLERS]
     first = "floor of the first page"
     found.append(Row(first, programs.floor_of_first_page(objects, asked)))
