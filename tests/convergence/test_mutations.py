@@ -18,7 +18,7 @@ CATCHES: dict[str, list[int]] = {
     "publish does not look again": [7, 17],
     "refresh does not look again": [300],
     "no outbox": [6, 13],
-    "no conditional write": [431],
+    "no conditional write": [1071],
     "no redelivery rule": [43, 52],
     "publish drops a message where another version made the catalog": [32, 259],
     "last good versions are not looked for": [6, 17],
