@@ -3,7 +3,8 @@
 For people a page is a layout with blocks, and components in files of their own. Each of these costs
 a call or two for every page rendered, so before a template is compiled its layout and components
 are written out in place. What depends on the site record alone comes out the same on every page;
-it is taken out and rendered once. Nothing changes in what is rendered.
+it is taken out and rendered once, also where a condition would leave it out: it must not fail.
+Otherwise nothing changes in what is rendered; what would is refused.
 """
 
 from __future__ import annotations
@@ -16,9 +17,7 @@ from typing import Any, Final, TypeVar, cast
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from factowiki.pages.compiling import FRAGMENTS
-
-# What a fragment that all pages share may use.
-SHARED_NAMES: Final = frozenset({"site", "assets"})
+from factowiki.pages.template_checks import SHARED_NAMES, check, check_component
 
 # The fields of a node that hold statements.
 _BODIES: Final = ("body", "else_", "elif_")
@@ -67,7 +66,7 @@ class _Sources:
 
     def _parsed(self, name: str) -> nodes.Template:
         template = self.environment.parse(self.sources[name], name, name)
-        _check(template, name)
+        check(template, name)
         return template
 
     def _components(self, name: str, body: list[nodes.Node]) -> dict[str, _Component]:
@@ -84,6 +83,9 @@ class _Sources:
                     known[ours] = offered[theirs]
             elif isinstance(node, nodes.Macro):
                 known[node.name] = _Component(node, known)
+        for node in body:
+            if isinstance(node, nodes.Macro):
+                check_component(node, known, name)
         return known
 
     def _inlined(
@@ -139,27 +141,6 @@ class _Sources:
             self._inlined(_copied(macro.body), component.known),
             lineno=call.lineno,
         )
-
-
-# What would not mean in a flat template what it means to Jinja2.
-_UNSUPPORTED: Final = (nodes.Include, nodes.Import, nodes.CallBlock, nodes.FilterBlock)
-_RESERVED: Final = SHARED_NAMES | {FRAGMENTS, "super", "self", "caller"}
-
-
-def _check(template: nodes.Template, name: str) -> None:
-    """Raises `TemplateSyntaxError` for what flattening would get wrong."""
-    for unknown in template.find_all(_UNSUPPORTED):
-        what = f"{type(unknown).__name__} cannot be written out in place"
-        raise TemplateSyntaxError(what, unknown.lineno, name)
-    for word in template.find_all(nodes.Name):
-        if word.name in _RESERVED and (word.ctx != "load" or word.name not in SHARED_NAMES):
-            what = f"the name {word.name} is taken"
-            raise TemplateSyntaxError(what, word.lineno, name)
-    extends = any(isinstance(node, nodes.Extends) for node in template.body)
-    for node in template.body if extends else ():
-        if isinstance(node, nodes.Assign | nodes.AssignBlock):
-            what = "blocks do not see what is set outside of them"
-            raise TemplateSyntaxError(what, node.lineno, name)
 
 
 def _called(node: nodes.Node, known: Mapping[str, _Component]) -> _Component | None:
