@@ -18,4 +18,4 @@ def test_only_services_that_are_called_stay(tmp_path: Path) -> None:
 
 def test_all_clients_that_the_functions_make_are_called() -> None:
     code = Path(wiring.__file__).read_text()
-    assert set(re.findall(r'create_client\("(\w+)"', code)) == CALLED
+    assert set(re.findall(r'client\("(\w+)"', code)) == CALLED
