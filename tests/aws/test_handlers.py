@@ -107,8 +107,8 @@ def test_a_page_is_rebuilt_and_the_answer_is_plain_json(cloud: Cloud) -> None:
 def test_a_large_rebuild_sends_every_page_to_the_queue_once(cloud: Cloud) -> None:
     cloud.upload("site.json", site())
     refresh.handler(SCHEDULE, Context())
-    slugs = [f"item-{index}" for index in range(1000)]
-    assert rebuild.handler({"slugs": slugs}, Context())["queued"] == 1000
+    slugs = [f"item-{index}" for index in range(300)]
+    assert rebuild.handler({"slugs": slugs}, Context())["queued"] == 300
     assert sorted(message["slug"] for message in cloud.messages("publish")) == sorted(slugs)
 
 
