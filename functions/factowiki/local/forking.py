@@ -21,7 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _FEWEST = 64  # items that are worth a process of their own
-_MOST = 200  # items handed out at a time, so that progress shows and no process waits long
+_MOST = 50  # items handed out at a time, so that progress shows and all processes end together
 
 _function: Callable[[Any], Any]  # what a forked process does; set right before the fork
 
