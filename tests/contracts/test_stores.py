@@ -191,6 +191,17 @@ def test_deleting_is_fine_where_there_is_nothing(store: Store) -> None:
     assert list(store.list()) == []
 
 
+def test_if_match_deletes_only_the_known_version(store: Store) -> None:
+    store.put("a", artifact("2"))
+    with pytest.raises(PreconditionFailed):
+        store.delete("a", if_match=etag_of(b"1"))
+    assert store.get("a") == Found(b"2", etag_of(b"2"))
+    store.delete("a", if_match=etag_of(b"2"))
+    assert store.get("a") is None
+    with pytest.raises(PreconditionFailed):  # whoever was first may have deleted it for us
+        store.delete("a", if_match=etag_of(b"2"))
+
+
 def test_a_listing_has_every_key_with_the_prefix(store: Store) -> None:
     keys = {"b", "a/z", "a/b/c", "a-b", "a/é", "a/B", "z"}
     for key in keys:

@@ -72,9 +72,9 @@ class PerilousStore:
         with _StoreOperation(self.turn):
             self.store.put(key, artifact, **conditions)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, **conditions: Any) -> None:
         with _StoreOperation(self.turn):
-            self.store.delete(key)
+            self.store.delete(key, **conditions)
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         """In pages, as S3 does: what changes between two pages may be seen, or not."""

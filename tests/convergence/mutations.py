@@ -32,8 +32,8 @@ class _Passing:
     def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         self.store.put(key, artifact, **conditions)
 
-    def delete(self, key: str) -> None:
-        self.store.delete(key)
+    def delete(self, key: str, **conditions: Any) -> None:
+        self.store.delete(key, **conditions)
 
     def list(self, prefix: str = "") -> Any:
         return self.store.list(prefix)

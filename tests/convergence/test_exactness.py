@@ -29,9 +29,9 @@ class Recording(MemoryStore):
         self.touched.append(key)
         super().put(key, artifact, **conditions)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, **conditions: Any) -> None:
         self.touched.append(key)
-        super().delete(key)
+        super().delete(key, **conditions)
 
 
 def good_edit(choices: Choices) -> tuple[str, bytes | None]:

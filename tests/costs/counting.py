@@ -73,11 +73,12 @@ class CountedStore(MemoryStore):
             insort(self.keys, key)
         self.costs.written[self.name] += len(artifact.body)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, *, if_match: str | None = None) -> None:
         self.costs.requests[f"delete {self.name}"] += 1
-        if key in self.objects:
+        was_there = key in self.objects
+        super().delete(key, if_match=if_match)
+        if was_there:
             del self.keys[bisect_left(self.keys, key)]
-        super().delete(key)
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         start = end = bisect_left(self.keys, prefix)

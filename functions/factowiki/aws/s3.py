@@ -108,9 +108,10 @@ class S3Store:
                 **more,
             )
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, *, if_match: str | None = None) -> None:
+        condition: Any = {"IfMatch": f'"{if_match}"'} if if_match is not None else {}
         with translated(StoreUnavailable, f"deleting {key}"):
-            self._client.delete_object(Bucket=self._bucket, Key=key)
+            self._client.delete_object(Bucket=self._bucket, Key=key, **condition)
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         pages = self._client.get_paginator("list_objects_v2").paginate(

@@ -88,17 +88,15 @@ class DirectoryStore:
         if_absent: bool = False,
     ) -> None:
         file = self._file(key)
-        if if_absent or if_match is not None:
-            present = _read(file)
-            if if_absent and present is not None:
-                raise PreconditionFailed(f"{key} exists already")
-            if if_match is not None and (present is None or etag_of(present) != if_match):
-                raise PreconditionFailed(f"{key} is not the version {if_match}")
+        if if_absent and _read(file) is not None:
+            raise PreconditionFailed(f"{key} exists already")
+        self._check(key, if_match)
         with _told(key):
             self._write(file, artifact.body)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, *, if_match: str | None = None) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""
+        self._check(key, if_match)
         file = Path(self._file(key))
         with _told(key):
             file.unlink(missing_ok=True)
@@ -127,6 +125,10 @@ class DirectoryStore:
     def get_version(self, key: str, version: str) -> Found | None:
         del key, version
         return None
+
+    def _check(self, key: str, if_match: str | None) -> None:
+        if if_match is not None and self.etag(key) != if_match:
+            raise PreconditionFailed(f"{key} is not the version {if_match}")
 
     def _file(self, key: str) -> str:
         # Keys come from slugs and kinds of pages, so this is a second lock on the same door.

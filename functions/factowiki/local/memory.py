@@ -47,7 +47,10 @@ class MemoryStore:
             raise PreconditionFailed(f"{key} is not the version {if_match}")
         self.objects[key] = artifact
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, *, if_match: str | None = None) -> None:
+        present = self.objects.get(key)
+        if if_match is not None and (present is None or present.etag != if_match):
+            raise PreconditionFailed(f"{key} is not the version {if_match}")
         self.objects.pop(key, None)
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
@@ -70,8 +73,8 @@ class VersionedMemoryStore(MemoryStore):
         super().put(key, artifact, **conditions)
         self.versions.setdefault(key, []).append(artifact)
 
-    def delete(self, key: str) -> None:
-        super().delete(key)
+    def delete(self, key: str, *, if_match: str | None = None) -> None:
+        super().delete(key, if_match=if_match)
         self.versions.setdefault(key, []).append(None)
 
     def history(self, key: str) -> Iterator[Version]:

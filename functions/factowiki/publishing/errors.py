@@ -9,6 +9,7 @@
     │   └── AnotherVersion
     ├── PermanentError          trying again cannot help: somebody has to change something
     │   ├── AccessDenied
+    │   ├── Unreadable          one object is there, and cannot be had
     │   └── BadEvent
     └── PreconditionFailed      somebody else wrote first: read again and decide anew
 
@@ -53,6 +54,17 @@ class PermanentError(PublishingError):
 
 class AccessDenied(PermanentError):
     """The store, queue or CDN refused us: the role or the policy is wrong."""
+
+
+class Unreadable(PermanentError):
+    """An object is there, and S3 does not hand it out: archived, or under a foreign key.
+
+    ``what`` and ``fix`` are for the editor of the record.
+    """
+
+    def __init__(self, key: str, what: str, fix: str) -> None:
+        self.what, self.fix = what, fix
+        super().__init__(f"{key}: {what}")
 
 
 class BadEvent(PermanentError):

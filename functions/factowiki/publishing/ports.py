@@ -68,7 +68,10 @@ class ReadableStore(Protocol):
     """A bucket, or something that behaves like one. Raises ``PublishingError``s only."""
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
-        """Read an object; None where there is none, NOT_MODIFIED where its etag is ``known``."""
+        """Read an object; None where there is none, NOT_MODIFIED where its etag is ``known``.
+
+        Raises ``Unreadable`` where it is there and cannot be had.
+        """
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         """Every object whose key starts with ``prefix``, in any order."""
@@ -91,8 +94,12 @@ class Store(ReadableStore, Protocol):
         is none; else ``PreconditionFailed``.
         """
 
-    def delete(self, key: str) -> None:
-        """Remove an object; fine where there is none."""
+    def delete(self, key: str, *, if_match: str | None = None) -> None:
+        """Remove an object; fine where there is none.
+
+        With ``if_match`` only the one with that etag; else, or where there is none,
+        ``PreconditionFailed``.
+        """
 
 
 class VersionedStore(ReadableStore, Protocol):
@@ -102,7 +109,7 @@ class VersionedStore(ReadableStore, Protocol):
         """The versions of an object, newest first, removals among them; none if none are kept."""
 
     def get_version(self, key: str, version: str) -> Found | None:
-        """Read an earlier version; None where it is no longer kept."""
+        """Read an earlier version; None where it is no longer kept. Raises ``Unreadable``."""
 
 
 class Mapper(Protocol):
