@@ -7,78 +7,101 @@ import gc
 gc.disable()  # until `prepare`: what is imported stays, and looking through it takes a while
 
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-from factowiki.aws.batch import Batch
-from factowiki.aws.events import content_keys, deliveries
-from factowiki.aws.wiring import Engine, engine_from_environment, prepare
-from factowiki.content.keys import ContentKey, parse_key
+from factowiki.aws.events import answer, asked, deliveries
+from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
+from factowiki.content.keys import ingredient_key
 from factowiki.content.problems import as_lines
+from factowiki.publishing.batch import Observer, PublishBatch, retry_soon
 from factowiki.publishing.errors import BadEvent
+from factowiki.publishing.ports import endless
+from factowiki.publishing.publish import Published
+
+# Seconds after which a message that has failed comes back, by how often it was delivered; after
+# the last of them its visibility timeout holds.
+RETRY_AFTER: Final = (10,)
 
 logger = Logger()
 metrics = Metrics()
-Count = Callable[[str], None]
+metrics.set_default_dimensions(**dimensions())
 
 
 @logger.inject_lambda_context(clear_state=True)
 @metrics.log_metrics
-def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lambda passes both
+def handler(event: Any, context: Any) -> dict[str, Any]:
     """Lambda's entry point. Answers with the messages that must be delivered again."""
-    return publish_all(event, engine_from_environment(), _count)
+    return publish_all(
+        event,
+        engine_from_environment(),
+        lambda: context.get_remaining_time_in_millis() / 1000,
+        Log(_count),
+    )
 
 
-def publish_all(event: Any, engine: Engine, count: Count = lambda _: None) -> dict[str, Any]:
-    """Publish every record that ``event`` is about, each on its own; ``count`` the outcomes."""
-    batch = Batch[ContentKey]()
-    for delivery in deliveries(event):
-        for key in _keys(delivery.body):
-            batch.add(key, delivery)
-    batch.each(lambda key: count(_publish(key, batch, engine)), _tell_failure)
-    for _ in batch.failed:
-        count("failed")
-    return batch.answer()
+def publish_all(
+    event: Any,
+    engine: Engine,
+    seconds_left: Callable[[], float] = endless,
+    observer: Observer | None = None,
+) -> dict[str, Any]:
+    """Publish every record that ``event`` is about, each on its own."""
+    observer = observer or Log()
+    messages = deliveries(event)
+    batch = PublishBatch(
+        engine.publisher, engine.publish_queue, engine.refresh_queue, observer, seconds_left
+    )
+    understood = []
+    for message in messages:
+        try:
+            understood.append(asked(message))
+        except BadEvent as bad:  # nobody can: it belongs among the dead letters
+            observer.failed("a message", bad)
+            batch.failed[message.id] = bad
+    batch.work(understood)
+    retry_soon(messages, batch.failed, engine.publish_queue, RETRY_AFTER)
+    return answer(batch.failed)
 
 
-def _keys(body: Any) -> list[ContentKey]:
-    """The records a message is about. What is no record, or no message, is logged and left."""
-    try:
-        keys = content_keys(body)
-    except BadEvent as bad:
-        logger.warning("message not understood", extra={"reason": str(bad)})
-        return []
-    for key in keys:
-        if parse_key(key) is None:
-            logger.info("ignored", extra={"key": key, "reason": "not the key of a record"})
-    return [found for key in keys if (found := parse_key(key))]
+class Log:
+    """Tells the log of each page, and ``count`` of its outcome."""
 
+    def __init__(self, count: Callable[[str], None] = lambda _: None) -> None:
+        self._count = count
+        self._began = 0.0
 
-def _publish(key: ContentKey, batch: Batch[ContentKey], engine: Engine) -> str:
-    """Publish one record, log it, and tell the outcome."""
-    if key.kind != "ingredient":  # every page shows it, so it is a matter for refresh
-        engine.refresh_queue.send([{"key": str(key)}])
-        logger.info("settled", extra={"key": str(key), "outcome": "passed on"})
-        return "passed on"
-    start = time.perf_counter()
-    done = engine.publisher.publish(key.slug, redelivered=batch.is_redelivered(key))
-    told = {
-        "key": str(key),
-        "outcome": done.outcome,
-        "milliseconds": round((time.perf_counter() - start) * 1000, 1),
-        "written": done.written,
-        "deleted": done.deleted,
-        "problems": as_lines(str(key), done.problems),
-    }
-    logger.info("settled", extra=told)
-    return done.outcome
+    def begun(self, slug: str) -> None:
+        del slug
+        self._began = time.perf_counter()
 
+    def settled(self, done: Published) -> None:
+        key = ingredient_key(done.slug)
+        told = {
+            "key": key,
+            "outcome": done.outcome,
+            "milliseconds": round((time.perf_counter() - self._began) * 1000, 1),
+            "written": done.written,
+            "deleted": done.deleted,
+            "problems": as_lines(key, done.problems),
+        }
+        logger.info("settled", extra=told)
+        self._count(done.outcome)
 
-def _tell_failure(key: ContentKey, error: Exception) -> None:
-    logger.error("failed", extra={"key": str(key)}, exc_info=error)
+    def passed_on(self, key: str) -> None:
+        logger.info("settled", extra={"key": key, "outcome": "passed on"})
+        self._count("passed on")
+
+    def sent_on(self, slugs: Sequence[str], why: str) -> None:
+        logger.info("sent on", extra={"slugs": slugs, "why": why})
+        self._count("sent on")
+
+    def failed(self, what: str, error: Exception) -> None:
+        logger.error("failed", extra={"key": what}, exc_info=error)
+        self._count("failed")
 
 
 def _count(outcome: str) -> None:

@@ -19,10 +19,12 @@ from typing import Any, Final
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-from factowiki.aws.wiring import Engine, engine_from_environment, prepare
+from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
 from factowiki.content.keys import ingredient_key
 from factowiki.content.problems import as_lines
+from factowiki.pages.urls import EVERYTHING, LISTS
 from factowiki.publishing.errors import BadEvent, PublishingError
+from factowiki.publishing.messages import Drop, Notice, Wake, to_publish
 from factowiki.publishing.publish import Published
 from factowiki.publishing.rebuild import Plan, Request, parse_request, plan
 from factowiki.publishing.staleness import ABSENT
@@ -30,6 +32,7 @@ from factowiki.publishing.state import NO_DESIGN, StateReader
 
 logger = Logger()
 metrics = Metrics()
+metrics.set_default_dimensions(**dimensions())
 
 USAGE: Final = (
     'Send {"slugs": ["l-serine"]}, {"category": "nerve-health"} or {"all": true}; '
@@ -43,6 +46,7 @@ ANOTHER_VERSION: Final = (
     "The catalog was made by another version of the code. Invoke the refresh function once, then "
     "ask again."
 )
+MOST_DROPPED: Final = 100  # tags by name; more than that, and all of the site is dropped
 SHOWN: Final = 100  # slugs in an answer; Lambda's may have 6 MB, a person reads less
 # What one page may take (publish itself has 30 seconds) and then queueing the rest.
 RESERVE_SECONDS: Final = 40.0
@@ -99,17 +103,16 @@ def _do(
 ) -> dict[str, Any]:
     if not found.at_once:
         _queue(found.slugs, engine)
-        # What is named is dropped from the CDN even where it turns out to be right; and whatever
-        # was asked for, the pages made from many records are looked at again.
-        wake = [{"slug": slug} for slug in request.slugs] or [{"rebuild": str(request)}]
-        engine.refresh_queue.send(wake)
+        # What a person asks for is dropped from the CDN even where it turns out to be right; and
+        # the pages made from many records are looked at again.
+        engine.refresh_queue.send([Drop(_tags(request, found)).body()])
         return _answer(request, found, Outcomes(), len(found.slugs))
     if found.slugs:
         # A page may be written by a function that dies before it tells: nobody tries again for it.
-        reminders = ({"slug": slug} for slug in found.slugs)
+        reminders = (Notice(slug, None, changed=True).body() for slug in found.slugs)
         engine.refresh_queue.send(reminders, delay=OVER_SECONDS)
     else:
-        engine.refresh_queue.send([{"rebuild": str(request)}])  # lists are looked at all the same
+        engine.refresh_queue.send([Wake(f"rebuild of {request}").body()])  # for the lists
     came = _publish(found, engine, seconds_left)
     again = (*came.failed, *came.left)
     try:
@@ -135,6 +138,9 @@ def _publish(found: Plan, engine: Engine, seconds_left: Callable[[], float]) -> 
             logger.exception("failed", extra={"key": ingredient_key(slug)})
             came.failed[slug] = f"{type(error).__name__}: {error}"
         else:
+            if done.try_again:
+                came.left.append(slug)
+                continue
             came.outcomes[slug] = _outcome(done, found)
             if done.problems:
                 came.problems[slug] = as_lines(ingredient_key(slug), done.problems)
@@ -149,7 +155,15 @@ def _outcome(done: Published, found: Plan) -> str:
 
 
 def _queue(slugs: Iterable[str], engine: Engine) -> None:
-    engine.publish_queue.send({"slug": slug} for slug in slugs)
+    """An earlier try, here or elsewhere, may have died before it told refresh."""
+    engine.publish_queue.send(to_publish(slugs, again=True))
+
+
+def _tags(request: Request, found: Plan) -> frozenset[str]:
+    """Past some hundred pages one tag for all is cheaper, and a message has its limits."""
+    if len(found.slugs) > MOST_DROPPED or not (request.slugs or request.category):
+        return frozenset({EVERYTHING})
+    return frozenset({*found.slugs, LISTS})
 
 
 def _answer(request: Request, found: Plan, came: Outcomes, queued: int) -> dict[str, Any]:

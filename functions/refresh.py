@@ -7,54 +7,76 @@ import gc
 gc.disable()  # until `prepare`: what is imported stays, and looking through it takes a while
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-from factowiki.aws.batch import Batch
-from factowiki.aws.events import announcement, deliveries, is_thorough
-from factowiki.aws.wiring import Engine, engine_from_environment, prepare
-from factowiki.publishing.announcements import Announcement
+from factowiki.aws.events import answer, deliveries, to_refresh
+from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
+from factowiki.publishing.batch import Delivery, retry_soon
+from factowiki.publishing.errors import BadEvent
+from factowiki.publishing.messages import ToRefresh
+from factowiki.publishing.notices import Told, is_full
+from factowiki.publishing.refresh import Refreshed
+
+# Seconds after which a pass that has failed is tried again, by how often it was tried; after the
+# last of them the visibility timeout of the queue holds, 17 minutes. All tries take 28 minutes, so
+# that a passing trouble of S3 does not end among the dead letters.
+RETRY_AFTER: Final = (30, 120, 480)
 
 logger = Logger()
 metrics = Metrics()
-TASK = "refresh"  # the one task of a batch, however many messages ask for it
+metrics.set_default_dimensions(**dimensions())
 
 
 @logger.inject_lambda_context(clear_state=True)
 @metrics.log_metrics
 def handler(event: Any, context: Any) -> dict[str, Any]:  # noqa: ARG001  # Lambda passes both
     """Lambda's entry point. Answers with the messages that must be delivered again."""
-    answer = refresh_all(event, engine_from_environment())
-    outcome = "Failed" if answer["batchItemFailures"] else "Refreshed"
-    metrics.add_metric(outcome, MetricUnit.Count, 1)
-    return answer
+    return refresh_all(event, engine_from_environment(), _count)
 
 
-def refresh_all(event: Any, engine: Engine) -> dict[str, Any]:
-    """One pass for all that ``event`` brings. The nightly one is thorough."""
-    batch = Batch[str]()
-    told: list[Announcement] = []
-    thorough = False
-    for delivery in deliveries(event):
-        batch.add(TASK, delivery)
-        thorough |= is_thorough(delivery)
-        told += announcement(delivery.body)
-    batch.each(lambda _: _refresh(told, batch, engine, thorough=thorough), _tell_failure)
-    return batch.answer()
+def refresh_all(
+    event: Any, engine: Engine, count: Callable[[str], None] = lambda _: None
+) -> dict[str, Any]:
+    """One pass for all that ``event`` brings, however many messages that are."""
+    messages = deliveries(event)
+    failed: dict[str, Exception] = {}
+    told: list[tuple[Delivery, ToRefresh]] = []
+    for message in messages:
+        try:
+            told.append((message, to_refresh(message)))
+        except BadEvent as bad:  # nobody can read it: it belongs among the dead letters
+            _log_failure("a message", bad)
+            failed[message.id] = bad
+    if told:
+        try:
+            _refresh(told, engine)
+        except Exception as error:  # noqa: BLE001  # foreseen or not, it comes back by the queue
+            _log_failure("refresh", error)
+            failed |= {message.id: error for message, _ in told}
+    count("failed" if failed else "refreshed")
+    retry_soon(messages, failed, engine.refresh_queue, RETRY_AFTER)
+    return answer(failed)
 
 
-def _refresh(
-    told: list[Announcement], batch: Batch[str], engine: Engine, *, thorough: bool
-) -> None:
+def _refresh(told: list[tuple[Delivery, ToRefresh]], engine: Engine) -> None:
     start = time.perf_counter()
-    redelivered = batch.is_redelivered(TASK)
-    done = engine.refresher.refresh(told, thorough=thorough, redelivered=redelivered)
+    messages = [message for _, message in told]
+    done = engine.refresher.refresh(
+        Told.of(messages),
+        full=is_full(messages),
+        redelivered=any(delivery.redelivered for delivery, _ in told),
+    )
+    _log(done, time.perf_counter() - start)
+
+
+def _log(done: Refreshed, seconds: float) -> None:
     about = {
-        "milliseconds": round((time.perf_counter() - start) * 1000, 1),
+        "milliseconds": round(seconds * 1000, 1),
         "written": _some(done.written),
         "deleted": _some(done.deleted),
         "stale": _some(sorted(done.stale)),
@@ -72,8 +94,12 @@ def _some(names: Collection[str], most: int = 100) -> list[str]:
     return [*islice(names, most), f"and {left:,} more"] if left > 0 else [*names]
 
 
-def _tell_failure(task: str, error: Exception) -> None:
-    logger.error("failed", extra={"key": task}, exc_info=error)
+def _log_failure(what: str, error: Exception) -> None:
+    logger.error("failed", extra={"key": what}, exc_info=error)
+
+
+def _count(outcome: str) -> None:
+    metrics.add_metric(outcome.title(), MetricUnit.Count, 1)
 
 
 prepare()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Sequence
 from importlib.machinery import SourceFileLoader
+from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 from typing import cast
@@ -12,6 +14,7 @@ from typing import cast
 import jinja2
 
 from factowiki.pages.design import Design
+from factowiki.pages.urls import header_rules
 
 _PACKAGE = Path(__file__).parent
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
@@ -22,6 +25,9 @@ _SHAPES_PAGES = (
     "publishing/publish.py",
     "publishing/staleness.py",
 )
+# The libraries whose versions may change what comes out of them.
+_READS = ("pydantic", "pydantic-core")
+_RENDERS = (*_READS, "jinja2", "markupsafe")
 # And the code that decides what the catalog holds of a record.
 _SHAPES_ROWS = (
     "content/*.py",
@@ -50,7 +56,13 @@ def read_design(folder: Path | None = None) -> Design:
     assets = {
         file.name: file.read_bytes() for pattern in _ASSETS for file in sorted(root.glob(pattern))
     }
-    return Design(templates, assets, _code_digest(*_SHAPES_PAGES), _code_digest(*_SHAPES_ROWS))
+    return Design(
+        templates,
+        assets,
+        code=_digest(_RENDERS, _SHAPES_PAGES),
+        reader=_digest(_READS, _SHAPES_ROWS),
+        headers=header_rules(),
+    )
 
 
 def precompiled_folder(design: Design) -> str:
@@ -79,8 +91,14 @@ def _code(module: Path, name: str) -> CodeType:
     return code.replace(co_filename=name)  # so that a traceback names the template
 
 
-def _code_digest(*patterns: str) -> str:
-    whole = hashlib.sha256()
+def _digest(libraries: tuple[str, ...], patterns: tuple[str, ...]) -> str:
+    """One of the code at ``patterns``, and of what it has from elsewhere.
+
+    Python's own versions stay out, but for its tables of Unicode (they decide what is a letter, and
+    how names are sorted): a patch of the runtime must not render every page anew.
+    """
+    versions = [f"{library} {version(library)}" for library in libraries]
+    whole = hashlib.sha256(repr((versions, unicodedata.unidata_version)).encode())
     for pattern in patterns:
         files = sorted(_PACKAGE.glob(pattern))
         if not files:

@@ -17,7 +17,7 @@ def write_objects(folder: Path) -> None:
         if file.parent.name != "schema":
             record = Artifact(file.read_bytes(), Headers("application/json"))
             world.content.put(file.relative_to(DATA).as_posix(), record)
-    world.engine.refresher.refresh([])
+    world.engine.refresher.refresh()
     for bucket, store in (("content", world.content), ("state", world.state)):
         for key, artifact in store.objects.items():
             place = folder / bucket / key

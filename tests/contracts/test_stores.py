@@ -127,7 +127,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     client.create_bucket(
         Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
     )
-    return S3Store(client, bucket)
+    return S3Store(client, bucket, encryption="AES256" if request.param == "moto" else None)
 
 
 def test_what_is_put_can_be_got(store: Store) -> None:

@@ -146,6 +146,9 @@ class SimulatedQueue:
                 if delay:
                     self.delayed.append(self.messages.pop())
 
+    def retry(self, receipts: Iterable[str], seconds: int) -> None:
+        """Whatever comes back comes back at any time here."""
+
     def end_delay(self) -> None:
         self.messages += self.delayed
         self.delayed.clear()

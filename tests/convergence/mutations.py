@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, cast
@@ -10,8 +9,8 @@ from typing import Any, cast
 from factowiki.aws.wiring import Engine
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing import state as state_file
-from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.notices import NOTHING_TOLD, Told
 from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified
 from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Refreshed, Refresher
@@ -70,8 +69,8 @@ class _WithoutOutbox(_Passing):
 
 
 class _ForgetfulPublisher(Publisher):
-    def publish(self, slug: str, *, redelivered: bool = False) -> Published:
-        return super().publish(slug, redelivered=False)
+    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
+        return super().publish(slug, redelivered=False, anew=anew)
 
 
 class _RashPublisher(Publisher):
@@ -86,14 +85,14 @@ class _HastyRefresher(Refresher):
 
 
 class _DeafRefresher(Refresher):
-    def refresh(self, announcements: Iterable[Announcement] = (), **how: bool) -> Refreshed:
-        told = [replace(item, fingerprint=None) for item in announcements]
-        return super().refresh(told, **how)
+    def refresh(self, told: Told = NOTHING_TOLD, **how: bool) -> Refreshed:
+        deaf = tuple(replace(notice, fingerprint=None) for notice in told.notices)
+        return super().refresh(replace(told, notices=deaf), **how)
 
 
 class _SilentRefresher(Refresher):
-    def _hand_over(self, done: Refreshed, *, thorough: bool) -> None:
-        del done, thorough
+    def _hand_over(self, done: Refreshed, *, full: bool) -> None:
+        del done, full
 
 
 class _CarelessRefresher(Refresher):

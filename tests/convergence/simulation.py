@@ -455,6 +455,8 @@ class Simulation:
         self._running.remove(invocation)
         if all(other.handler is not rebuild_all for other in self._running):
             self.refresh_queue.end_delay()  # a rebuild's reminders are seen when it is over
+        if self.choices.chance(20):
+            self.publish_queue.end_delay()
         if invocation.queue is not None:
             failures = (each for each in invocation.messages if each.id in failed)
             invocation.queue.give_back(failures)
@@ -465,6 +467,9 @@ class Simulation:
         self._replace(h for h, version in self._deployed.items() if version != self.version)
         if self.needs_nightly:
             self._ask_for_nightly()
+        self._work()
+        while self.publish_queue.delayed:  # they wait for the catalog that is made now
+            self.publish_queue.end_delay()
             self._work()
         for _ in range(MOST_RECEIVES):  # faults are used up, so once should do
             if self.publish_queue.dead or self.refresh_queue.dead:

@@ -10,19 +10,21 @@ from typing import Any
 import pytest
 
 import refresh
-from factowiki.aws.events import announcement, deliveries, is_thorough
+from factowiki.aws.events import deliveries, to_refresh
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing import state as state_file
-from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.errors import StillMoving
+from factowiki.publishing.messages import Notice, Wake
+from factowiki.publishing.notices import Told
 from factowiki.publishing.refresh import LOOKS, SECONDS, Refresher
 from factowiki.publishing.state import Outbox, State
 from tests.events.shapes import NIGHTLY, sqs_batch
 from tests.world import NO_FAILURES, World, clean_world, small_world
 
-MORE = {"more": True}
-TOLD = Announcement("taurine", "of other inputs", changed=True)
+MORE = Wake("more to do").body()
+NOTICE = Notice("taurine", "of other inputs", changed=True)
+TOLD = Told((NOTICE,))
 
 
 @dataclass
@@ -74,7 +76,7 @@ def test_under_steady_edits_a_pass_ends_tells_the_cdn_and_wakes_the_next() -> No
     busy = Busy()
     world = busy.world
     busy.edit()
-    done = busy.refresher(seconds=Clock(SECONDS / 2.5)).refresh([TOLD])
+    done = busy.refresher(seconds=Clock(SECONDS / 2.5)).refresh(TOLD)
     assert done.looks == 3
     assert done.handed_over
     assert world.cdn.requests == [frozenset({"taurine", ":lists"})]
@@ -86,7 +88,7 @@ def test_an_outbox_is_emptied_before_the_next_pass_is_woken() -> None:
     world = small_world()
     world.ingredient("glycine", name="Aminoacetic acid")
     refresher = replace(world.engine.refresher, most_read=0, seconds=Clock(SECONDS))
-    assert refresher.refresh([TOLD]).handed_over
+    assert refresher.refresh(TOLD).handed_over
     assert state_of(world).outbox == Outbox()
     assert world.cdn.requests == [frozenset({"taurine"})]
     assert [m["slug"] for m in world.publish_queue.messages if "slug" in m] == ["taurine"]
@@ -127,7 +129,7 @@ def test_a_nightly_pass_stays_one_until_it_has_looked_at_the_pages() -> None:
     world.site.delete("ingredients/l-serine/index.html")
     engine = world.engine
     refresher = replace(engine.refresher, most_read=1, seconds=Clock(SECONDS))
-    assert refresher.refresh(thorough=True).handed_over
+    assert refresher.refresh(full=True).handed_over
     [handed] = world.refresh_queue.take()
     assert handed == {"nightly": True}
     assert refresh.refresh_all(sqs_batch([handed]), engine) == NO_FAILURES
@@ -138,7 +140,7 @@ def test_a_nightly_pass_stays_one_until_it_has_looked_at_the_pages() -> None:
 def test_a_nightly_pass_under_steady_edits_looks_at_the_pages_once() -> None:
     busy = Busy()
     busy.edit()
-    assert busy.refresher(seconds=Clock(SECONDS)).refresh(thorough=True).handed_over
+    assert busy.refresher(seconds=Clock(SECONDS)).refresh(full=True).handed_over
     assert busy.world.refresh_queue.take() == [MORE]
 
 
@@ -159,7 +161,7 @@ def overtaken(world: World, times: int) -> Refresher:
 def test_a_pass_overtaken_at_its_end_leaves_the_outbox_to_who_overtook_it() -> None:
     world = small_world()
     clock = Clock(SECONDS / 1.5)
-    done = replace(overtaken(world, 9), seconds=clock).refresh([TOLD])
+    done = replace(overtaken(world, 9), seconds=clock).refresh(TOLD)
     assert (done.looks, done.handed_over) == (2, True)
     assert world.cdn.requests == [frozenset({"taurine"})]
     assert "taurine" in state_of(world).outbox.tags
@@ -174,28 +176,28 @@ def never_first(world: World) -> Refresher:
 
 def test_a_pass_that_has_saved_nothing_hands_on_what_it_was_told() -> None:
     world = small_world()
-    done = never_first(world).refresh([TOLD])
+    done = never_first(world).refresh(TOLD)
     assert (done.looks, done.handed_over) == (1, True)
     assert not world.cdn.requests
     told, more = world.refresh_queue.take()
     assert more == MORE
     [delivery] = deliveries(sqs_batch([told]))
-    assert announcement(delivery.body) == [TOLD]
+    assert to_refresh(delivery) == NOTICE
 
 
 def test_a_redelivered_pass_that_has_saved_nothing_comes_back() -> None:
     """A message of its own could not say that it was redelivered."""
     world = small_world()
     with pytest.raises(StillMoving):
-        never_first(world).refresh([TOLD], redelivered=True)
+        never_first(world).refresh(TOLD, redelivered=True)
     assert not world.cdn.requests
     assert not world.refresh_queue.messages
 
 
 def test_the_message_that_wakes_the_next_pass_says_nothing_else() -> None:
     [more, nightly] = deliveries(sqs_batch([MORE, NIGHTLY]))
-    assert announcement(more.body) == []
-    assert (is_thorough(more), is_thorough(nightly)) == (False, True)
+    assert to_refresh(more) == Wake("more to do")
+    assert to_refresh(nightly) == Wake("night", full=True)
     assert not more.redelivered
     world = small_world()
     assert refresh.refresh_all(sqs_batch([MORE]), world.engine) == NO_FAILURES

@@ -13,6 +13,7 @@ from factowiki.publishing.errors import (
     PermanentError,
     PreconditionFailed,
     TransientError,
+    Unreadable,
 )
 
 # S3 answers 412 when a condition fails, 409 when two conditional writes meet, and 404 to a write
@@ -30,6 +31,9 @@ _TRY_AGAIN: Final = {
     "TooManyInvalidationsInProgress",
     "RequestThrottled",
     "KmsThrottled",
+    "KMS.ThrottlingException",
+    "KMS.KMSInternalException",
+    "KMS.DependencyTimeoutException",
     "OverLimit",
 }
 _SERVER_ERROR: Final = 500
@@ -54,6 +58,35 @@ def translated(transient: type[TransientError], what: str) -> Iterator[None]:
         raise PermanentError(message) from error
     except BotoCoreError as error:  # no connection, timeouts, no credentials
         raise transient(f"{what}: {type(error).__name__}") from error
+
+
+def unreadable(key: str, error: ClientError) -> Unreadable | None:
+    """Why an object that is there is not handed out; None where that is a passing failure.
+
+    The causes are those of the S3 User Guide: an object in an archive (InvalidObjectState), one
+    under a customer's key (SSE-C: InvalidRequest), one under a key of KMS that may not be used
+    (AccessDenied) or cannot be (KMS.…).
+    """
+    code = error.response.get("Error", {}).get("Code", "")
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    if code in _TRY_AGAIN or status >= _SERVER_ERROR or status == _TOO_MANY:
+        return None
+    if code == "InvalidObjectState":
+        what = "The file is in an archive, where nothing can be read at once."
+        fix = "Upload it again with the storage class STANDARD, or have it restored."
+    elif code in _DENIED:
+        what = f"The file may not be read ({code}): it is under a key of its own, or forbidden."
+        fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
+    elif code.startswith("KMS"):
+        what = f"The key that the file was encrypted with cannot be used ({code})."
+        fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
+    elif code == "InvalidRequest":
+        what = "The file was encrypted with a key that only its sender has (SSE-C)."
+        fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
+    else:
+        what = f"The file cannot be read: S3 answers {code or 'an error'} ({status})."
+        fix = "Upload it again. If that does not help, ask whoever looks after the bucket."
+    return Unreadable(key, what, fix)
 
 
 def is_missing(error: ClientError) -> bool:

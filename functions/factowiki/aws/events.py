@@ -2,41 +2,27 @@
 
 The shapes are those of the AWS documentation: S3 notifications (Amazon S3 User Guide, "Event
 message structure"), EventBridge object events ("EventBridge event message structure"), SQS batches
-(AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"), and our own: {"slug": …}, and what
-only wakes refresh, {"key": …}, {"rebuild": …} or {"more": true}.
+(AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"), and our own messages
+(``factowiki.publishing.messages``).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
-from factowiki.content.keys import ingredient_key, is_slug
-from factowiki.publishing.announcements import Announcement
+from factowiki.content.keys import misnamed, parse_key
+from factowiki.publishing.batch import Asked, Delivery
 from factowiki.publishing.errors import BadEvent
+from factowiki.publishing.messages import ToRefresh, Wake, read_publish, read_refresh
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
 # `infra/template.yaml`). Whoever puts it back sends it anew, so one that was sent this long after
 # what it tells of happened has been there; S3 itself takes seconds, a minute at times.
 OLD_SECONDS: Final = 10 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One message as it was delivered. ``id`` is empty for an event that came without a queue.
-
-    ``redelivered``: an earlier try may have done part of the work and died. SQS says so of most;
-    of a message from the dead-letter queue its body does, and of an event without a queue nothing
-    does, so it is taken for granted.
-    """
-
-    id: str
-    redelivered: bool
-    body: Any
 
 
 def deliveries(event: Any) -> tuple[Delivery, ...]:
@@ -47,38 +33,60 @@ def deliveries(event: Any) -> tuple[Delivery, ...]:
     return (Delivery("", redelivered=True, body=event),)
 
 
-def content_keys(body: Any) -> tuple[str, ...]:
-    """The keys of the content bucket that a message is about; none for S3's test event.
+def asked(delivery: Delivery) -> Asked:
+    """What a message to publish asks for; nothing where it is S3's test event, or about no record.
 
     Raises `BadEvent` for a message that none of our sources sends.
     """
+    body = delivery.body
     if not isinstance(body, dict):
-        raise BadEvent(f"a message must be a JSON object, not {type(body).__name__}")
-    if body.get("Event") == "s3:TestEvent":
-        return ()
+        raise BadEvent(f"a message is a JSON object, not {type(body).__name__}")
+    if not _is_event(body):
+        message = read_publish(body)
+        return Asked(delivery, message.slugs, again=message.again, anew=message.anew)
+    keys = () if body.get("Event") == "s3:TestEvent" else content_keys(body)
+    slugs, others = [], []
+    for key in dict.fromkeys(keys):
+        found = parse_key(key)
+        if found is not None and found.kind == "ingredient":
+            slugs.append(found.slug)
+        elif found is not None or misnamed(key):
+            others.append(key)
+    return Asked(delivery, tuple(slugs), tuple(others))
+
+
+def content_keys(body: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys of the content bucket that an event of S3 or EventBridge is about."""
     try:
         keys = tuple(_keys(body))
     except (KeyError, TypeError, AttributeError) as error:
-        raise BadEvent(f"not an event of S3, EventBridge or FactoWiki: {_shape(body)}") from error
+        raise BadEvent(f"not an event of S3 or EventBridge: {_shape(body)}") from error
     if not all(isinstance(key, str) for key in keys):
         raise BadEvent(f"a key that is no text: {_shape(body)}")
     return keys
 
 
-def is_thorough(delivery: Delivery) -> bool:
-    """Whether it is the nightly message, or a person's invocation: both want a whole pass."""
-    body = delivery.body
-    return not delivery.id or (isinstance(body, dict) and body.get("nightly") is True)
+def to_refresh(delivery: Delivery) -> ToRefresh:
+    """What a message tells refresh. A person's invocation, whatever it says, wants a full pass.
+
+    Raises `BadEvent` for a message that none of our sources sends.
+    """
+    return read_refresh(delivery.body) if delivery.id else Wake("invoked", full=True)
 
 
-def announcement(body: Any) -> list[Announcement]:
-    """What publish tells refresh in a message; nothing where a message only wakes it."""
-    slug = body.get("slug") if isinstance(body, dict) else None
-    if not isinstance(slug, str) or not is_slug(slug):
-        return []
-    mark = body.get("fingerprint")
-    known = mark if isinstance(mark, str) else None
-    return [Announcement(slug, known, bool(body.get("changed", True)))]
+def answer(failed: Mapping[str, Exception]) -> dict[str, Any]:
+    """For Lambda: the messages to deliver again.
+
+    Raises the failure itself when the event came without a queue: whoever invoked us, or Lambda's
+    own retries, must hear of it.
+    """
+    if "" in failed:
+        raise failed[""]
+    return {"batchItemFailures": [{"itemIdentifier": name} for name in failed]}
+
+
+def _is_event(body: Mapping[str, Any]) -> bool:
+    return "Records" in body or "detail-type" in body or body.get("Event") == "s3:TestEvent"
 
 
 def _keys(body: Mapping[str, Any]) -> Iterator[str]:
@@ -88,12 +96,8 @@ def _keys(body: Mapping[str, Any]) -> Iterator[str]:
                 raise BadEvent(f"a record from {record['eventSource']}")
             # In a notification a key is URL-encoded as in a form: a space is a plus.
             yield unquote_plus(record["s3"]["object"]["key"])
-    elif "detail-type" in body:
-        yield body["detail"]["object"]["key"]  # EventBridge does not encode keys
-    elif is_slug(body["slug"]):
-        yield ingredient_key(body["slug"])
     else:
-        raise BadEvent("“slug” is not a slug")
+        yield body["detail"]["object"]["key"]  # EventBridge does not encode keys
 
 
 def _is_sqs(records: Any) -> bool:
@@ -112,7 +116,13 @@ def _delivery(record: Mapping[str, Any]) -> Delivery:
         body = json.loads(record["body"])
     except (ValueError, RecursionError):
         body = None  # told apart where it is used: one bad message must not fail its batch
-    return Delivery(record["messageId"], times > 1 or queued - _happened(body) > OLD_SECONDS, body)
+    return Delivery(
+        record["messageId"],
+        redelivered=times > 1 or queued - _happened(body) > OLD_SECONDS,
+        body=body,
+        receives=times,
+        receipt=record.get("receiptHandle", ""),
+    )
 
 
 def _happened(body: Any) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from botocore.exceptions import ClientError
 
-from factowiki.aws.errors import is_missing, is_not_modified, translated
+from factowiki.aws.errors import is_missing, is_not_modified, translated, unreadable
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing.errors import StoreUnavailable
 from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, Listed, NotModified, Version
@@ -22,15 +22,25 @@ _UNVERSIONED: Final = "null"
 
 
 class S3Store:
-    """Objects in ``bucket``, which must use SSE-S3 so that an etag is the MD5 of the bytes.
+    """Objects in ``bucket``, written with SSE-S3 so that an etag is the MD5 of the bytes.
 
     Of larger objects only the first ``largest`` bytes are read, whoever uploaded them.
+    ``encryption`` is asked for by name, whatever the bucket's default is: under KMS an etag is no
+    MD5, and everything would seem to differ from what is there. Servers that are not AWS's may
+    know none.
     """
 
-    def __init__(self, client: S3Client, bucket: str, largest: int | None = None) -> None:
+    def __init__(
+        self,
+        client: S3Client,
+        bucket: str,
+        largest: int | None = None,
+        encryption: Literal["AES256"] | None = "AES256",
+    ) -> None:
         self._client = client
         self._bucket = bucket
         self._largest = largest
+        self._encryption = encryption
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         condition: Any = {"IfNoneMatch": f'"{known}"'} if known else {}
@@ -43,7 +53,7 @@ class S3Store:
                     return NOT_MODIFIED
                 if is_missing(error):
                     return None
-                raise
+                raise unreadable(key, error) or error from error
 
     def _body(self, key: str, answer: GetObjectOutputTypeDef) -> bytes:
         """Botocore notices a body that was cut off only where all of it is asked for."""
@@ -79,7 +89,7 @@ class S3Store:
             except ClientError as error:
                 if is_missing(error):
                     return None
-                raise
+                raise unreadable(key, error) or error from error
 
     def put(
         self,
@@ -90,7 +100,7 @@ class S3Store:
         if_absent: bool = False,
     ) -> None:
         headers = artifact.headers
-        more: Any = {}
+        more: Any = {"ServerSideEncryption": self._encryption} if self._encryption else {}
         if headers.cache_control:
             more["CacheControl"] = headers.cache_control
         if headers.cache_tags:

@@ -46,6 +46,19 @@ class SqsQueue:
             with ThreadPoolExecutor(SENDERS) as senders:
                 list(senders.map(send, batches))  # raises what a sender raised
 
+    def retry(self, receipts: Iterable[str], seconds: int) -> None:
+        """Raises `QueueUnavailable`; messages then come back when their time is over."""
+        every = [*receipts]
+        with translated(QueueUnavailable, "asking for messages again"):
+            for at in range(0, len(every), BATCH):
+                self._client.change_message_visibility_batch(
+                    QueueUrl=self._url,
+                    Entries=[
+                        {"Id": str(n), "ReceiptHandle": receipt, "VisibilityTimeout": seconds}
+                        for n, receipt in enumerate(every[at : at + BATCH])
+                    ],
+                )
+
     def _send(self, batch: Sequence[Body], *, delay: int) -> None:
         sent = {"sent": self._now()}
         entries: list[SendMessageBatchRequestEntryTypeDef] = [

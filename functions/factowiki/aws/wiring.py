@@ -130,6 +130,12 @@ def at_once(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
         yield from threads.map(function, items)
 
 
+def dimensions() -> dict[str, str]:
+    """What a function's metrics are told apart by."""
+    names = {"function": "AWS_LAMBDA_FUNCTION_NAME", "stack": "STACK_NAME"}
+    return {name: os.environ.get(variable) or "local" for name, variable in names.items()}
+
+
 def today() -> str:
     return datetime.now(UTC).date().isoformat()
 

@@ -54,3 +54,21 @@ def parse_key(key: str) -> ContentKey | None:
 
 def ingredient_key(slug: str) -> str:
     return str(ContentKey("ingredient", slug))
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    what: str
+    fix: str
+
+
+def misnamed(key: str) -> Misnamed | None:
+    """Provisional."""
+    if (
+        key.rpartition("/")[2].startswith(".")
+        or key.endswith("/")
+        or not key.lower().endswith(".json")
+    ):
+        return None
+    slug = re.sub("[^a-z0-9]+", "-", key.rpartition("/")[2][:-5].lower()).strip("-")
+    return Misnamed(f"{key} is no name.", f"Name it ingredients/{slug}.json.")

@@ -189,3 +189,12 @@ def _decode(body: bytes) -> str | Problem:
 
 def _of_file(what: str, fix: str) -> Problem:
     return Problem(1, 1, "", what, fix)
+
+
+def says_draft(body: bytes) -> bool:
+    """Provisional."""
+    try:
+        pairs = json.loads(body.decode(), object_pairs_hook=list)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(pairs, list) and [v for k, v in pairs if k == "status"] == ["draft"]

@@ -10,7 +10,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from factowiki.local.snapshot import Snapshot
 from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
+from factowiki.publishing.messages import read_publish
 from factowiki.publishing.ports import NoCdn
 from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Refreshed, Refresher
@@ -79,7 +80,7 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
     content = Snapshot(DirectoryStore(data), mapper)
     buckets = Buckets(content, DirectoryStore(output.folder), state)
     to_publish = MemoryQueue()
-    renderer = Renderer(design)
+    renderer = Renderer(replace(design, headers=""))  # files have none that could differ
     refresher = Refresher(
         buckets,
         renderer,
@@ -95,7 +96,7 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
     built, moved = Built(), False
     with _no_collections():
         built.add(refresher.refresh())
-        stale = {message["slug"] for message in to_publish.take()}
+        stale = {slug for body in to_publish.take() for slug in read_publish(body).slugs}
         slugs = sorted(stale | (publisher.slugs() - output.ingredients()))
         for done in _publish(publisher, slugs, mapper):
             built.pages += 1

@@ -97,6 +97,9 @@ class MemoryQueue:
     def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
         (self.delayed if delay else self.messages).extend(messages)
 
+    def retry(self, receipts: Iterable[str], seconds: int) -> None:
+        """Nothing here comes back by itself."""
+
     def end_delay(self) -> None:
         self.messages.extend(self.delayed)
         self.delayed.clear()

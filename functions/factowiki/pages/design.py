@@ -18,12 +18,15 @@ class Design:
     ``code`` is the digest of the code that selects and renders; with the templates and assets it
     makes up ``digest``, so a deploy that could change a page is seen as a change. ``reader`` is
     the digest of the code that reads records: where it changes, every record is read anew.
+    ``headers`` is the digest of the rules for headers: where it changes, every object is written
+    anew, though its bytes may be right.
     """
 
     templates: Mapping[str, str]
     assets: Mapping[str, bytes] = field(default_factory=dict)
     code: str = ""
     reader: str = ""
+    headers: str = ""
 
     @cached_property
     def digest(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
 from typing import Final
 
@@ -11,9 +12,10 @@ from factowiki.pages.artifact import Headers
 EVERYTHING: Final = ":everything"  # every object carries it
 LISTS: Final = ":lists"  # every page made from many records carries it
 
-# CloudFront keeps a page until it is told otherwise (s-maxage); browsers ask each time and mostly
-# hear "304 Not Modified". A hashed name never changes its content.
-PAGE_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=31536000"
+# CloudFront keeps a page until it is told otherwise, and a day at most (s-maxage): what slipped
+# through every other net is then asked for again. Browsers ask each time and mostly hear "304 Not
+# Modified". A hashed name never changes its content.
+PAGE_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=86400"
 # The page behind every missing address: were it kept, a page that appears would stay hidden.
 ERROR_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=5"
 ASSET_CACHING: Final = "public, max-age=31536000, immutable"
@@ -60,6 +62,16 @@ def path(key: str) -> str:
 def content_type(key: str) -> str:
     ending = key.rpartition(".")[2]
     return _TYPES.get(ending) or mimetypes.guess_type(key)[0] or "application/octet-stream"
+
+
+def header_rules() -> str:
+    """All that `headers` decides, in a digest: where it changes, every object is written anew.
+
+    A few keys stand for all: one of each ending and of each rule for caching.
+    """
+    keys = ["404.html", "assets/site.css", *(f"page.{ending}" for ending in sorted(_TYPES))]
+    rules = [headers(key, "slug", LISTS) for key in keys]
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
 def headers(key: str, *tags: str) -> Headers:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from zlib import crc32
+
 from factowiki.content.catalog import Catalog
 from factowiki.content.keys import is_slug
 from factowiki.pages import urls
@@ -11,15 +14,27 @@ from factowiki.pages.kinds import KINDS, pages_of_many_records
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.ports import Store
 
+# A month's worth of nights: by then the full pass has sent every page to publish once.
+SHARES = 30
+
+
+def listed_lists(site: Store) -> dict[str, str]:
+    """The pages made from many records as they are in the bucket, with their etags."""
+    return {entry.key: entry.etag for kind in KINDS for entry in site.list(kind.prefix)}
+
 
 def lists_amiss(
-    site: Store, catalog: Catalog, renderer: Renderer
+    present: Mapping[str, str], catalog: Catalog, renderer: Renderer, *, anew: bool
 ) -> tuple[dict[str, Artifact], tuple[str, ...]]:
-    """The pages made from many records that differ from the bucket, and the keys too many."""
+    """The pages made from many records that differ from the bucket, and the keys too many.
+
+    ``anew``: all of them count as differing, because their headers do.
+    """
     wanted = pages_of_many_records(catalog, renderer)
-    present = {entry.key: entry.etag for kind in KINDS for entry in site.list(kind.prefix)}
     differing = {
-        key: artifact for key, artifact in wanted.items() if present.get(key) != artifact.etag
+        key: artifact
+        for key, artifact in wanted.items()
+        if anew or present.get(key) != artifact.etag
     }
     return differing, tuple(sorted(present.keys() - wanted.keys()))
 
@@ -35,9 +50,15 @@ def pages_amiss(site: Store, catalog: Catalog) -> frozenset[str]:
     return frozenset(slug for slug in found if slug and is_slug(slug))
 
 
-def missing_assets(site: Store, design: Design) -> dict[str, Artifact]:
+def pages_in_share(share: int, catalog: Catalog) -> frozenset[str]:
+    """One in `SHARES` of all slugs with a page. Which one a slug is in never changes."""
+    every = (*catalog.published, *catalog.renamed)
+    return frozenset(slug for slug in every if crc32(slug.encode()) % SHARES == share)
+
+
+def missing_assets(site: Store, design: Design, *, anew: bool) -> dict[str, Artifact]:
     """Old ones are not too many: a page somebody opened an hour ago still needs its stylesheet."""
-    present = {entry.key for entry in site.list("assets/")}
+    present = set() if anew else {entry.key for entry in site.list("assets/")}
     return {
         key: artifact for key, artifact in design.asset_artifacts().items() if key not in present
     }

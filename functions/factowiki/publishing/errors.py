@@ -5,8 +5,7 @@
     │   ├── StoreUnavailable
     │   ├── QueueUnavailable
     │   ├── CdnUnavailable
-    │   ├── StillMoving
-    │   └── AnotherVersion
+    │   └── StillMoving
     ├── PermanentError          trying again cannot help: somebody has to change something
     │   ├── AccessDenied
     │   ├── Unreadable          one object is there, and cannot be had
@@ -42,10 +41,6 @@ class CdnUnavailable(TransientError):
 
 class StillMoving(TransientError):
     """The inputs changed on every look; give others a turn."""
-
-
-class AnotherVersion(TransientError):
-    """The catalog was made by another version of the code: a deploy is under way."""
 
 
 class PermanentError(PublishingError):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeVar
+from math import inf
+from typing import Any, Final, Protocol, TypedDict, TypeVar
 
 from factowiki.pages.artifact import Artifact
 
@@ -62,6 +63,18 @@ class Version:
     @property
     def is_removal(self) -> bool:
         return not self.id
+
+
+class Condition(TypedDict, total=False):
+    """How a write is conditional."""
+
+    if_match: str
+    if_absent: bool
+
+
+def over(etag: str | None) -> Condition:
+    """Only over the object with ``etag``; where that is None, only where there is none."""
+    return {"if_absent": True} if etag is None else {"if_match": etag}
 
 
 class ReadableStore(Protocol):
@@ -129,6 +142,11 @@ def untimed() -> float:
     return 0.0
 
 
+def endless() -> float:
+    """What is left of the time of those."""
+    return inf
+
+
 Body = Mapping[str, Any]
 
 
@@ -137,6 +155,9 @@ class Queue(Protocol):
 
     def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
         """Send all, in as few requests as the queue allows; none is seen for ``delay`` seconds."""
+
+    def retry(self, receipts: Iterable[str], seconds: int) -> None:
+        """Have messages that were received and are not done come back in ``seconds``."""
 
 
 class Cdn(Protocol):

@@ -1,9 +1,10 @@
 """Publish: make everything at one ingredient's address match its record and the catalog.
 
-Read the record and the catalog, derive the objects from them, write those that differ. After a
-write, look again: somebody may have moved the inputs, and then what was written is already old and
-may even have replaced something newer. Repeat until nothing has moved. No locks are needed,
-because whoever writes something stale is the one who notices.
+List what stands there, read the record and the catalog, derive the objects from them, write those
+that differ, each only over what was listed. After a write, look again: somebody may have moved the
+inputs, and then what was written is already old and may even have replaced something newer. Repeat
+until nothing has moved. No locks are needed, because whoever writes something stale is the one who
+notices; and what is on its way for minutes lands only where nobody has written since.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from factowiki.content.records import Ingredient
 from factowiki.pages import ingredient, redirect, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
-from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.errors import AnotherVersion, StillMoving
-from factowiki.publishing.ports import Found, NotModified, Queue
-from factowiki.publishing.reading import Reading, read
+from factowiki.publishing.errors import PreconditionFailed, StillMoving, Unreadable
+from factowiki.publishing.messages import Notice
+from factowiki.publishing.ports import Found, NotModified, Queue, over
+from factowiki.publishing.reading import Reading, read, read_unreadable
 from factowiki.publishing.reports import write_report
 from factowiki.publishing.staleness import fingerprint
 from factowiki.publishing.state import NO_DESIGN, State, StateReader
@@ -38,7 +39,7 @@ Outcome = Literal[
     "redirected",  # the slug now leads to another
     "removed",  # there is no such record, or it is a draft
     "kept",  # the record does not validate: the page of its last good version stays
-    "waiting",  # there is no catalog yet; the refresh that makes it sends the slug again
+    "waiting",  # there is no catalog yet, or one of another version of the code
 ]
 
 
@@ -47,7 +48,8 @@ class Published:
     """What publishing one slug came to. ``written`` and ``deleted`` are keys of the site bucket.
 
     ``fingerprint`` is that of the page as it now stands; None where it was left alone. ``unseen``:
-    it is of a version of the record that the catalog does not know.
+    it is of a version of the record that the catalog does not know. ``try_again``: it waits for a
+    catalog whose refresh may not know of it; without, the refresh that makes one sends all slugs.
     """
 
     slug: str
@@ -57,6 +59,7 @@ class Published:
     fingerprint: str | None = None
     problems: tuple[Problem, ...] = ()
     unseen: bool = False
+    try_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,18 @@ class _Derived:
 
 @dataclass(slots=True)
 class _Changes:
-    """What has been written so far, over all looks."""
+    """What has been written so far, over all looks.
+
+    A write that was lost to somebody else counts: the one who was first may have been an earlier
+    try of ours, of which nobody has told refresh.
+    """
 
     written: dict[str, None] = field(default_factory=dict)
     deleted: dict[str, None] = field(default_factory=dict)
+    lost: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.written or self.deleted)
+        return bool(self.written or self.deleted or self.lost)
 
 
 @dataclass(frozen=True)
@@ -113,59 +121,76 @@ class Publisher:
         catalog = self._state.read()[0].catalog
         return frozenset((*catalog.published, *catalog.renamed) if catalog else ())
 
-    def publish(self, slug: str, *, redelivered: bool = False) -> Published:
+    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
         """Settle the page of ``slug`` and tell refresh what it needs to know.
 
         ``redelivered``: an earlier try may have written the page and died before it told anyone.
+        ``anew``: write it even if its bytes are right, for its headers are not.
         Raises `TransientError` where a later try may succeed.
         """
         changes = _Changes()
-        inputs = self._look(slug, None)
+        known: _Inputs | None = None
         for _ in range(LOOKS):
-            derived = self._derive(slug, inputs)
-            wrote_page = self._write_page(slug, derived, changes)
+            present = self._present(slug)  # before the inputs: what is newer must not be replaced
+            inputs = self._look(slug, known)
+            derived = self._derive(slug, inputs, present)
+            before = changes.lost
+            wrote_page = self._write_page(derived, present, changes, anew=anew)
+            is_lost = changes.lost > before
             wrote_report = write_report(self.buckets, ingredient_key(slug), inputs.reading.invalid)
             if not (wrote_page or wrote_report):
                 break
-            again = self._look(slug, inputs)
-            if again.same_as(inputs):
+            known = self._look(slug, inputs)
+            if known.same_as(inputs) and not is_lost:
                 break
-            inputs = again
+            anew = anew and is_lost
         else:
             raise StillMoving(f"the inputs of {slug} moved {LOOKS} times while it was published")
-        self._tell_refresh(slug, inputs, derived, changed=bool(changes) or redelivered)
-        if derived.outcome == "waiting" and self._is_another_version(inputs.state):
-            raise AnotherVersion(f"{slug} waits for a catalog made by this version of the code")
-        return _published(slug, inputs, derived, changes)
+        changed = bool(changes) or redelivered
+        if changed or wrote_report or inputs.is_unseen(slug) or derived.outcome == "waiting":
+            self.refresh.send([Notice(slug, derived.fingerprint, changed).body()])
+        return self._published(slug, inputs, derived, changes)
 
     def _is_another_version(self, state: State) -> bool:
         return state.design not in {NO_DESIGN, self.renderer.design.digest}
 
+    def _present(self, slug: str) -> dict[str, str]:
+        """What stands at the slug's address, with its etags."""
+        return {e.key: e.etag for e in self.buckets.site.list(urls.ingredient_folder(slug))}
+
     def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
         """Read the record and the catalog; what has not moved is not sent again."""
         key, content = ContentKey("ingredient", slug), self.buckets.content
-        record = content.get(str(key), known.etag if known else None)
+        record: Found | NotModified | Unreadable | None
+        try:
+            record = content.get(str(key), known.etag if known else None)
+        except Unreadable as error:
+            record = error
         state, state_etag = self._state.read()
+        shown = state.shown(key)
         if isinstance(record, NotModified) and known is not None:
             return replace(known, state=state, state_etag=state_etag)
+        if isinstance(record, Unreadable):
+            reading = read_unreadable(key, record, None, content, shown)
+            return _Inputs(reading, reading.newest, state, state_etag)
         if isinstance(record, Found):
             if state.has_accepted(key, record.etag):
-                reading = Reading(parse_accepted(record.body), record.etag)
+                accepted = parse_accepted(record.body)
+                reading = Reading(accepted, record.etag, newest=record.etag)
             else:
-                reading = read(key, record, content)
+                reading = read(key, record, content, shown)
             return _Inputs(reading, record.etag, state, state_etag)
         return _Inputs(Reading(), None, state, state_etag)
 
-    def _derive(self, slug: str, inputs: _Inputs) -> _Derived:
+    def _derive(self, slug: str, inputs: _Inputs, present: Mapping[str, str]) -> _Derived:
         """The objects at the slug's address, given its inputs. Writes nothing."""
-        reading = inputs.reading
-        if not reading.is_known:
-            return _Derived("kept")
-        catalog = inputs.state.catalog
+        reading, catalog = inputs.reading, inputs.state.catalog
         if catalog is None or catalog.design != self.renderer.design.digest:
             # Another version of the code made the catalog: the stylesheet this version links to
             # may not be there yet, or one side is about to be replaced by a deploy.
             return _Derived("waiting")
+        if not reading.is_known and (slug in catalog.rows or urls.ingredient_twin(slug) in present):
+            return _Derived("kept")  # a page stands there, and nobody can tell what it shows
         record = reading.record if isinstance(reading.record, Ingredient) else None
         row = row_of(record, reading.etag) if record else None
         return self._page(slug, record, row, catalog)
@@ -186,46 +211,48 @@ class Publisher:
             return _Derived("redirected", page, mark)
         return _Derived("removed", {}, mark)
 
-    def _write_page(self, slug: str, derived: _Derived, changes: _Changes) -> bool:
+    def _write_page(
+        self, derived: _Derived, present: Mapping[str, str], changes: _Changes, *, anew: bool
+    ) -> bool:
+        """Write what differs from what is ``present``, and only over that; whether any did."""
         if derived.objects is None:
             return False
-        site = self.buckets.site
-        present = {entry.key: entry.etag for entry in site.list(urls.ingredient_folder(slug))}
         differing = {
             key: artifact
             for key, artifact in derived.objects.items()
-            if key not in present or present[key] != artifact.etag
+            if anew or present.get(key) != artifact.etag
         }
         for key, artifact in differing.items():
-            site.put(key, artifact)
-            changes.written[key] = None
-        extra = present.keys() - derived.objects.keys()
-        for key in sorted(extra):
-            site.delete(key)
-            changes.deleted[key] = None
+            try:
+                self.buckets.site.put(key, artifact, **over(present.get(key)))
+                changes.written[key] = None
+            except PreconditionFailed:
+                changes.lost += 1
+        extra = sorted(present.keys() - derived.objects.keys())
+        for key in extra:
+            try:
+                self.buckets.site.delete(key, if_match=present[key])
+                changes.deleted[key] = None
+            except PreconditionFailed:
+                changes.lost += 1
         return bool(differing or extra)
 
-    def _tell_refresh(
-        self, slug: str, inputs: _Inputs, derived: _Derived, *, changed: bool
-    ) -> None:
-        if changed or inputs.is_unseen(slug) or derived.outcome == "waiting":
-            told = Announcement(slug, derived.fingerprint, changed=changed)
-            self.refresh.send([told.body()])
-
-
-def _published(slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes) -> Published:
-    invalid = inputs.reading.invalid
-    outcome: Outcome = derived.outcome
-    if invalid is not None and outcome != "waiting":
-        outcome = "kept"
-    elif derived.objects is not None and not changes:
-        outcome = "unchanged"
-    return Published(
-        slug=slug,
-        outcome=outcome,
-        written=tuple(changes.written),
-        deleted=tuple(changes.deleted),
-        fingerprint=derived.fingerprint,
-        problems=invalid.problems if invalid else (),
-        unseen=inputs.is_unseen(slug),
-    )
+    def _published(
+        self, slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes
+    ) -> Published:
+        invalid = inputs.reading.invalid
+        outcome: Outcome = derived.outcome
+        if invalid is not None and outcome != "waiting":
+            outcome = "kept"
+        elif derived.objects is not None and not changes:
+            outcome = "unchanged"
+        return Published(
+            slug=slug,
+            outcome=outcome,
+            written=tuple(changes.written),
+            deleted=tuple(changes.deleted),
+            fingerprint=derived.fingerprint,
+            problems=invalid.problems if invalid else (),
+            unseen=inputs.is_unseen(slug),
+            try_again=outcome == "waiting" and self._is_another_version(inputs.state),
+        )

@@ -2,40 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
 from factowiki.content.catalog import Row, row_of
-from factowiki.content.keys import ContentKey, parse_key
-from factowiki.content.problems import InvalidRecord
+from factowiki.content.keys import ContentKey, misnamed, parse_key
+from factowiki.content.problems import InvalidRecord, Problem
 from factowiki.content.records import Category, Ingredient, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
+from factowiki.publishing.errors import StoreUnavailable, TransientError, Unreadable
 from factowiki.publishing.ports import Entry, Found, Mapper, VersionedStore, one_by_one
-from factowiki.publishing.reading import read, read_removed
+from factowiki.publishing.reading import Reading, read, read_removed, read_unreadable
 from factowiki.publishing.reports import report_of, write_report
 from factowiki.publishing.state import Refusal, State
 
-# Read in one look. A site of 10,000 new records takes several, each saved in the catalog, so that
-# a function that runs out of time has not worked for nothing.
 _SITE: Final = ContentKey("site")
+# Read in one attempt. A site of 10,000 new records takes several, each saved in the catalog, so
+# that a function that runs out of time has not worked for nothing.
 MOST_READ: Final = 2_000
+# So many unreadable records, and half of what is read, are no fault of single records.
+OUTAGE: Final = 20
+# Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
+MOST_MISNAMED: Final = 100
 
 
-def etags(listing: Iterable[Entry]) -> dict[ContentKey, str]:
-    """The records among the objects of the content bucket, with their etags."""
-    found = ((parse_key(entry.key), entry.etag) for entry in listing)
-    return {key: etag for key, etag in found if key is not None}
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The content bucket as listed: the etags of its records, and of what bears a wrong name."""
+
+    records: Mapping[ContentKey, str]
+    misnamed: Mapping[str, str]
+
+
+def listing(entries: Iterable[Entry]) -> Listing:
+    records, others = {}, {}
+    for entry in entries:
+        key = parse_key(entry.key)
+        if key is not None:
+            records[key] = entry.etag
+        elif misnamed(entry.key):
+            others[entry.key] = entry.etag
+    first = sorted(others)[:MOST_MISNAMED]
+    return Listing(records, {key: others[key] for key in first})
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The state after reading what changed. ``complete`` is False where there is more to read."""
+    """The state after reading what changed. ``complete`` is False where there is more to read.
+
+    ``missed`` are records that could not be read just now, for a passing cause: of these the state
+    says what it said before.
+    """
 
     state: State
     complete: bool
     wrote_reports: bool
+    missed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How records are read: ``most`` at a time; ``again`` those that could not be read before."""
+
+    most: int = MOST_READ
+    mapper: Mapper = one_by_one
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +76,51 @@ class Seen:
     """A record as read: the part of it that goes into the state. See `Reading` for the rest."""
 
     key: ContentKey
-    etag: str  # of the newest version
     shows: Row | Category | Site | None
-    shown_etag: str
-    invalid: InvalidRecord | None
-    is_known: bool
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A record that could not be read just now."""
+
+    key: ContentKey
+    error: TransientError
 
 
 @dataclass
 class _Draft:
     """A state in the making. ``reported`` has the records about which there is a report."""
 
-    reported: Collection[str]
+    reported: Mapping[str, str]
 
     site: Site | None
     categories: dict[str, Category]
     rows: dict[str, Row]
     versions: dict[str, str]
     refused: dict[str, Refusal]
-    wrote_reports: bool = False
+    wrote_reports: bool = field(default=False, init=False)
 
     def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
         if invalid is not None or name in self.reported:
             self.wrote_reports |= write_report(buckets, name, invalid)
 
     def take(self, seen: Seen) -> None:
-        name, invalid = str(seen.key), seen.invalid
-        if invalid is None:
+        name, reading = str(seen.key), seen.reading
+        if reading.invalid is None:
             self.refused.pop(name, None)
         else:
-            self.refused[name] = Refusal(record=seen.etag, report=report_of(invalid).etag)
+            self.refuse(name, reading.newest, reading.invalid, unreadable=reading.unreadable)
         if seen.shows is not None:
-            self.show(seen.key, seen.shows, seen.shown_etag)
-        elif seen.is_known:
+            self.show(seen.key, seen.shows, reading.etag)
+        elif reading.is_known:
             self.hide(seen.key)
+
+    def refuse(
+        self, name: str, etag: str, invalid: InvalidRecord, *, unreadable: bool = False
+    ) -> None:
+        report = report_of(invalid).etag
+        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable)
 
     def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
         if isinstance(shows, Category):
@@ -101,22 +145,25 @@ class _Draft:
 
 def update(
     state: State,
-    present: Mapping[ContentKey, str],
+    present: Listing,
     buckets: Buckets,
-    most: int = MOST_READ,
-    mapper: Mapper = one_by_one,
+    how: Reads,
 ) -> Update:
     """``state`` with the records as they are ``present``; a refused one keeps its last good row.
 
-    Also makes the problem reports say what is wrong now, no more and no less.
+    Also makes the problem reports say what is wrong now, no more and no less. Raises
+    `StoreUnavailable` where so much cannot be read that it must be an outage: then everything is
+    left as it is.
     """
     reported = {
         entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
     }
     to_read = [
         key
-        for key, etag in present.items()
-        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
+        for key, etag in present.records.items()
+        if state.seen(key) != etag
+        or _report(state, key) != reported.get(str(key))
+        or (how.again and _is_unreadable(state, key))
     ]
     draft = _Draft(
         reported,
@@ -126,21 +173,16 @@ def update(
         dict(state.versions),
         dict(state.refused),
     )
-    names = {str(key) for key in present}
-    for name in _known(state) | reported.keys():
-        if name not in names:
-            draft.refused.pop(name, None)
-            if key := parse_key(name):
-                draft.hide(key)
-            draft.report(buckets, name, None)
-    if _SITE not in present:  # no page can do without one, so the last good one is shown on
-        last = read_removed(_SITE, buckets.content)
-        if isinstance(last.record, Site):
-            draft.show(_SITE, last.record, last.etag)
-    for seen in mapper(partial(see, buckets.content), to_read[:most]):
-        if seen is not None:
-            draft.take(seen)
-            draft.report(buckets, str(seen.key), seen.invalid)
+    see = partial(_see, buckets.content, state, present.records)
+    every = [*how.mapper(see, to_read[: how.most])]
+    seen = [one for one in every if isinstance(one, Seen)]
+    missed = [one for one in every if isinstance(one, Missed)]
+    _check_for_outage(state, seen, missed)
+    _forget_what_is_gone(draft, state, present, buckets)
+    for one in seen:
+        draft.take(one)
+        draft.report(buckets, str(one.key), one.reading.invalid)
+    _report_misnamed(draft, present, buckets)
     after = replace(
         state,
         site=draft.site,
@@ -149,7 +191,42 @@ def update(
         versions=draft.versions,
         refused=draft.refused,
     )
-    return Update(after, len(to_read) <= most, draft.wrote_reports)
+    # Where there is no catalog yet, what was missed would be missing from every page.
+    complete = len(to_read) <= how.most and not (missed and state.catalog is None)
+    return Update(after, complete, draft.wrote_reports, tuple(str(one.key) for one in missed))
+
+
+def _check_for_outage(state: State, seen: list[Seen], missed: list[Missed]) -> None:
+    """What was unreadable before is no news: of a site in an archive, each night reads all."""
+    new = [one for one in seen if not _is_unreadable(state, one.key)]
+    failed = len(missed) + sum(one.reading.unreadable for one in new)
+    if failed > OUTAGE and failed > (len(new) + len(missed)) / 2:
+        raise StoreUnavailable(f"{failed} of {len(new) + len(missed)} records cannot be read")
+
+
+def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets: Buckets) -> None:
+    names = {str(key) for key in present.records} | present.misnamed.keys()
+    for name in _known(state) | set(draft.reported):
+        if name not in names:
+            draft.refused.pop(name, None)
+            if key := parse_key(name):
+                draft.hide(key)
+            draft.report(buckets, name, None)
+    if _SITE not in present.records:  # no page can do without one: the last good one is shown on
+        last = read_removed(_SITE, buckets.content)
+        if isinstance(last.record, Site):
+            draft.show(_SITE, last.record, last.etag)
+
+
+def _report_misnamed(draft: _Draft, present: Listing, buckets: Buckets) -> None:
+    for name, etag in present.misnamed.items():
+        wrong = misnamed(name)
+        if wrong is None:
+            continue
+        invalid = InvalidRecord(name, [Problem(1, 1, "", wrong.what, wrong.fix)])
+        if draft.reported.get(name) != report_of(invalid).etag:
+            draft.report(buckets, name, invalid)
+        draft.refuse(name, etag, invalid)
 
 
 def _report(state: State, key: ContentKey) -> str | None:
@@ -158,17 +235,36 @@ def _report(state: State, key: ContentKey) -> str | None:
     return refusal["report"] if refusal else None
 
 
+def _is_unreadable(state: State, key: ContentKey) -> bool:
+    refusal = state.refused.get(str(key))
+    return refusal is not None and refusal["unreadable"]
+
+
 def _known(state: State) -> set[str]:
     rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
     return rows | state.versions.keys() | state.refused.keys()
 
 
-def see(content: VersionedStore, key: ContentKey) -> Seen | None:
-    """Read a record; None where it is gone since it was listed: the next look will see."""
-    found = content.get(str(key))
-    if not isinstance(found, Found):
+def _see(
+    content: VersionedStore, state: State, listed: Mapping[ContentKey, str], key: ContentKey
+) -> Seen | Missed | None:
+    """Read a record; None where it is gone since it was listed: the next attempt will see."""
+    try:
+        reading = _read(content, key, listed[key], state.shown(key))
+    except TransientError as error:
+        return Missed(key, error)
+    if reading is None:
         return None
-    reading = read(key, found, content)
     record = reading.record
     shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
-    return Seen(key, found.etag, shows, reading.etag, reading.invalid, reading.is_known)
+    return Seen(key, shows, reading)
+
+
+def _read(
+    content: VersionedStore, key: ContentKey, listed: str, shown: str | None
+) -> Reading | None:
+    try:
+        found = content.get(str(key))
+    except Unreadable as error:
+        return read_unreadable(key, error, listed, content, shown)
+    return read(key, found, content, shown) if isinstance(found, Found) else None

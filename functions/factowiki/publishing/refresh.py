@@ -12,31 +12,31 @@ the CDN of what it did, and wakes refresh again for what is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final, TypedDict
+from typing import Final
 
-from factowiki.content.keys import ContentKey
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import comparing
 from factowiki.publishing import state as state_file
-from factowiki.publishing.announcements import Announcement, rendered_otherwise, tags
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
-from factowiki.publishing.errors import PreconditionFailed, StillMoving
-from factowiki.publishing.ports import Cdn, Mapper, NotModified, Queue, one_by_one, untimed
-from factowiki.publishing.records import MOST_READ, etags, update
+from factowiki.publishing.errors import PreconditionFailed, StillMoving, StoreUnavailable
+from factowiki.publishing.messages import Wake, to_publish
+from factowiki.publishing.notices import NOTHING_TOLD, Told, rendered_otherwise, tags
+from factowiki.publishing.ports import (
+    Cdn,
+    Mapper,
+    NotModified,
+    Queue,
+    one_by_one,
+    over,
+    untimed,
+)
+from factowiki.publishing.records import MOST_READ, Listing, Reads, listing, update
 from factowiki.publishing.staleness import stale
 from factowiki.publishing.state import Outbox, State, StateReader
-
-
-class Condition(TypedDict, total=False):
-    """How a write of the catalog is conditional."""
-
-    if_match: str
-    if_absent: bool
-
 
 LOOKS: Final = 30
 # Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
@@ -48,7 +48,8 @@ SECONDS: Final = 40.0
 class Refreshed:
     """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
 
-    ``handed_over``: it ran out of time, and woke refresh again.
+    ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
+    not be read just now.
     """
 
     written: dict[str, None] = field(default_factory=dict)
@@ -56,18 +57,33 @@ class Refreshed:
     stale: set[str] = field(default_factory=set)
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     looks: int = 0
     handed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class _Saved:
+    """The catalog as this pass wrote it last."""
+
+    state: State
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
-    """What one look found to be done. ``state`` is the catalog that follows, outbox included."""
+    """What one look found to be done. ``state`` is the catalog that follows, outbox included.
+
+    ``present`` has the pages made from many records that were there *before* the inputs were read.
+    ``sent`` are slugs of the outbox that this pass has sent before.
+    """
 
     state: State
     etag: str | None
-    records: Mapping[ContentKey, str]
+    records: Listing
+    present: Mapping[str, str]
     owed: Outbox
+    sent: frozenset[str]
     complete: bool
     differing: Mapping[str, Artifact]
     extra: tuple[str, ...]
@@ -103,70 +119,92 @@ class Refresher:
         return StateReader(self.buckets.state, self.renderer.design.reader)
 
     def refresh(
-        self,
-        announcements: Iterable[Announcement] = (),
-        *,
-        thorough: bool = False,
-        redelivered: bool = False,
+        self, told: Told = NOTHING_TOLD, *, full: bool = False, redelivered: bool = False
     ) -> Refreshed:
-        """One pass. A ``thorough`` one also sees that no ingredient page or asset is amiss.
+        """One pass. A ``full`` one also sees that no ingredient page or asset is amiss.
 
         ``redelivered``: an earlier try may have written lists and died before it told the CDN.
         Raises `TransientError` where a later try may succeed.
         """
-        told = tuple(announcements)
         done = Refreshed()
         end = self.seconds() + SECONDS
-        saved: tuple[State, str] | None = None
+        saved: _Saved | None = None
         while done.looks < LOOKS:
             done.looks += 1
-            plan = self._look(told, thorough=thorough, redelivered=redelivered)
-            # Only what stands in an outbox of our own is known to have been sent by us.
-            is_ours = saved is not None and plan.etag == saved[1]
-            sent = frozenset(done.stale) if is_ours else frozenset()
+            plan = self._look(told, saved, done, full=full, redelivered=redelivered)
             try:
-                etag = self._save(plan, done, thorough=thorough)
+                etag = self._save(plan, done, full=full)
             except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
                 if self.seconds() >= end:
                     break
                 continue
-            self._do(plan, sent, done)
-            saved = plan.state, etag
+            is_lost = self._do(plan, done)
+            saved = _Saved(plan.state, etag)
             if plan.complete:
-                thorough = False
-                if not (plan.writes and self._moved(plan, etag)):
-                    self._finish(*saved, done)
-                    return done
+                full = False
+                if not (is_lost or (plan.writes and self._moved(plan, etag))):
+                    self._finish(saved, done)
+                    return _checked(done)
             if self.seconds() >= end:
                 break
         if saved is not None:
-            self._finish(*saved, done)
+            self._finish(saved, done)
         elif redelivered:  # which no other message can say for us
             raise StillMoving(f"others wrote the catalog first, {done.looks} times")
         else:  # nothing of what we were told stands anywhere yet
-            self.again.send(map(Announcement.body, told))
-        self._hand_over(done, thorough=thorough)
+            self.again.send(told.bodies())
+        # All that we were told stands in the catalog or is done: the next pass need only look.
+        self._hand_over(done, full=full)
         return done
 
-    def _look(self, told: tuple[Announcement, ...], *, thorough: bool, redelivered: bool) -> _Plan:
+    def _look(
+        self,
+        told: Told,
+        saved: _Saved | None,
+        done: Refreshed,
+        *,
+        full: bool,
+        redelivered: bool,
+    ) -> _Plan:
+        present = comparing.listed_lists(self.buckets.site)
         before, etag = self._state.read()
-        records = etags(self.buckets.content.list())
-        found = update(before, records, self.buckets, self.most_read, self.mapper)
+        # Only what stands in an outbox of our own is known to have been done by us.
+        is_ours = saved is not None and etag == saved.etag
+        records = listing(self.buckets.content.list())
+        how = Reads(self.most_read, self.mapper, again=full)
+        found = update(before, records, self.buckets, how)
+        done.missed = found.missed
         after = replace(found.state, reader=self.renderer.design.reader)
+        again: frozenset[str] = frozenset()
+        anew: frozenset[str] = frozenset()
         differing: Mapping[str, Artifact] = {}
         extra: tuple[str, ...] = ()
-        again: frozenset[str] = frozenset()
+        has_other_headers = False
         if found.complete:
             after = replace(after, design=self.renderer.design.digest, today=self.today())
-            if after.catalog is not None:
-                differing, extra = comparing.lists_amiss(
-                    self.buckets.site, after.catalog, self.renderer
-                )
-            if thorough or before.catalog is None:  # then nobody knows what the bucket may hold
-                again = self._pages_amiss(after)
-        again |= stale(before.catalog, after.catalog) | rendered_otherwise(told, after.catalog)
+        if found.complete and after.catalog is not None:
+            catalog = after.catalog
+            has_other_headers = before.headers != self.renderer.design.headers
+            if has_other_headers:
+                after = replace(after, headers=self.renderer.design.headers)
+                anew = frozenset((*catalog.published, *catalog.renamed))
+            if full or before.catalog is None:  # then nobody knows what the bucket may hold
+                again |= self._pages_amiss(after)
+            if full:
+                after = replace(after, share=(before.share + 1) % comparing.SHARES)
+                again |= self._pages_in_share(after)
+            differing, extra = comparing.lists_amiss(
+                present,
+                catalog,
+                self.renderer,
+                anew=has_other_headers or (before.outbox.lists_anew and not is_ours),
+            )
+        again |= stale(before.catalog, after.catalog) | anew
+        again |= rendered_otherwise(told.notices, after.catalog)
         lists = bool(differing or extra or redelivered)
-        owed = Outbox(again, tags(told, fresh=etag is None, lists=lists))
+        owed = Outbox(
+            again, tags(told, fresh=etag is None, lists=lists), anew, lists_anew=has_other_headers
+        )
         after = replace(after, outbox=before.outbox | owed)
         is_new = etag is None or not after.same_but_for_generation(before)
         if is_new:
@@ -175,7 +213,9 @@ class Refresher:
             state=after,
             etag=etag,
             records=records,
+            present=present,
             owed=owed,
+            sent=frozenset(done.stale) if is_ours else frozenset(),
             complete=found.complete,
             differing=differing,
             extra=extra,
@@ -188,56 +228,88 @@ class Refresher:
             return frozenset()
         return comparing.pages_amiss(self.buckets.site, state.catalog)
 
-    def _save(self, plan: _Plan, done: Refreshed, *, thorough: bool) -> str:
+    def _pages_in_share(self, state: State) -> frozenset[str]:
+        if state.catalog is None:
+            return frozenset()
+        return comparing.pages_in_share(state.share, state.catalog)
+
+    def _save(self, plan: _Plan, done: Refreshed, *, full: bool) -> str:
         """Write the catalog if it changed, over the version it was derived from and no other.
 
         The assets go first: whoever reads this catalog may link to them.
         """
-        if plan.changed or thorough:
-            missing = comparing.missing_assets(self.buckets.site, self.renderer.design)
+        if plan.changed or full:
+            missing = comparing.missing_assets(
+                self.buckets.site, self.renderer.design, anew=plan.owed.lists_anew
+            )
             for key, artifact in missing.items():
                 self.buckets.site.put(key, artifact)
                 done.written[key] = None
         if plan.etag is not None and not plan.changed:
             return plan.etag
         artifact = state_file.to_artifact(plan.state)
-        condition: Condition = {"if_match": plan.etag} if plan.etag else {"if_absent": True}
-        self.buckets.state.put(CATALOG_KEY, artifact, **condition)
+        self.buckets.state.put(CATALOG_KEY, artifact, **over(plan.etag))
         return artifact.etag
 
-    def _do(self, plan: _Plan, sent: frozenset[str], done: Refreshed) -> None:
+    def _do(self, plan: _Plan, done: Refreshed) -> bool:
+        """Write the lists, and send what is stale; whether somebody else wrote a list meanwhile.
+
+        What was lost counts as written: the one who was first may have been an earlier try of ours.
+        """
         done.tags |= plan.state.outbox.tags
+        is_lost = False
         for key, artifact in plan.differing.items():
-            self.buckets.site.put(key, artifact)
             done.written[key] = None
+            try:
+                self.buckets.site.put(key, artifact, **over(plan.present.get(key)))
+            except PreconditionFailed:
+                is_lost = True
         for key in plan.extra:
-            self.buckets.site.delete(key)
             done.deleted[key] = None
+            try:
+                self.buckets.site.delete(key, if_match=plan.present[key])
+            except PreconditionFailed:
+                is_lost = True
         # What an earlier look of this pass has sent is sent again where this look found it stale
         # anew: it may have been rendered in between.
-        unsent = (plan.state.outbox.stale - sent) | plan.owed.stale
-        self.publish.send({"slug": slug} for slug in sorted(unsent))
+        outbox = plan.state.outbox
+        unsent = (outbox.stale - plan.sent) | plan.owed.stale
+        self.publish.send(to_publish(unsent - outbox.anew))
+        self.publish.send(to_publish(unsent & outbox.anew, anew=True))
         done.stale |= unsent
+        return is_lost
 
     def _moved(self, plan: _Plan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this look was about any more."""
-        return etags(self.buckets.content.list()) != plan.records or not isinstance(
+        return listing(self.buckets.content.list()) != plan.records or not isinstance(
             self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
         )
 
-    def _finish(self, state: State, etag: str, done: Refreshed) -> None:
+    def _finish(self, saved: _Saved, done: Refreshed) -> None:
         """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
+        state = saved.state
         done.refused = tuple(sorted(state.refused))
         if done.tags:
             self.cdn.invalidate(done.tags)
         if state.outbox:
             emptied = replace(state, outbox=Outbox(), generation=self.new_generation())
             try:
-                self.buckets.state.put(CATALOG_KEY, state_file.to_artifact(emptied), if_match=etag)
+                self.buckets.state.put(
+                    CATALOG_KEY, state_file.to_artifact(emptied), if_match=saved.etag
+                )
             except PreconditionFailed:
                 return  # whoever wrote took our outbox over, and empties it in its turn
 
-    def _hand_over(self, done: Refreshed, *, thorough: bool) -> None:
-        """All that we were told stands in the catalog or is done: the next pass need only look."""
-        self.again.send([{"nightly": True} if thorough else {"more": True}])
+    def _hand_over(self, done: Refreshed, *, full: bool) -> None:
+        self.again.send([Wake("more to do", full=full).body()])
         done.handed_over = True
+
+
+def _checked(done: Refreshed) -> Refreshed:
+    """Raises `StoreUnavailable` where records were missed: all else is done, these need a try."""
+    if done.missed:
+        raise StoreUnavailable(
+            f"{len(done.missed)} records could not be read, {', '.join(done.missed[:10])}; "
+            "all others were"
+        )
+    return done

@@ -27,25 +27,38 @@ ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads record
 class Outbox:
     """What a change of the catalog still owes: pages to re-render, cache tags to invalidate.
 
+    ``anew`` are those of ``stale`` that are to be written even if their bytes are right, and
+    ``lists_anew`` says so of the pages made from many records: the rules for headers have changed.
     It is written together with the change and emptied only when all of it has been done, so a
     crash in between forgets nothing.
     """
 
     stale: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    anew: frozenset[str] = frozenset()
+    lists_anew: bool = False
 
     def __or__(self, other: Outbox) -> Outbox:
-        return Outbox(self.stale | other.stale, self.tags | other.tags)
+        return Outbox(
+            self.stale | other.stale,
+            self.tags | other.tags,
+            self.anew | other.anew,
+            self.lists_anew or other.lists_anew,
+        )
 
     def __bool__(self) -> bool:
-        return bool(self.stale or self.tags)
+        return self != Outbox()
 
 
 class Refusal(TypedDict):
-    """A record that does not validate: the etag of its newest version, and of the report on it."""
+    """A record that does not validate: the etag of its newest version, and of the report on it.
+
+    ``unreadable``: it could not even be read, so another try may end otherwise.
+    """
 
     record: str
     report: str
+    unreadable: bool
 
 
 @dataclass(frozen=True)
@@ -54,12 +67,15 @@ class State:
 
     ``versions`` has the etag of the site and category records that are shown (an ingredient's is
     in its row); ``refused`` has the records which do not validate: what is shown of those is their
-    last good version. ``reader`` is the digest of the code that made rows of records.
-    ``generation`` is new at every write, so an etag never comes back.
+    last good version. ``reader`` is the digest of the code that made rows of records, ``headers``
+    that of the rules for headers which the objects carry. ``share`` is the thirtieth of all pages
+    that was looked at last. ``generation`` is new at every write, so an etag never comes back.
     """
 
     reader: str = ""
     design: str = NO_DESIGN
+    headers: str = ""
+    share: int = 0
     today: str = ""
     site: Site | None = None
     categories: Mapping[str, Category] = field(default_factory=dict)
@@ -79,17 +95,18 @@ class State:
     def seen(self, key: ContentKey) -> str | None:
         """The etag of the version of ``key`` last looked at, good or bad; None for no record."""
         name = str(key)
-        if name in self.refused:
-            return self.refused[name]["record"]
+        return self.refused[name]["record"] if name in self.refused else self.shown(key)
+
+    def shown(self, key: ContentKey) -> str | None:
+        """The etag of the version of ``key`` that is shown; None where none is."""
         if key.kind == "ingredient":
             row = self.rows.get(key.slug)
             return row["etag"] if row else None
-        return self.versions.get(name)
+        return self.versions.get(str(key))
 
     def has_accepted(self, key: ContentKey, etag: str) -> bool:
         """Whether the version with ``etag`` is shown, and so was found to be good."""
-        row = self.rows.get(key.slug) if key.kind == "ingredient" else None
-        return row is not None and row["etag"] == etag and str(key) not in self.refused
+        return self.shown(key) == etag and str(key) not in self.refused
 
     def same_but_for_generation(self, other: State) -> bool:
         return replace(self, generation="") == replace(other, generation="")
@@ -101,9 +118,13 @@ def to_artifact(state: State) -> Artifact:
         "generation": state.generation,
         "reader": state.reader,
         "design": state.design,
+        "headers": state.headers,
+        "share": state.share,
         "today": state.today,
         "stale": sorted(state.outbox.stale),
         "tags": sorted(state.outbox.tags),
+        "anew": sorted(state.outbox.anew),
+        "lists_anew": state.outbox.lists_anew,
         "refused": dict(sorted(state.refused.items())),
         "versions": dict(sorted(state.versions.items())),
         "site": state.site,
@@ -117,7 +138,8 @@ def from_body(body: bytes, reader: str | None = None) -> State:
     """The state in ``body``, which `to_artifact` wrote.
 
     Where another ``reader`` wrote it, rows may have another shape and other records may be good:
-    then only the outbox is taken over, and every record is to be read anew.
+    then only what says nothing of records is taken over (the outbox, the rules for headers, the
+    share), and every record is to be read anew.
     """
     try:
         document = from_json(body)
@@ -125,13 +147,21 @@ def from_body(body: bytes, reader: str | None = None) -> State:
             return _state(document)
     except (ValueError, KeyError, TypeError, AttributeError):  # not one of ours at all
         return State(design=ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
-    return State(design=ANOTHER_DESIGN, outbox=_outbox(document))
+    headers, share = document.get("headers"), document.get("share")
+    return State(
+        design=ANOTHER_DESIGN,
+        headers=headers if isinstance(headers, str) else "",
+        share=share if isinstance(share, int) else 0,
+        outbox=_outbox(document),
+    )
 
 
 def _state(document: Mapping[str, Any]) -> State:
     return State(
         reader=document["reader"],
         design=document["design"],
+        headers=document["headers"],
+        share=document["share"],
         today=document["today"],
         site=_loaded(Site, document["site"]) if document["site"] else None,
         categories={
@@ -151,7 +181,14 @@ def _outbox(document: Mapping[str, Any]) -> Outbox:
         stale, tags = map(frozenset, (document["stale"], document["tags"]))
     except (KeyError, TypeError):
         stale, tags = frozenset(), frozenset({urls.EVERYTHING})
-    return Outbox(*(frozenset(e for e in every if isinstance(e, str)) for every in (stale, tags)))
+    try:
+        anew = frozenset(document["anew"])
+    except (KeyError, TypeError):
+        anew = frozenset()
+    stale, tags, anew = (
+        frozenset(e for e in every if isinstance(e, str)) for every in (stale, tags, anew)
+    )
+    return Outbox(stale, tags, anew, lists_anew=document.get("lists_anew") is True)
 
 
 def _loaded(model: type[R], record: Any) -> R:
