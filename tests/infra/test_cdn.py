@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from factowiki.aws.s3 import TAG_METADATA
+from factowiki.local.deploy import CHECKOUT
 from factowiki.local.preview import _ALWAYS
 from factowiki.pages.urls import ASSET_CACHING, headers
+from tests.costs.prices import REQUEST
 from tests.infra.test_template import RESOURCES
 
 DISTRIBUTION = RESOURCES["Distribution"]["Properties"]["DistributionConfig"]
 HEADERS = RESOURCES["PageHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
 DEFAULT = DISTRIBUTION["DefaultCacheBehavior"]
+REGIONAL_CACHES = 13
 DAY, YEAR = 24 * 60 * 60, 365 * 24 * 60 * 60
 
 
@@ -66,6 +69,14 @@ def test_pages_and_lists_stay_for_a_day_at_most_and_hashed_assets_for_a_year() -
     assert lifetimes(assets) == (0, YEAR, YEAR)
     folder = assets["PathPattern"].removesuffix("*")
     assert headers(f"{folder}site.0123456789.css").cache_control == ASSET_CACHING
+
+
+@pytest.mark.parametrize("pages", [1_000, 20_000, 100_000])
+def test_what_the_day_costs_is_told_as_it_follows_from_the_price(pages: int) -> None:
+    told = (CHECKOUT / "docs" / "costs.md").read_text(encoding="utf-8")
+    gets = pages * REGIONAL_CACHES * 30 * DAY // lifetimes(DEFAULT)[2]
+    assert f" {gets:,} |" in told
+    assert f" {gets * REQUEST['get']:.2f} |" in told
 
 
 def test_assets_are_served_as_pages_are_but_for_how_long_they_stay() -> None:

@@ -11,8 +11,9 @@ from factowiki.pages.artifact import Headers
 EVERYTHING: Final = ":everything"  # every object carries it
 LISTS: Final = ":lists"  # every page made from many records carries it
 
-# CloudFront keeps a page until it is told otherwise (s-maxage); browsers ask each time and mostly
-# hear "304 Not Modified". A hashed name never changes its content.
+# CloudFront keeps a page until it is told otherwise (s-maxage), or for the day that the template
+# allows; browsers ask each time and mostly hear "304 Not Modified". A hashed name never changes its
+# content.
 PAGE_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=31536000"
 # The page behind every missing address: were it kept, a page that appears would stay hidden.
 ERROR_CACHING: Final = "public, max-age=0, must-revalidate, s-maxage=5"
