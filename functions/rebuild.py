@@ -24,7 +24,7 @@ from factowiki.content.keys import ingredient_key
 from factowiki.content.problems import as_lines
 from factowiki.pages.urls import EVERYTHING, LISTS
 from factowiki.publishing.errors import BadEvent, PublishingError
-from factowiki.publishing.messages import Drop, Notice, Wake, to_publish
+from factowiki.publishing.messages import Drop, Notice, to_publish
 from factowiki.publishing.publish import Published
 from factowiki.publishing.rebuild import Plan, Request, parse_request, plan
 from factowiki.publishing.staleness import ABSENT
@@ -103,16 +103,14 @@ def _do(
 ) -> dict[str, Any]:
     if not found.at_once:
         _queue(found.slugs, engine)
-        # What a person asks for is dropped from the CDN even where it turns out to be right; and
-        # the pages made from many records are looked at again.
         engine.refresh_queue.send([Drop(_tags(request, found)).body()])
         return _answer(request, found, Outcomes(), len(found.slugs))
     if found.slugs:
         # A page may be written by a function that dies before it tells: nobody tries again for it.
         reminders = (Notice(slug, None, changed=True).body() for slug in found.slugs)
         engine.refresh_queue.send(reminders, delay=OVER_SECONDS)
-    else:
-        engine.refresh_queue.send([Wake(f"rebuild of {request}").body()])  # for the lists
+    if not request.slugs:
+        engine.refresh_queue.send([Drop(_tags(request, found)).body()])
     came = _publish(found, engine, seconds_left)
     again = (*came.failed, *came.left)
     try:
@@ -160,10 +158,13 @@ def _queue(slugs: Iterable[str], engine: Engine) -> None:
 
 
 def _tags(request: Request, found: Plan) -> frozenset[str]:
-    """Past some hundred pages one tag for all is cheaper, and a message has its limits."""
+    """What a person asks for is dropped from the CDN even where it turns out to be right.
+
+    Past some hundred pages one tag for all is cheaper, and a message has its limits.
+    """
     if len(found.slugs) > MOST_DROPPED or not (request.slugs or request.category):
         return frozenset({EVERYTHING})
-    return frozenset({*found.slugs, LISTS})
+    return frozenset(found.slugs) if request.slugs else frozenset({*found.slugs, LISTS})
 
 
 def _answer(request: Request, found: Plan, came: Outcomes, queued: int) -> dict[str, Any]:

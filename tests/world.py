@@ -75,9 +75,10 @@ class World:
             messages = self.publish_queue.take()
             told = self.refresh_queue.take()
             if not messages and not told:
-                if not self.refresh_queue.delayed:
+                if not (self.refresh_queue.delayed or self.publish_queue.delayed):
                     return
                 self.refresh_queue.end_delay()
+                self.publish_queue.end_delay()
             if messages:
                 assert publish.publish_all(sqs_batch(messages), engine) == NO_FAILURES
             if told:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from factowiki.aws.events import OLD_SECONDS, content_keys, deliveries
+from factowiki.aws.events import OLD_SECONDS, asked, content_keys, deliveries
+from factowiki.publishing.batch import Asked, Delivery
 from factowiki.publishing.errors import BadEvent
+from factowiki.publishing.messages import Publish
 from tests.events.shapes import (
     SENT_SECONDS,
     TEST_EVENT,
@@ -51,12 +53,26 @@ def test_unversioned_events_without_etag_or_sequencer_are_enough() -> None:
     assert content_keys(bare) == (KEY,)
 
 
-def test_the_internal_message_names_a_slug() -> None:
-    assert content_keys({"slug": "l-serine"}) == (KEY,)
+def what(body: Any) -> Asked:
+    return asked(Delivery("message-1", redelivered=False, body=body))
+
+
+def test_a_message_of_ours_names_slugs() -> None:
+    for body in (Publish(("glycine", "l-serine"), again=True).body(), {"slug": "l-serine"}):
+        assert what(body).slugs[-1] == "l-serine"
+    assert what(Publish(("a",), again=True, anew=True).body()).again
+    assert what(Publish(("a",), again=True, anew=True).body()).anew
 
 
 def test_the_test_event_of_s3_names_nothing() -> None:
-    assert content_keys(TEST_EVENT) == ()
+    assert (what(TEST_EVENT).slugs, what(TEST_EVENT).others) == ((), ())
+
+
+def test_what_is_no_ingredient_is_a_matter_for_refresh() -> None:
+    keys = ("site.json", KEY, "categories/x.json", "ingredients/L-Serine.json", "images/a.png")
+    found = what(s3_notification(*keys))
+    assert found.slugs == ("l-serine",)
+    assert found.others == ("site.json", "categories/x.json", "ingredients/L-Serine.json")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +99,7 @@ def test_the_test_event_of_s3_names_nothing() -> None:
 )
 def test_anything_else_is_a_bad_event(body: Any) -> None:
     with pytest.raises(BadEvent):
-        content_keys(body)
+        what(body)
 
 
 def test_a_batch_is_its_messages_with_their_redeliveries() -> None:

@@ -14,6 +14,7 @@ import publish
 import rebuild
 import refresh
 from factowiki.aws.wiring import engine_from_environment
+from factowiki.publishing.messages import MOST_SLUGS, Notice
 from tests.content.records import ingredient, site, to_bytes
 from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
 
@@ -81,8 +82,8 @@ def test_an_upload_becomes_a_page(cloud: Cloud) -> None:
         "batchItemFailures": []
     }
     told = cloud.messages("refresh")
-    sent = {"slug": "l-serine", "fingerprint": None, "changed": False, "sent": told[0]["sent"]}
-    assert told == [sent]
+    notice = Notice("l-serine", None, changed=False).body()
+    assert told == [{**notice, "sent": told[0]["sent"]}]
     refresh.handler(sqs_batch(told), Context())
     (stale,) = cloud.messages("publish")
     publish.handler(sqs_batch([stale]), Context())
@@ -109,7 +110,9 @@ def test_a_large_rebuild_sends_every_page_to_the_queue_once(cloud: Cloud) -> Non
     refresh.handler(SCHEDULE, Context())
     slugs = [f"item-{index}" for index in range(300)]
     assert rebuild.handler({"slugs": slugs}, Context())["queued"] == 300
-    assert sorted(message["slug"] for message in cloud.messages("publish")) == sorted(slugs)
+    messages = cloud.messages("publish")
+    assert sorted(slug for message in messages for slug in message["slugs"]) == sorted(slugs)
+    assert len(messages) == 300 / MOST_SLUGS
 
 
 def test_the_schedule_is_answered(cloud: Cloud) -> None:

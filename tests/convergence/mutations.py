@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import Any, cast
 
 from factowiki.aws.wiring import Engine
+from factowiki.content.catalog import Catalog
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY
 from factowiki.publishing.notices import NOTHING_TOLD, Told
+from factowiki.publishing.planning import Planner
 from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified
 from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Refreshed, Refresher
@@ -95,10 +97,17 @@ class _SilentRefresher(Refresher):
         del done, full
 
 
-class _CarelessRefresher(Refresher):
-    def _pages_amiss(self, state: State) -> frozenset[str]:
-        del state
+class _CarelessPlanner(Planner):
+    def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
+        del catalog
         return frozenset()
+
+
+class _CarelessRefresher(Refresher):
+    @cached_property
+    def _planner(self) -> Planner:
+        made = super()._planner
+        return _CarelessPlanner(**{f.name: getattr(made, f.name) for f in fields(made)})
 
 
 def _publisher_state(wrapper: type[_Passing]) -> Wiring:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from typing import Any
 
 import pytest
 
 from factowiki.aws.s3 import TAG_METADATA
+from factowiki.local.deploy import CHECKOUT
 from factowiki.local.preview import _ALWAYS
+from factowiki.pages.urls import ASSET_CACHING, headers
+from tests.costs.prices import REQUEST
 from tests.infra.test_template import RESOURCES
 
 DISTRIBUTION = RESOURCES["Distribution"]["Properties"]["DistributionConfig"]
 HEADERS = RESOURCES["PageHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
-CODE = RESOURCES["FolderToIndex"]["Properties"]["FunctionCode"]
+DEFAULT = DISTRIBUTION["DefaultCacheBehavior"]
+REGIONAL_CACHES = 13
+DAY, YEAR = 24 * 60 * 60, 365 * 24 * 60 * 60
 
 
 def test_it_reads_the_tags_that_objects_carry() -> None:
@@ -46,10 +48,48 @@ def test_errors_are_cached_for_seconds() -> None:
     assert errors[404]["ResponsePagePath"] == "/404.html"
 
 
-def test_the_address_alone_decides_what_is_cached() -> None:
-    keyed = RESOURCES["Caching"]["Properties"]["CachePolicyConfig"][
-        "ParametersInCacheKeyAndForwardedToOrigin"
-    ]
+def caching(behavior: dict[str, Any]) -> dict[str, Any]:
+    policy = RESOURCES[behavior["CachePolicyId"]["Ref"]]["Properties"]
+    found: dict[str, Any] = policy["CachePolicyConfig"]
+    return found
+
+
+def behaviors() -> list[dict[str, Any]]:
+    return [DEFAULT, *DISTRIBUTION["CacheBehaviors"]]
+
+
+def lifetimes(behavior: dict[str, Any]) -> tuple[int, int, int]:
+    policy = caching(behavior)
+    return policy["MinTTL"], policy["DefaultTTL"], policy["MaxTTL"]
+
+
+def test_pages_and_lists_stay_for_a_day_at_most_and_hashed_assets_for_a_year() -> None:
+    [assets] = DISTRIBUTION["CacheBehaviors"]
+    assert lifetimes(DEFAULT) == (0, DAY, DAY)
+    assert lifetimes(assets) == (0, YEAR, YEAR)
+    folder = assets["PathPattern"].removesuffix("*")
+    assert headers(f"{folder}site.0123456789.css").cache_control == ASSET_CACHING
+
+
+@pytest.mark.parametrize("pages", [1_000, 20_000, 100_000])
+def test_what_the_day_costs_is_told_as_it_follows_from_the_price(pages: int) -> None:
+    told = (CHECKOUT / "docs" / "costs.md").read_text(encoding="utf-8")
+    gets = pages * REGIONAL_CACHES * 30 * DAY // lifetimes(DEFAULT)[2]
+    assert f" {gets:,} |" in told
+    assert f" {gets * REQUEST['get']:.2f} |" in told
+
+
+def test_assets_are_served_as_pages_are_but_for_how_long_they_stay() -> None:
+    """The headers policy and the function too: //host/ is as odd below assets/."""
+    own = {"PathPattern", "CachePolicyId"}
+    for behavior in DISTRIBUTION["CacheBehaviors"]:
+        alike = {name: each for name, each in behavior.items() if name not in own}
+        assert alike == {name: each for name, each in DEFAULT.items() if name not in own}
+
+
+@pytest.mark.parametrize("behavior", behaviors(), ids=lambda each: each.get("PathPattern", "*"))
+def test_the_address_alone_decides_what_is_cached(behavior: dict[str, Any]) -> None:
+    keyed = caching(behavior)["ParametersInCacheKeyAndForwardedToOrigin"]
     assert keyed["CookiesConfig"]["CookieBehavior"] == "none"
     assert keyed["QueryStringsConfig"]["QueryStringBehavior"] == "none"
     assert keyed["HeadersConfig"]["HeaderBehavior"] == "none"
@@ -62,51 +102,3 @@ def test_only_this_distribution_reads_the_bucket() -> None:
     assert set(allowed["Action"]) == {"s3:GetObject", "s3:ListBucket"}
     [source] = allowed["Condition"]["StringEquals"].values()
     assert source["Fn::Sub"].endswith(":distribution/${Distribution}")
-
-
-REWRITTEN = {
-    "/": "/index.html",
-    "/ingredients/": "/ingredients/index.html",
-    "/ingredients/l-serine/": "/ingredients/l-serine/index.html",
-    "/assets/site.0123456789.css": "/assets/site.0123456789.css",
-    "/feed.xml": "/feed.xml",
-    "/nothing.html": "/nothing.html",
-    "//evil.example/x": "//evil.example/x",
-    "//evil/x": "//evil/x",
-    "/\\evil.example": "/\\evil.example",
-    "/%2f%2fevil": "/%2f%2fevil",
-    "/a b": "/a b",
-    "/a\r\nSet-Cookie:x": "/a\r\nSet-Cookie:x",
-    "/Ingredients": "/Ingredients",
-    "/..": "/..",
-    "": "",
-}
-REDIRECTED = {
-    "/ingredients": "/ingredients/",
-    "/ingredients/l-serine": "/ingredients/l-serine/",
-    "/categories/nerve-health": "/categories/nerve-health/",
-}
-
-
-def run(paths: list[str]) -> list[Any]:
-    """What the function of the template makes of each path, as Node runs it."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed")
-    script = (
-        f"{CODE}\nconst paths = {json.dumps(paths)};"
-        "console.log(JSON.stringify(paths.map((uri) => handler({ request: { uri } }))));"
-    )
-    done = subprocess.run([node, "-e", script], capture_output=True, check=True, timeout=20)
-    answers: list[Any] = json.loads(done.stdout)
-    return answers
-
-
-def test_folders_lead_to_their_index_and_odd_addresses_nowhere() -> None:
-    assert [answer["uri"] for answer in run([*REWRITTEN])] == [*REWRITTEN.values()]
-
-
-def test_a_missing_slash_is_added_by_a_redirect_on_this_site() -> None:
-    for answer, target in zip(run([*REDIRECTED]), REDIRECTED.values(), strict=True):
-        assert answer["statusCode"] == 301
-        assert answer["headers"]["location"]["value"] == target

@@ -78,9 +78,11 @@ def test_a_bucket_takes_no_request_without_tls(name: str) -> None:
         if each["Bucket"] == {"Ref": name}
     ]
     [statement] = [
-        each for each in policy["PolicyDocument"]["Statement"] if each["Effect"] == "Deny"
+        each for each in policy["PolicyDocument"]["Statement"] if each["Sid"] == "TlsOnly"
     ]
     assert statement["Effect"] == "Deny"
+    assert statement["Principal"] == "*"
+    assert statement["Action"] == "s3:*"
     assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
     assert statement["Resource"] == [
         {"Fn::GetAtt": [name, "Arn"]},
@@ -166,6 +168,13 @@ def test_the_functions_are_told_everything_that_settings_ask_for() -> None:
     assert {each.name.upper() for each in fields(Settings)} <= set(told)
 
 
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_function_is_told_its_stack_for_its_metrics(function: str) -> None:
+    assert "Environment" not in RESOURCES[function]["Properties"]  # all have that of Globals
+    told = WHOLE["Globals"]["Function"]["Environment"]["Variables"]
+    assert told["STACK_NAME"] == {"Ref": "AWS::StackName"}
+
+
 @pytest.mark.parametrize("role", FUNCTIONS.values())
 def test_no_function_may_write_to_the_content_bucket(role: str) -> None:
     for statement in statements(role):
@@ -176,6 +185,44 @@ def test_no_function_may_write_to_the_content_bucket(role: str) -> None:
                 "s3:ListBucket",
                 "s3:ListBucketVersions",
             }
+
+
+@pytest.mark.parametrize("role", FUNCTIONS.values())
+def test_whoever_writes_or_deletes_an_object_may_do_so_on_a_condition(role: str) -> None:
+    """AWS: If-Match asks for s3:GetObject beside s3:PutObject or s3:DeleteObject."""
+    writing = [
+        each
+        for each in statements(role)
+        if each["Effect"] == "Allow"
+        and {"s3:PutObject", "s3:DeleteObject"} & set(as_list(each["Action"]))
+    ]
+    assert writing
+    for statement in writing:
+        assert "s3:GetObject" in statement["Action"], statement["Sid"]
+
+
+@pytest.mark.parametrize(("queue", "function"), QUEUES.items())
+def test_a_function_may_wake_a_failed_message_of_its_own_queue(queue: str, function: str) -> None:
+    [taking] = [
+        each
+        for each in statements(FUNCTIONS[function])
+        if "sqs:ReceiveMessage" in as_list(each["Action"])
+    ]
+    assert taking["Resource"] == {"Fn::GetAtt": [queue, "Arn"]}
+    assert set(taking["Action"]) == {
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+        "sqs:ChangeMessageVisibility",
+    }
+
+
+@pytest.mark.parametrize("role", FUNCTIONS.values())
+def test_each_function_sends_to_both_queues_and_to_no_other(role: str) -> None:
+    """Also publish to its own: what it did not begin, and edits that wait for a catalog."""
+    [sending] = [each for each in statements(role) if "sqs:SendMessage" in as_list(each["Action"])]
+    resources = {each["Fn::GetAtt"][0] for each in sending["Resource"]}
+    assert (sending["Action"], resources) == ("sqs:SendMessage", set(QUEUES))
 
 
 @pytest.mark.parametrize("role", [*FUNCTIONS.values(), "NightlyRole"])

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 
 from factowiki.aws.s3 import S3Store
 from factowiki.local.cloud import REGION, Cloud, embedded_cloud
@@ -260,6 +261,43 @@ def test_the_emulator_enforces_access_or_it_would_prove_nothing(running: Running
         assert connection.getresponse().status == http.HTTPStatus.FORBIDDEN
 
 
+def an_editor(running: Running) -> Any:
+    """Somebody who may read and write records. To the emulator's root user no policy applies."""
+    iam = running.cloud.iam()
+    iam.create_user(UserName="editor")
+    may = {
+        "Effect": "Allow",
+        "Action": ["s3:GetObject", "s3:PutObject"],
+        "Resource": f"arn:aws:s3:::{running.stack.content_bucket}/*",
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [may]})
+    iam.put_user_policy(UserName="editor", PolicyName="edit", PolicyDocument=policy)
+    key = iam.create_access_key(UserName="editor")["AccessKey"]
+    session = boto3.Session(key["AccessKeyId"], key["SecretAccessKey"], region_name=REGION)
+    return session.client("s3", endpoint_url=running.cloud.endpoint)
+
+
+def test_uploads_under_a_key_of_kms_are_refused_and_others_taken(running: Running) -> None:
+    """The emulator does not know the conditions on storage classes and SSE-C: tests/infra does."""
+    s3 = an_editor(running)
+    where = {"Bucket": running.stack.content_bucket, "Key": KEY}
+    ways = [
+        partial(s3.put_object, **where, Body=RECORD.encode()),
+        partial(s3.copy_object, **where, CopySource=where, MetadataDirective="REPLACE"),
+        partial(s3.create_multipart_upload, **where),
+    ]
+    for upload in ways:
+        upload()
+        upload(ServerSideEncryption="AES256")
+        for encryption in ("aws:kms", "aws:kms:dsse"):
+            with pytest.raises(ClientError, match=r"AccessDenied.*explicit deny"):
+                upload(ServerSideEncryption=encryption, SSEKMSKeyId="alias/an-editors")
+    part = {"UploadId": s3.create_multipart_upload(**where)["UploadId"], **where}
+    etag = s3.upload_part(**part, PartNumber=1, Body=RECORD.encode())["ETag"]
+    parts = [{"PartNumber": 1, "ETag": etag}]
+    s3.complete_multipart_upload(**part, MultipartUpload={"Parts": parts})
+
+
 def output(running: Running, name: str) -> str:
     [stack] = running.cloud.cloudformation().describe_stacks()["Stacks"]
     [value] = [each["OutputValue"] for each in stack["Outputs"] if each["OutputKey"] == name]
@@ -272,11 +310,11 @@ class Answer:
     headers: Message
 
 
-def from_cdn(running: Running, path: str) -> Answer:
+def from_cdn(running: Running, path: str, method: str = "GET") -> Answer:
     address = running.cloud.endpoint.removeprefix("http://")
     host = output(running, "SiteDomain")
     with contextlib.closing(http.client.HTTPConnection(address)) as connection:
-        connection.request("GET", path, headers={"Host": host})
+        connection.request(method, path, headers={"Host": host})
         answer = connection.getresponse()
         answer.read()
         return Answer(answer.status, answer.headers)
@@ -290,6 +328,39 @@ def test_readers_get_the_site_through_the_cdn(running: Running) -> None:
     moved = from_cdn(running, f"/ingredients/{SLUG}")
     assert (moved.status, moved.headers["Location"]) == (301, f"/ingredients/{SLUG}/")
     assert from_cdn(running, "/nothing/").status == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"//ingredients/{SLUG}/",
+        "//evil.example/",
+        "//evil.example",
+        "/\\evil.example/",
+        "/%2f%2fevil.example/",
+        "/%5cevil.example/",
+        "/.//evil.example/",
+        "/%0d%0aLocation:%20https://evil.example/",
+        "/ingredients/../",
+        "/assets//evil.example/",
+        f"/{'a' * 2000}/",
+    ],
+)
+def test_an_odd_address_gets_the_sites_own_404_page(running: Running, path: str) -> None:
+    for method in ("GET", "HEAD"):
+        answer = from_cdn(running, path, method)
+        assert (answer.status, answer.headers["Location"]) == (404, None)
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_assets_are_served_through_their_own_behavior(running: Running) -> None:
+    site = running.store(running.stack.site_bucket)
+    [sheet, *_] = [each.key for each in site.list("assets/") if each.key.endswith(".css")]
+    answer = from_cdn(running, f"/{sheet}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert from_cdn(running, f"/{sheet}.gone").status == 404
 
 
 def invalidated(running: Running) -> list[str]:

@@ -14,6 +14,7 @@ from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing import state as state_file
 from factowiki.publishing.errors import CdnUnavailable
+from factowiki.publishing.messages import Wake
 from factowiki.publishing.state import Outbox
 from tests.content.records import category, site
 from tests.events.shapes import NIGHTLY, SCHEDULE, sqs_batch
@@ -191,8 +192,8 @@ def test_a_deploy_that_reads_records_otherwise_reads_them_all_anew() -> None:
     body = json.dumps(document).encode()
     world.state.put("catalog.json", Artifact(body, Headers("application/json")))
     world.design = replace(DESIGN, reader="another", code="another")
-    answer = publish.publish_all(sqs_batch([{"slug": "glycine"}]), world.engine)
-    assert answer["batchItemFailures"]  # it waits for the refresh it has just woken
+    assert publish.publish_all(sqs_batch([{"slug": "glycine"}]), world.engine) == NO_FAILURES
+    assert world.publish_queue.delayed  # it waits for the refresh it has just woken
     world.settle()
     assert matches_a_clean_build(world)
     assert "owed" in frozenset.union(*world.cdn.requests)
@@ -305,8 +306,18 @@ def test_the_catalog_can_be_deleted_and_is_made_again() -> None:
 def test_a_pass_that_finds_nothing_to_do_writes_nothing_and_invalidates_nothing() -> None:
     world = small_world()
     before = dict(world.site.objects), dict(world.state.objects)
-    assert refresh.refresh_all(SCHEDULE, world.engine) == NO_FAILURES
+    assert refresh.refresh_all(sqs_batch([Wake("x").body()]), world.engine) == NO_FAILURES
     assert (world.site.objects, world.state.objects) == before
+    assert world.cdn.requests == []
+
+
+def test_a_full_pass_that_finds_nothing_to_do_writes_no_more_than_which_share_it_did() -> None:
+    world = small_world()
+    before = dict(world.site.objects)
+    for night in (1, 2):
+        world.nightly()
+        assert state_file.from_body(world.state.objects["catalog.json"].body).share == night
+    assert world.site.objects == before
     assert world.cdn.requests == []
 
 
@@ -341,7 +352,7 @@ def test_an_outbox_taken_over_from_another_pass_is_sent_before_it_is_emptied() -
 
     buckets = replace(world.engine.buckets, state=Interrupted(world.state.objects))
     replace(world.engine.refresher, buckets=buckets).refresh()
-    sent = [message["slug"] for message in world.publish_queue.messages]
+    sent = [slug for message in world.publish_queue.messages for slug in message["slugs"]]
     assert sent.count("taurine") == 2
     assert not state_file.from_body(world.state.objects["catalog.json"].body).outbox
 
@@ -411,7 +422,18 @@ def test_the_twin_says_what_the_page_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [SCHEDULE, {}, sqs_batch([{"key": "site.json"}]), sqs_batch(["x", {"slug": 5}])]
+    "event", [SCHEDULE, {}, sqs_batch([Wake("site.json").body()]), sqs_batch([{"more": True}])]
 )
 def test_anything_wakes_refresh(event: dict[str, object]) -> None:
     assert refresh.refresh_all(event, small_world().engine) == NO_FAILURES
+
+
+@pytest.mark.parametrize("body", ["x", '{"slug": 5}', '{"message": "of next year"}'])
+def test_a_message_nobody_can_read_comes_back_and_blocks_no_other(body: str) -> None:
+    world = small_world()
+    world.site.delete("index.html")
+    event = sqs_batch([body, Wake("site.json").body()])
+    assert refresh.refresh_all(event, world.engine) == {
+        "batchItemFailures": [{"itemIdentifier": "message-0"}]
+    }
+    assert "index.html" in world.site.objects

@@ -72,6 +72,11 @@ def state_of(world: World) -> State:
     return state_file.from_body(world.state.objects["catalog.json"].body)
 
 
+def sent(world: World) -> set[str]:
+    """What refresh sent to publish."""
+    return {slug for m in world.publish_queue.messages for slug in m.get("slugs", ())}
+
+
 def test_under_steady_edits_a_pass_ends_tells_the_cdn_and_wakes_the_next() -> None:
     busy = Busy()
     world = busy.world
@@ -81,7 +86,7 @@ def test_under_steady_edits_a_pass_ends_tells_the_cdn_and_wakes_the_next() -> No
     assert done.handed_over
     assert world.cdn.requests == [frozenset({"taurine", ":lists"})]
     assert world.refresh_queue.take() == [MORE]
-    assert {"glycine", "taurine"} <= {m.get("slug") for m in world.publish_queue.messages}
+    assert {"glycine", "taurine"} <= sent(world)
 
 
 def test_an_outbox_is_emptied_before_the_next_pass_is_woken() -> None:
@@ -91,7 +96,7 @@ def test_an_outbox_is_emptied_before_the_next_pass_is_woken() -> None:
     assert refresher.refresh(TOLD).handed_over
     assert state_of(world).outbox == Outbox()
     assert world.cdn.requests == [frozenset({"taurine"})]
-    assert [m["slug"] for m in world.publish_queue.messages if "slug" in m] == ["taurine"]
+    assert sent(world) == {"taurine"}
     assert world.refresh_queue.messages[0] == MORE
     world.settle()
     assert world.site.objects == clean_world(world).site.objects
@@ -131,7 +136,7 @@ def test_a_nightly_pass_stays_one_until_it_has_looked_at_the_pages() -> None:
     refresher = replace(engine.refresher, most_read=1, seconds=Clock(SECONDS))
     assert refresher.refresh(full=True).handed_over
     [handed] = world.refresh_queue.take()
-    assert handed == {"nightly": True}
+    assert handed == Wake("more to do", full=True).body()
     assert refresh.refresh_all(sqs_batch([handed]), engine) == NO_FAILURES
     world.settle()
     assert world.site.objects == clean_world(world).site.objects

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from mypy_boto3_lambda import LambdaClient
 
-_ONE: Final = "sqs:SendMessage"
-_BATCH: Final = "sqs:SendMessageBatch"
+_ALSO_IN_BATCHES: Final = ("sqs:SendMessage", "sqs:ChangeMessageVisibility")
 
 
 def write_concurrency_as_numbers(functions: LambdaClient) -> None:
@@ -32,16 +31,18 @@ def write_concurrency_as_numbers(functions: LambdaClient) -> None:
 def let_batches_be_sent(iam: Any) -> None:
     """Let those who may send a message send ten in one request, as on AWS.
 
-    There ``sqs:SendMessage`` covers SendMessageBatch; the emulator asks for a permission that AWS
-    does not know.
+    There ``sqs:SendMessage`` covers SendMessageBatch, and so on; the emulator asks for permissions
+    that AWS does not know.
     """
     for role in iam.list_roles()["Roles"]:
         for name in iam.list_role_policies(RoleName=role["RoleName"])["PolicyNames"]:
             found = iam.get_role_policy(RoleName=role["RoleName"], PolicyName=name)
             policy = found["PolicyDocument"]
             for statement in policy["Statement"]:
-                if statement["Action"] == _ONE:
-                    statement["Action"] = [_ONE, _BATCH]
+                named = statement["Action"]
+                actions = [named] if isinstance(named, str) else named
+                batches = [f"{one}Batch" for one in _ALSO_IN_BATCHES if one in actions]
+                statement["Action"] = [*actions, *batches]
             iam.put_role_policy(
                 RoleName=role["RoleName"], PolicyName=name, PolicyDocument=json.dumps(policy)
             )

@@ -12,19 +12,19 @@ the CDN of what it did, and wakes refresh again for what is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import comparing
 from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving, StoreUnavailable
 from factowiki.publishing.messages import Wake, to_publish
-from factowiki.publishing.notices import NOTHING_TOLD, Told, rendered_otherwise, tags
+from factowiki.publishing.notices import NOTHING_TOLD, Told
+from factowiki.publishing.planning import NOTHING_OURS, Ours, Plan, Planner
 from factowiki.publishing.ports import (
     Cdn,
     Mapper,
@@ -34,9 +34,8 @@ from factowiki.publishing.ports import (
     over,
     untimed,
 )
-from factowiki.publishing.records import MOST_READ, Listing, Reads, listing, update
-from factowiki.publishing.staleness import stale
-from factowiki.publishing.state import Outbox, State, StateReader
+from factowiki.publishing.records import MOST_READ, listing
+from factowiki.publishing.state import Outbox, State
 
 LOOKS: Final = 30
 # Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
@@ -70,32 +69,6 @@ class _Saved:
     etag: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What one look found to be done. ``state`` is the catalog that follows, outbox included.
-
-    ``present`` has the pages made from many records that were there *before* the inputs were read.
-    ``sent`` are slugs of the outbox that this pass has sent before.
-    """
-
-    state: State
-    etag: str | None
-    records: Listing
-    present: Mapping[str, str]
-    owed: Outbox
-    sent: frozenset[str]
-    complete: bool
-    differing: Mapping[str, Artifact]
-    extra: tuple[str, ...]
-    wrote_reports: bool
-    changed: bool
-
-    @property
-    def writes(self) -> bool:
-        """Whether it writes anything that a slower or faster neighbour may write as well."""
-        return bool(self.changed or self.differing or self.extra or self.wrote_reports)
-
-
 @dataclass(frozen=True)
 class Refresher:
     """Refreshes a site. ``today``, ``new_generation`` and ``seconds`` bring in time and chance.
@@ -115,8 +88,15 @@ class Refresher:
     mapper: Mapper = one_by_one
 
     @cached_property
-    def _state(self) -> StateReader:
-        return StateReader(self.buckets.state, self.renderer.design.reader)
+    def _planner(self) -> Planner:
+        return Planner(
+            self.buckets,
+            self.renderer,
+            self.today,
+            self.new_generation,
+            self.most_read,
+            self.mapper,
+        )
 
     def refresh(
         self, told: Told = NOTHING_TOLD, *, full: bool = False, redelivered: bool = False
@@ -131,7 +111,10 @@ class Refresher:
         saved: _Saved | None = None
         while done.looks < LOOKS:
             done.looks += 1
-            plan = self._look(told, saved, done, full=full, redelivered=redelivered)
+            # Only what stands in an outbox of our own is known to have been done by us.
+            ours = Ours(saved.etag, frozenset(done.stale)) if saved else NOTHING_OURS
+            plan = self._planner.plan(told, ours, full=full, redelivered=redelivered)
+            done.missed = plan.missed
             try:
                 etag = self._save(plan, done, full=full)
             except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
@@ -157,83 +140,7 @@ class Refresher:
         self._hand_over(done, full=full)
         return done
 
-    def _look(
-        self,
-        told: Told,
-        saved: _Saved | None,
-        done: Refreshed,
-        *,
-        full: bool,
-        redelivered: bool,
-    ) -> _Plan:
-        present = comparing.listed_lists(self.buckets.site)
-        before, etag = self._state.read()
-        # Only what stands in an outbox of our own is known to have been done by us.
-        is_ours = saved is not None and etag == saved.etag
-        records = listing(self.buckets.content.list())
-        how = Reads(self.most_read, self.mapper, again=full)
-        found = update(before, records, self.buckets, how)
-        done.missed = found.missed
-        after = replace(found.state, reader=self.renderer.design.reader)
-        again: frozenset[str] = frozenset()
-        anew: frozenset[str] = frozenset()
-        differing: Mapping[str, Artifact] = {}
-        extra: tuple[str, ...] = ()
-        has_other_headers = False
-        if found.complete:
-            after = replace(after, design=self.renderer.design.digest, today=self.today())
-        if found.complete and after.catalog is not None:
-            catalog = after.catalog
-            has_other_headers = before.headers != self.renderer.design.headers
-            if has_other_headers:
-                after = replace(after, headers=self.renderer.design.headers)
-                anew = frozenset((*catalog.published, *catalog.renamed))
-            if full or before.catalog is None:  # then nobody knows what the bucket may hold
-                again |= self._pages_amiss(after)
-            if full:
-                after = replace(after, share=(before.share + 1) % comparing.SHARES)
-                again |= self._pages_in_share(after)
-            differing, extra = comparing.lists_amiss(
-                present,
-                catalog,
-                self.renderer,
-                anew=has_other_headers or (before.outbox.lists_anew and not is_ours),
-            )
-        again |= stale(before.catalog, after.catalog) | anew
-        again |= rendered_otherwise(told.notices, after.catalog)
-        lists = bool(differing or extra or redelivered)
-        owed = Outbox(
-            again, tags(told, fresh=etag is None, lists=lists), anew, lists_anew=has_other_headers
-        )
-        after = replace(after, outbox=before.outbox | owed)
-        is_new = etag is None or not after.same_but_for_generation(before)
-        if is_new:
-            after = replace(after, generation=self.new_generation())
-        return _Plan(
-            state=after,
-            etag=etag,
-            records=records,
-            present=present,
-            owed=owed,
-            sent=frozenset(done.stale) if is_ours else frozenset(),
-            complete=found.complete,
-            differing=differing,
-            extra=extra,
-            wrote_reports=found.wrote_reports,
-            changed=is_new,
-        )
-
-    def _pages_amiss(self, state: State) -> frozenset[str]:
-        if state.catalog is None:
-            return frozenset()
-        return comparing.pages_amiss(self.buckets.site, state.catalog)
-
-    def _pages_in_share(self, state: State) -> frozenset[str]:
-        if state.catalog is None:
-            return frozenset()
-        return comparing.pages_in_share(state.share, state.catalog)
-
-    def _save(self, plan: _Plan, done: Refreshed, *, full: bool) -> str:
+    def _save(self, plan: Plan, done: Refreshed, *, full: bool) -> str:
         """Write the catalog if it changed, over the version it was derived from and no other.
 
         The assets go first: whoever reads this catalog may link to them.
@@ -251,7 +158,7 @@ class Refresher:
         self.buckets.state.put(CATALOG_KEY, artifact, **over(plan.etag))
         return artifact.etag
 
-    def _do(self, plan: _Plan, done: Refreshed) -> bool:
+    def _do(self, plan: Plan, done: Refreshed) -> bool:
         """Write the lists, and send what is stale; whether somebody else wrote a list meanwhile.
 
         What was lost counts as written: the one who was first may have been an earlier try of ours.
@@ -279,7 +186,7 @@ class Refresher:
         done.stale |= unsent
         return is_lost
 
-    def _moved(self, plan: _Plan, state_etag: str) -> bool:
+    def _moved(self, plan: Plan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this look was about any more."""
         return listing(self.buckets.content.list()) != plan.records or not isinstance(
             self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
