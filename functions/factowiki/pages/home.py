@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.content.catalog import Catalog
+from factowiki.content.limits import GUIDES_AT_HOME
 from factowiki.pages import urls
+from factowiki.pages.language import number
 from factowiki.pages.links import Link, latest, to_category, to_ingredient
 from factowiki.pages.rendering import Renderer
 
@@ -19,6 +21,7 @@ class HomeView:
     canonical: str
     count: int
     guides: tuple[Link, ...]
+    left_out: str  # how many more guides there are; empty for none
     latest: tuple[Link, ...]
 
 
@@ -28,9 +31,11 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 
 def view(catalog: Catalog) -> HomeView:
     guides = sorted(catalog.categories.items(), key=lambda item: (item[1].name, item[0]))
+    left_out = len(guides) - GUIDES_AT_HOME
     return HomeView(
         canonical=catalog.site.base_url + urls.path("index.html"),
         count=len(catalog.published),
-        guides=tuple(to_category(slug, category) for slug, category in guides),
+        guides=tuple(to_category(slug, category) for slug, category in guides[:GUIDES_AT_HOME]),
+        left_out=number(left_out) if left_out > 0 else "",
         latest=tuple(to_ingredient(slug, row) for slug, row in latest(catalog, LATEST)),
     )

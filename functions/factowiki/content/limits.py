@@ -1,0 +1,32 @@
+"""What one record may add to what many share: counts, characters and bytes.
+
+Counts and sums are chosen well above what real ingredients need, so that a record of a hostile or
+an unlucky editor costs the others little. `tests/pages/test_budget.py` makes the largest records
+that pass, in the letters that take most room, and holds the table against what they add.
+
+MARK
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Of an ingredient. Each alias is a line of the list from A to Z, each word of a name a way to find
+# it, each first two letters of such a word a file; each former slug is a redirect, each category a
+# guide with a card, and each related ingredient a page with one.
+ALIASES: Final = 30
+ALIASES_CHARACTERS: Final = 1_000  # of all of them
+NAMES_WORDS: Final = 100  # of the name and its aliases, as the search parts them
+SEARCH_BYTES: Final = 12_000  # one letter may fold to eighteen: U+FDFA
+FORMERLY: Final = 10
+CATEGORIES: Final = 10
+RELATED: Final = 12
+
+# As JSON without spacing. Both records stand in the catalog whole, which every publish reads, and
+# of the site record each page has most.
+CATEGORY_BYTES: Final = 8_000
+SITE_BYTES: Final = 12_000
+
+# What a page shows of others, however many there are; it says how many more there are.
+LINKS_BACK: Final = 24
+GUIDES_AT_HOME: Final = 100
