@@ -19,10 +19,10 @@ from factowiki.pages.doses import DosesView
 from factowiki.pages.evidence import Best, FindingView, Gap
 from factowiki.pages.language import (
     capitalised,
+    counted,
     full_date,
     in_words,
     month_and_year,
-    number,
     within_sentence,
 )
 from factowiki.pages.links import Link, to_ingredient
@@ -130,7 +130,7 @@ class IngredientView(NamedTuple):
     faq: tuple[faq.Answer, ...]
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
-    left_out: str  # how many more link back; empty for none
+    left_out: str  # how many link back that are not shown; empty for none
     changes: tuple[Dated, ...]
     linked_data: Markup
 
@@ -188,7 +188,9 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
         faq=faq.answers(record, in_words([link.note for link in shows.categories]), site),
         categories=shows.categories,
         related=shows.related,
-        left_out=number(shows.left_out) if shows.left_out else "",
+        left_out=(
+            counted(shows.left_out, "more that names", "more that name") if shows.left_out else ""
+        ),
         changes=tuple(
             Dated(change.on.isoformat(), full_date(change.on), change.what)
             for change in record.changes
