@@ -150,6 +150,13 @@ def test_the_home_page_lists_so_many_guides_and_counts_the_rest(guides: int, sai
     assert said in html
 
 
+def test_the_home_page_leaves_out_the_guides_with_fewest_ingredients() -> None:
+    found = catalog(3, GUIDES_AT_HOME + 900)  # the three are in "Nerve health", the last by name
+    view = home.view(found)
+    assert view.guides[-1].slug == "nerve-health"
+    assert [link.name for link in view.guides] == sorted(link.name for link in view.guides)
+
+
 def test_the_lists_of_all_leave_nobody_out() -> None:
     found = catalog(1_000)
     assert ingredient_list.view(found).count == 1_001
