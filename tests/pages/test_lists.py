@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from factowiki.content import names
 from factowiki.content.catalog import Catalog, row_of
 from factowiki.content.parsing import parse_ingredient, parse_site
 from factowiki.pages import search, sitemap
@@ -91,7 +92,7 @@ def test_an_empty_site_has_all_its_lists() -> None:
     ],
 )
 def test_a_name_is_found_by_any_of_its_words(name: str, expected: list[str]) -> None:
-    assert list(search.starts(name)) == expected
+    assert list(names.starts(name)) == expected
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from factowiki.content import names
 from factowiki.pages import search
 
 SCRIPT = Path(__file__).parents[2] / "templates" / "scripts" / "search.js"
@@ -78,7 +79,7 @@ def as_javascript(typed: list[str]) -> list[Any]:
 
 
 def as_python(typed: list[str]) -> list[Any]:
-    return [[search.fold(text), search.shard(search.fold(text))] for text in typed]
+    return [[names.fold(text), search.shard(names.fold(text))] for text in typed]
 
 
 def test_python_and_javascript_agree() -> None:
@@ -98,4 +99,4 @@ def test_they_agree_on_every_character() -> None:
 
 @pytest.mark.parametrize(("typed", "folded"), MARKS_ASIDE)
 def test_nobody_has_to_type_marks(typed: str, folded: str) -> None:
-    assert search.fold(typed) == folded
+    assert names.fold(typed) == folded

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from factowiki.content import (
     caution_checks,
     evidence_checks,
+    limit_checks,
     rating_checks,
     record_checks,
     source_checks,
 )
 from factowiki.content.problems import Contradiction
-from factowiki.content.records import AnyRecord, Category, Ingredient
+from factowiki.content.records import AnyRecord, Category, Ingredient, Site
 
 _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
+    limit_checks.names,
     record_checks.repetitions,
     record_checks.self_references,
     record_checks.review_dates,
@@ -50,3 +52,7 @@ def contradictions(record: AnyRecord, slug: str) -> Iterator[Contradiction]:
     if isinstance(record, Ingredient):
         for check in _CHECKS:
             yield from check(record)
+    elif isinstance(record, Category):
+        yield from limit_checks.category(record)
+    elif isinstance(record, Site):
+        yield from limit_checks.site(record)

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from factowiki.content import limits
 from factowiki.content.evidence import (
     Dose,
     Finding,
@@ -96,7 +97,7 @@ class Evidence(Record):
     points: Prose
     findings: Findings = Field(default=(), description="what is known, outcome by outcome")
     untested: tuple[Untested, ...] = Field(default=(), max_length=20)
-    ratings: tuple[Rating, ...] = Field(default=(), max_length=10)
+    ratings: tuple[Rating, ...] = Field(default=(), max_length=limits.CATEGORIES)
 
 
 DerivedQuestion = Literal["works", "safe", "uses"]
@@ -122,16 +123,23 @@ class Ingredient(Record):
 
     slug: Slug = Field(description="the file's name without .json, and the page's address")
     name: Name
-    aliases: tuple[Name, ...] = Field(default=(), max_length=30)
+    aliases: tuple[Name, ...] = Field(
+        default=(),
+        max_length=limits.ALIASES,
+        description=f"other names; {limits.ALIASES_CHARACTERS:,} characters together at most, and "
+        f"{limits.NAMES_WORDS} words with the name",
+    )
     formerly: tuple[Slug, ...] = Field(
-        default=(), max_length=10, description="former slugs, which then redirect here"
+        default=(),
+        max_length=limits.FORMERLY,
+        description="former slugs, which then redirect here",
     )
     status: Literal["published", "draft"] = "published"
     updated: date
     reviewed: date | None = Field(default=None, description="last editorial review")
     review_due: date | None = Field(default=None, description="when the review expires")
-    categories: tuple[Slug, ...] = Field(default=(), max_length=10)
-    related: tuple[Slug, ...] = Field(default=(), max_length=12)
+    categories: tuple[Slug, ...] = Field(default=(), max_length=limits.CATEGORIES)
+    related: tuple[Slug, ...] = Field(default=(), max_length=limits.RELATED)
     links_back: bool = Field(
         default=False, description="also list this ingredient on the pages it names as related"
     )
@@ -194,7 +202,10 @@ def _cited(
 
 
 class Category(Record):
-    """`categories/<slug>.json`: a guide to the ingredients taken for one focus area."""
+    """`categories/<slug>.json`: a guide to the ingredients taken for one focus area.
+
+    Without spacing it may have 8,000 bytes: it stands in the catalog whole.
+    """
 
     slug: Slug
     name: Name
@@ -213,7 +224,10 @@ class Search(Record):
 
 
 class Site(Record):
-    """`site.json`: what every page shares. Texts stand here once, never in each ingredient."""
+    """`site.json`: what every page shares. Texts stand here once, never in each ingredient.
+
+    Without spacing it may have 12,000 bytes: each page has most of them.
+    """
 
     name: Name
     base_url: BaseUrl = Field(description="without a slash at the end")

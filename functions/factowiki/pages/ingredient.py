@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from factowiki.content.catalog import Catalog, Row
+from factowiki.content.limits import LINKS_BACK
 from factowiki.content.records import Ingredient, Site
 from factowiki.pages import care, doses, evidence, faq, linked_data, twin, urls
 from factowiki.pages.artifact import Artifact
@@ -18,6 +19,7 @@ from factowiki.pages.doses import DosesView
 from factowiki.pages.evidence import Best, FindingView, Gap
 from factowiki.pages.language import (
     capitalised,
+    counted,
     full_date,
     in_words,
     month_and_year,
@@ -32,20 +34,23 @@ TEMPLATE = "pages/ingredient.html.jinja"
 class Shown(NamedTuple):
     """All that an ingredient page shows of the catalog: the other half of its inputs.
 
-    A page is stale when this, or its record, differs from what it was rendered with.
+    A page is stale when this, or its record, differs from what it was rendered with. ``left_out``
+    is how many ingredients link back that it only counts.
     """
 
     shared: str
     overdue: bool
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
+    left_out: int
 
 
 def shown(slug: str, row: Row, catalog: Catalog) -> Shown:
     """What the page of ``row`` shows of ``catalog``. Links to what does not exist are left out."""
     published = catalog.published
-    related = dict.fromkeys([*row["related"], *catalog.links_from_others.get(slug, ())])
-    related.pop(slug, None)
+    own = [other for other in row["related"] if other in published and other != slug]
+    ours = {slug, *own}
+    back = [other for other in catalog.links_from_others.get(slug, ()) if other not in ours]
     return Shown(
         shared=catalog.shared,
         overdue=catalog.is_overdue(row["review_due"]),
@@ -55,8 +60,9 @@ def shown(slug: str, row: Row, catalog: Catalog) -> Shown:
             if (category := catalog.categories.get(other))
         ),
         related=tuple(
-            to_ingredient(other, published[other]) for other in related if other in published
+            to_ingredient(other, published[other]) for other in (*own, *back[:LINKS_BACK])
         ),
+        left_out=max(0, len(back) - LINKS_BACK),
     )
 
 
@@ -124,6 +130,7 @@ class IngredientView(NamedTuple):
     faq: tuple[faq.Answer, ...]
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
+    left_out: str  # how many link back that are not shown; empty for none
     changes: tuple[Dated, ...]
     linked_data: Markup
 
@@ -181,6 +188,9 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
         faq=faq.answers(record, in_words([link.note for link in shows.categories]), site),
         categories=shows.categories,
         related=shows.related,
+        left_out=(
+            counted(shows.left_out, "more that names", "more that name") if shows.left_out else ""
+        ),
         changes=tuple(
             Dated(change.on.isoformat(), full_date(change.on), change.what)
             for change in record.changes
@@ -192,7 +202,9 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
 def page(record: Ingredient, shows: Shown, site: Site, renderer: Renderer) -> dict[str, Artifact]:
     """Every object of the ingredient's page, by key: its twin is there before the page."""
     bodies = {
-        urls.ingredient_twin(record.slug): twin.body(record, shows.categories, shows.related, site),
+        urls.ingredient_twin(record.slug): twin.body(
+            record, shows.categories, shows.related, shows.left_out, site
+        ),
         urls.ingredient_page(record.slug): renderer.render(
             TEMPLATE, site, view(record, shows, site)
         ),

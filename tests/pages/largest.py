@@ -1,0 +1,185 @@
+"""The largest records that pass, in the letters that take most room, and the bytes they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any, Final
+
+from factowiki.content import limits
+from factowiki.content.catalog import row_of
+from factowiki.content.keys import ContentKey
+from factowiki.content.parsing import parse, parse_category, parse_ingredient, parse_site
+from factowiki.content.problems import InvalidRecord
+from factowiki.content.records import Category, Ingredient, Site
+from factowiki.pages import ingredient as page_of
+from factowiki.pages.kinds import pages_of_many_records
+from factowiki.pages.rendering import Renderer
+from factowiki.publishing.state import State, to_artifact
+from tests.content.records import category, ingredient, site, to_bytes
+from tests.world import DESIGN
+
+JsonObject = dict[str, Any]
+Text = Callable[[int, int], str]  # a text of so many letters; another one for each number
+
+TARGET: Final = "target"  # the ingredient that all others name as related
+LONGEST_ADDRESS: Final = f"https://{'b' * 84}.example"
+_RENDERER: Final = Renderer(DESIGN)
+
+
+def signs(length: int, number: int) -> str:
+    """A byte a letter in JSON, five in HTML."""
+    return _in_two("&'", length, number)
+
+
+def emoji(length: int, number: int) -> str:
+    """Four bytes a letter everywhere."""
+    return _in_two("😀😁", length, number)
+
+
+def _in_two(two: str, length: int, number: int) -> str:
+    return "".join(two[int(digit)] for digit in f"{number:0{length}b}")
+
+
+def slugs(count: int, letter: str) -> list[str]:
+    """As many of the longest slugs."""
+    length = _most(Ingredient, "slug")
+    return [f"{number:04}".rjust(length, letter) for number in range(count)]
+
+
+def _most(model: type[Ingredient | Category | Site], field: str) -> int:
+    found = model.model_json_schema()["properties"][field]
+    most: int = found.get("items", found)["maxLength"]
+    return most
+
+
+def largest_ingredient(slug: str, text: Text) -> JsonObject:
+    """Largest but for the search: ``text`` makes no words. See `most_found`."""
+    length, rest = divmod(limits.ALIASES_CHARACTERS, limits.ALIASES)
+    areas = slugs(limits.CATEGORIES, "c")
+    return ingredient(
+        slug,
+        name=text(_most(Ingredient, "name"), 0),
+        aliases=[text(length + (at < rest), at) for at in range(limits.ALIASES)],
+        formerly=slugs(limits.FORMERLY, slug[-1]),
+        categories=areas,
+        related=[TARGET, *slugs(limits.RELATED - 1, "r")],
+        links_back=True,
+        summary=text(_most(Ingredient, "summary"), 0),
+        reviewed="2026-11-02",
+        review_due="2026-11-12",
+        sources=[{"id": "a", "title": "T", "type": "trial", "pmid": "7"}],
+        evidence={
+            "verdict": "Not shown.",
+            "points": ["Small trials."],
+            "ratings": [
+                {"category": area, "strength": "preliminary", "sources": ["a"]} for area in areas
+            ],
+        },
+    )
+
+
+def most_found(slug: str, letter: str) -> JsonObject:
+    """As many aliases of three words as the search has room for."""
+    name = letter * _most(Ingredient, "name")
+    aliases: list[str] = []
+    for at in range(limits.ALIASES):
+        longer = [*aliases, f"{letter * 10}{at:02} {letter * 10} {letter * 9}"]
+        if not passes("ingredient", ingredient(slug, name=name, aliases=longer)):
+            break
+        aliases = longer
+    return ingredient(slug, name=name, aliases=aliases)
+
+
+def most_files(slug: str) -> JsonObject:
+    """As many words as pass, no two of which begin alike."""
+    words = [f"{chr(0x4E00 + 7 * at)}{slug[-1]}" for at in range(limits.NAMES_WORDS)]
+    aliases = [" ".join(words[at : at + 4]) for at in range(1, len(words), 4)]
+    return ingredient(slug, name=words[0], aliases=aliases)
+
+
+def largest_category(slug: str, text: Text) -> JsonObject:
+    record = category(
+        slug,
+        name=text(_most(Category, "name"), 0),
+        focus_area=text(_most(Category, "focus_area"), 1),
+        summary=text(_most(Category, "summary"), 0),
+    )
+    return _filled("category", record, "introduction", text)
+
+
+def largest_site(text: Text) -> JsonObject:
+    record = site(
+        base_url=LONGEST_ADDRESS,
+        name=text(_most(Site, "name"), 0),
+        tagline=text(_most(Site, "tagline"), 0),
+        team=text(_most(Site, "team"), 0),
+        disclaimer=text(_most(Site, "disclaimer"), 0),  # which stands on a page twice
+    )
+    return _filled("site", record, "safety_advice", text)
+
+
+def _filled(kind: Any, record: JsonObject, field: str, text: Text) -> JsonObject:
+    """``record`` with as much text in ``field``, to ten letters, as passes."""
+    texts: list[str] = []
+    for number in range(20):
+        for length in range(2_000, 0, -10):
+            longer = [*texts, text(length, number)]
+            if passes(kind, {**record, field: longer}):
+                texts = longer
+                break
+    return {**record, field: texts}
+
+
+def passes(kind: Any, record: JsonObject) -> bool:
+    try:
+        parse(ContentKey(kind, record.get("slug", "")), to_bytes(record))
+    except InvalidRecord:
+        return False
+    return True
+
+
+def sizes(
+    *ingredients: JsonObject,
+    categories: Collection[JsonObject] = (),
+    shared: JsonObject | None = None,
+    target: JsonObject | None = None,
+) -> dict[str, int]:
+    """The bytes of all that these share, and of the page of ``target``."""
+    records = [target or ingredient(TARGET), *ingredients]
+    state = State(
+        design=DESIGN.digest,
+        today="2026-11-30",
+        site=parse_site(to_bytes(shared or site(base_url=LONGEST_ADDRESS))),
+        categories={
+            each["slug"]: parse_category(each["slug"], to_bytes(each)) for each in categories
+        },
+        versions={f"categories/{each['slug']}.json": "e" * 32 for each in categories},
+        rows={
+            each["slug"]: row_of(parse_ingredient(each["slug"], to_bytes(each)), "e" * 32)
+            for each in records
+        },
+    )
+    catalog = state.catalog
+    assert catalog is not None
+    lists = {key: page.body for key, page in pages_of_many_records(catalog, _RENDERER).items()}
+    searched = [body for key, body in lists.items() if key.startswith("search/")]
+    guides = [body for key, body in lists.items() if key.startswith("categories/")]
+    page = page_of.page(
+        parse_ingredient(TARGET, to_bytes(records[0])),
+        page_of.shown(TARGET, catalog.rows[TARGET], catalog),
+        catalog.site,
+        _RENDERER,
+    )
+    return {
+        "catalog": len(to_artifact(state).body),
+        "search": sum(map(len, searched)),
+        "files of the search": len(searched),
+        "list from A to Z": len(lists["ingredients/index.html"]),
+        "guide": max(map(len, guides), default=0),
+        "home page": len(lists["index.html"]),
+        "feed": len(lists["feed.xml"]),
+        "sitemap": len(lists["sitemap.xml"]),
+        "page": len(page[f"ingredients/{TARGET}/index.html"].body),
+        "twin": len(page[f"ingredients/{TARGET}/index.json"].body),
+        "redirects": len(catalog.renamed),
+    }
