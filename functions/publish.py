@@ -87,6 +87,7 @@ class Log:
             "written": done.written,
             "deleted": done.deleted,
             "problems": as_lines(key, done.problems),
+            "left_out": done.left_out,
         }
         logger.info("settled", extra=told)
         self._count(done.outcome)

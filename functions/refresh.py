@@ -82,6 +82,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "stale": _some(sorted(done.stale)),
         "invalidated": _some(sorted(done.tags)),
         "refused": _some(done.refused),
+        "left_out": done.left_out,
         "looks": done.looks,
         "handed_over": done.handed_over,
     }

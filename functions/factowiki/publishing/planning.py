@@ -45,6 +45,7 @@ class Plan:
     present: Mapping[str, str]
     owed: Outbox
     sent: frozenset[str]
+    more: bool
     complete: bool
     differing: Mapping[str, Artifact]
     extra: tuple[str, ...]
@@ -118,6 +119,7 @@ class Planner:
             present=present,
             owed=owed,
             sent=ours.sent if is_ours else frozenset(),
+            more=found.more,
             complete=found.complete,
             differing=site.differing,
             extra=site.extra,

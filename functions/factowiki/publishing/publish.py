@@ -50,6 +50,7 @@ class Published:
     ``fingerprint`` is that of the page as it now stands; None where it was left alone. ``unseen``:
     it is of a version of the record that the catalog does not know. ``try_again``: it waits for a
     catalog whose refresh may not know of it; without, the refresh that makes one sends all slugs.
+    ``left_out`` ingredients that name this one as related are not named on its page.
     """
 
     slug: str
@@ -60,6 +61,7 @@ class Published:
     problems: tuple[Problem, ...] = ()
     unseen: bool = False
     try_again: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class _Derived:
     outcome: Outcome
     objects: Mapping[str, Artifact] | None = None
     fingerprint: str | None = None
+    left_out: int = 0
 
 
 @dataclass(slots=True)
@@ -202,7 +205,7 @@ class Publisher:
             shows = ingredient.shown(slug, row, catalog)
             mark = ingredient.fingerprint(row["etag"], shows)
             page = ingredient.page(record, shows, catalog.site, self.renderer)
-            return _Derived("published", page, mark)
+            return _Derived("published", page, mark, shows.left_out)
         mark = fingerprint(slug, row, catalog)
         target = catalog.renamed.get(slug)
         if target is not None:
@@ -255,4 +258,5 @@ class Publisher:
             problems=invalid.problems if invalid else (),
             unseen=inputs.is_unseen(slug),
             try_again=outcome == "waiting" and self._is_another_version(inputs.state),
+            left_out=derived.left_out,
         )

@@ -50,16 +50,24 @@ def listing(entries: Iterable[Entry]) -> Listing:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The state after reading what changed. ``complete`` is False where there is more to read.
+    """The state after reading what changed. ``more``: there is more to read than was read.
 
     ``missed`` are records that could not be read just now, for a passing cause: of these the state
     says what it said before.
     """
 
     state: State
-    complete: bool
+    more: bool
     wrote_reports: bool
     missed: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether pages can be made of it.
+
+        Where there is no catalog yet, what was missed would be missing from every page.
+        """
+        return not self.more and not (self.missed and self.state.catalog is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +199,8 @@ def update(
         versions=draft.versions,
         refused=draft.refused,
     )
-    # Where there is no catalog yet, what was missed would be missing from every page.
-    complete = len(to_read) <= how.most and not (missed and state.catalog is None)
-    return Update(after, complete, draft.wrote_reports, tuple(str(one.key) for one in missed))
+    more = len(to_read) > how.most
+    return Update(after, more, draft.wrote_reports, tuple(str(one.key) for one in missed))
 
 
 def _check_for_outage(state: State, seen: list[Seen], missed: list[Missed]) -> None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from factowiki.content.limits import GUIDES_AT_HOME
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import comparing
 from factowiki.publishing import state as state_file
@@ -48,7 +49,7 @@ class Refreshed:
     """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
 
     ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
-    not be read just now.
+    not be read just now. ``left_out`` guides are not named on the home page.
     """
 
     written: dict[str, None] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Refreshed:
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    left_out: int = 0
     looks: int = 0
     handed_over: bool = False
 
@@ -128,6 +130,9 @@ class Refresher:
                 if not (is_lost or (plan.writes and self._moved(plan, etag))):
                     self._finish(saved, done)
                     return _checked(done)
+            elif not plan.more:  # to look at once again what could not be read would be in vain
+                self._finish(saved, done)
+                return _checked(done)
             if self.seconds() >= end:
                 break
         if saved is not None:
@@ -196,6 +201,7 @@ class Refresher:
         """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
         state = saved.state
         done.refused = tuple(sorted(state.refused))
+        done.left_out = max(0, len(state.categories) - GUIDES_AT_HOME)
         if done.tags:
             self.cdn.invalidate(done.tags)
         if state.outbox:
