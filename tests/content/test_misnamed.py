@@ -166,14 +166,13 @@ def test_a_record_is_not_told_to_change_its_name(key: str) -> None:
 
 def test_the_words_name_every_fault() -> None:
     key = "Ingredient/L-Serine copy.JSON"
-    assert as_lines(key, InvalidRecord(key, [told(key)]).problems) == [
-        (
-            'Ingredient/L-Serine copy.JSON:1:1: No record can have this name: it lies in "Ingredient", '
-            'not in "ingredients"; it ends in ".JSON", not in .json; "L-Serine" is not made of '
-            "lower-case letters (a to z), digits and single hyphens alone; it looks like a copy. "
-            "If it is newer than ingredients/l-serine.json, give it that name; if not, remove it."
-        )
-    ]
+    (line,) = as_lines(key, InvalidRecord(key, [told(key)]).problems)
+    assert line == (
+        'Ingredient/L-Serine copy.JSON:1:1: No record can have this name: it lies in "Ingredient", '
+        'not in "ingredients"; it ends in ".JSON", not in .json; "L-Serine" is not made of '
+        "lower-case letters (a to z), digits and single hyphens alone; it looks like a copy. "
+        "If it is newer than ingredients/l-serine.json, give it that name; if not, remove it."
+    )
     assert told("ingredients/l-serine.docx").fix == (
         "Save it as plain text, in JSON. Name it ingredients/l-serine.json."
     )
