@@ -33,21 +33,30 @@ def source(**fields: Any) -> bytes:
 
 def dose(amount: str) -> bytes:
     """A record with one dose, its amount given as raw JSON text."""
-    return with_field(
-        "doses", f'[{{"context": "a", "role": "studied", "amount": {amount}, "unit": "mg"}}]'
-    )
+    text = f'"context": "a", "role": "studied", "amount": {amount}, "unit": "mg", {CITED}'
+    return with_field("doses", f"[{{{text}}}], {SOURCES}")
+
+
+# What a figure rests on, so that nothing but the figure is wrong.
+CITED = '"sources": ["a"]'
+SOURCES = '"sources": [{"id": "a", "title": "T", "type": "trial", "pmid": "7"}]'
 
 
 def finding(fields: str) -> bytes:
     """A record with one finding of animals, with more fields given as raw JSON text."""
     text = '"outcome": "a", "population": "b", "kind": "animal", "effect": "helps"'
-    return with_field(
-        "evidence", f'{{"verdict": "v", "points": ["p"], "findings": [{{{text}, {fields}}}]}}'
-    )
+    cited = "" if '"sources"' in fields else f", {CITED}"
+    findings = f'"findings": [{{{text}, {fields}{cited}}}]'
+    return with_field("evidence", f'{{"verdict": "v", "points": ["p"], {findings}}}, {SOURCES}')
 
 
 def size(fields: str) -> bytes:
     return finding(f'"size": {{"measure": "m", "unit": "u", {fields}}}')
+
+
+def test_where_the_figure_is_right_nothing_is_wrong() -> None:
+    parse_ingredient("l-serine", dose("1"))
+    parse_ingredient("l-serine", size('"value": 1'))
 
 
 AMOUNT = "/doses/0/amount"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from math import isfinite
 from typing import Any, get_args
@@ -70,9 +71,19 @@ def _missing(error: ErrorDetails, _: type[BaseModel]) -> Told:
 def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Told:
     name = str(error["loc"][-1])
     fields = _fields_at(model, error["loc"][:-1])
-    close = get_close_matches(name, fields, n=1)
-    fix = f"Did you mean {_quoted(close[0])}?" if close else "Remove it, or correct its name."
+    close = closest(name, fields)
+    fix = f"Did you mean {_quoted(close)}?" if close else "Remove it, or correct its name."
     return f"There is no field {_quoted(name)}.", fix
+
+
+def closest(name: str, fields: Iterable[str]) -> str | None:
+    """The field that ``name`` may have meant, as in nmae, Name, whatItIs or what-it-is."""
+    words = _WORD_BEGINS.sub("_", name[:_LONGEST_NAME]).replace("-", "_").replace(" ", "_").lower()
+    return next(iter(get_close_matches(words, fields, n=1)), None)
+
+
+_WORD_BEGINS = re.compile("(?<=[a-z])(?=[A-Z])")
+_LONGEST_NAME = 100  # that is compared
 
 
 def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:

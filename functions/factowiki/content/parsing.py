@@ -24,6 +24,7 @@ from factowiki.content.explaining import (
 from factowiki.content.keys import ContentKey, Kind
 from factowiki.content.problems import InvalidRecord, Problem
 from factowiki.content.records import AnyRecord, Category, Ingredient, Site
+from factowiki.content.seeing import seen
 from factowiki.content.source import NotJson, Source
 
 LARGEST: Final = 256 * 1024  # bytes
@@ -129,18 +130,11 @@ def _problems(model: type[R], key: ContentKey, body: bytes, record: R | None) ->
         return
     yield from source.problems
     yield from _refused(model, source, body)
-    if record is not None:
-        for found in contradictions(record, key.slug):
+    unreadable = [problem.pointer for problem in source.problems]
+    whole_or_part = record or seen(model, source.value, unreadable)
+    if whole_or_part is not None:
+        for found in islice(contradictions(whole_or_part, key.slug), _MOST_EXPLAINED):
             yield _placed(source, found.pointer, found.what, found.fix)
-    elif isinstance(source.value, dict) and _names_another(source.value, key):
-        yield _placed(source, "/slug", _WRONG_SLUG.format(key=key), "Make the two agree.")
-
-
-_WRONG_SLUG = "The slug is not the name of the file, {key}."
-
-
-def _names_another(value: dict[str, Any], key: ContentKey) -> bool:
-    return bool(key.slug) and isinstance(value.get("slug"), str) and value["slug"] != key.slug
 
 
 def _refused(model: type[BaseModel], source: Source, body: bytes) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -117,6 +119,10 @@ class Change(Record):
     what: Line
 
 
+Citation = tuple[str, tuple[str, ...]]  # where, and the sources named there
+_Citing = CitedText | Finding | Rating | Dose | Interaction
+
+
 class Ingredient(Record):
     """`ingredients/<slug>.json`: one ingredient, one page."""
 
@@ -158,39 +164,45 @@ class Ingredient(Record):
     sources: tuple[Source, ...] = Field(default=(), max_length=60)
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
 
-    def citations(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def citations(self) -> Iterator[Citation]:
         """Every place that names sources, with its JSON pointer, in the order of the page."""
-        yield from _cited("/what_it_is", self.what_it_is)
-        yield from _cited("/uses", self.uses)
-        yield from _cited("/how_it_works", self.how_it_works)
-        yield from _cited("/evidence/findings", self.evidence.findings, in_people=False)
+        return chain.from_iterable(self.citations_by_field())
+
+    def citations_by_field(self) -> Iterator[Iterator[Citation]]:
+        """The same, a field at a time: one that cannot be seen then hides no other."""
+        yield self._cited("what_it_is")
+        yield self._cited("uses")
+        yield self._cited("how_it_works")
+        yield self._cited("evidence.findings", in_people=False)
+        yield self._cited_by_the_verdict()
+        yield self._cited("evidence.ratings")
+        yield self._cited("evidence.findings", in_people=True)
+        yield self._cited("evidence.points")
+        yield self._cited("doses")
+        yield self._cited("dosage")
+        yield self._cited("safety")
+        yield self._cited("interactions")
+        yield self._cited_by_populations()
+        yield self._cited("known_interactions")
+
+    def _cited(self, field: str, *, in_people: bool | None = None) -> Iterator[Citation]:
+        """With ``in_people``, of findings only those in people, or only the others."""
+        pointer = "/" + field.replace(".", "/")
+        parts: Sequence[_Citing] = attrgetter(field)(self)
+        for index, part in enumerate(parts):
+            if part.sources and (
+                in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people)
+            ):
+                yield f"{pointer}/{index}", part.sources
+
+    def _cited_by_the_verdict(self) -> Iterator[Citation]:
         if self.evidence.verdict.sources:
             yield "/evidence/verdict", self.evidence.verdict.sources
-        yield from _cited("/evidence/ratings", self.evidence.ratings)
-        yield from _cited("/evidence/findings", self.evidence.findings, in_people=True)
-        yield from _cited("/evidence/points", self.evidence.points)
-        yield from _cited("/doses", self.doses)
-        yield from _cited("/dosage", self.dosage)
-        yield from _cited("/safety", self.safety)
-        yield from _cited("/interactions", self.interactions)
+
+    def _cited_by_populations(self) -> Iterator[Citation]:
         for group, care in self.populations.groups():
             if care.sources:
                 yield f"/populations/{group}", care.sources
-        yield from _cited("/known_interactions", self.known_interactions)
-
-
-def _cited(
-    pointer: str,
-    parts: Sequence[CitedText | Finding | Rating | Dose | Interaction],
-    *,
-    in_people: bool | None = None,
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """With ``in_people``, of findings only those in people, or only the others."""
-    for index, part in enumerate(parts):
-        if part.sources and (
-            in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people)
-        ):
-            yield f"{pointer}/{index}", part.sources
 
 
 class Category(Record):
