@@ -13,8 +13,10 @@ from itertools import islice
 from typing import Any, Final, NoReturn, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from factowiki.content.contradictions import contradictions
+from factowiki.content.decoding import BOM, decode
 from factowiki.content.explaining import (
     explain,
     is_beyond_numbers,
@@ -25,7 +27,8 @@ from factowiki.content.keys import ContentKey, Kind
 from factowiki.content.problems import InvalidRecord, Problem
 from factowiki.content.records import AnyRecord, Category, Ingredient, Site
 from factowiki.content.seeing import seen
-from factowiki.content.source import NotJson, Source
+from factowiki.content.source import LONGEST_KEY, NotJson, Source
+from factowiki.content.wholes import wrong_as_a_whole
 
 LARGEST: Final = 256 * 1024  # bytes
 
@@ -80,6 +83,22 @@ def parse(key: ContentKey, body: bytes) -> AnyRecord:
             return parse_site(body)
 
 
+def says_draft(body: bytes) -> bool:
+    """Whether it is JSON that says ``"status": "draft"`` once, at the top, whatever else it says.
+
+    Its editor wants it off the site, be it a good record or not. Never raises.
+    """
+    text = decode(body.removeprefix(BOM), LARGEST)
+    if isinstance(text, Problem) or not ("draft" in text or "\\u" in text):
+        return False
+    try:
+        source = Source(text)
+    except NotJson:
+        return False
+    twice = any(problem.pointer == "/status" for problem in source.problems)
+    return isinstance(source.value, dict) and source.value.get("status") == "draft" and not twice
+
+
 def _parse(model: type[R], key: ContentKey, body: bytes) -> R:
     record = _accept(model, body)
     if record is None or next(contradictions(record, key.slug), None) is not None:
@@ -119,7 +138,7 @@ def _refuse(what: str) -> NoReturn:
 
 
 def _problems(model: type[R], key: ContentKey, body: bytes, record: R | None) -> Iterator[Problem]:
-    text = _decode(body)
+    text = decode(body, LARGEST)
     if isinstance(text, Problem):
         yield text
         return
@@ -127,6 +146,9 @@ def _problems(model: type[R], key: ContentKey, body: bytes, record: R | None) ->
         source = Source(text)
     except NotJson as not_json:
         yield not_json.problem
+        return
+    if whole := wrong_as_a_whole(source.value, model):
+        yield _placed(source, "", *whole)
         return
     yield from source.problems
     yield from _refused(model, source, body)
@@ -139,47 +161,32 @@ def _problems(model: type[R], key: ContentKey, body: bytes, record: R | None) ->
 
 def _refused(model: type[BaseModel], source: Source, body: bytes) -> Iterator[Problem]:
     unreadable = {problem.pointer for problem in source.problems}
+    errors = _errors(model, body)
+    if source.problems and any(error["type"] == "json_invalid" for error in errors):
+        # What the strict reader could read past, pydantic could not.
+        readable = _errors(model, json.dumps(source.value).encode())
+        errors = [error for error in readable if pointer_of(error) not in unreadable]
+    for error in errors[:_MOST_EXPLAINED]:
+        pointer = pointer_of(error)
+        if is_beyond_numbers(error) and pointer in unreadable:
+            continue
+        if not is_consequence(error) and not _names_too_long(error):
+            yield _placed(source, pointer, *explain(error, model))
+
+
+def _errors(model: type[BaseModel], body: bytes) -> list[ErrorDetails]:
     try:
         model.model_validate_json(body)
     except ValidationError as refused:
-        for error in islice(refused.errors(include_url=False), _MOST_EXPLAINED):
-            if error["type"] == "json_invalid" and source.problems:
-                continue
-            pointer = pointer_of(error)
-            if is_beyond_numbers(error) and pointer in unreadable:
-                continue
-            if not is_consequence(error):
-                yield _placed(source, pointer, *explain(error, model))
+        return refused.errors(include_url=False)
+    return []
+
+
+def _names_too_long(error: ErrorDetails) -> bool:
+    """Whether it is about a field with a name so long that it was told before."""
+    return any(isinstance(part, str) and len(part) > LONGEST_KEY for part in error["loc"])
 
 
 def _placed(source: Source, pointer: str, what: str, fix: str) -> Problem:
     found, line, column = source.place(pointer)
     return Problem(line, column, found, what, fix)
-
-
-def _decode(body: bytes) -> str | Problem:
-    if len(body) > LARGEST:
-        return _of_file(f"The file has more than {LARGEST:,} bytes.", "Shorten the record.")
-    if not body.strip():
-        return _of_file("The file is empty.", "Write the record, or remove the file.")
-    if body.startswith(b"\xef\xbb\xbf"):
-        return _of_file(
-            "The file begins with a byte order mark.", "Save it as UTF-8 without a BOM."
-        )
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        line_start = body.rfind(b"\n", 0, error.start) + 1
-        column = len(body[line_start : error.start].decode(errors="replace")) + 1
-        return Problem(
-            line,
-            column,
-            "",
-            f"The byte 0x{body[error.start]:02X} here is not UTF-8.",
-            "Save the file with the encoding UTF-8.",
-        )
-
-
-def _of_file(what: str, fix: str) -> Problem:
-    return Problem(1, 1, "", what, fix)

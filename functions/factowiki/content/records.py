@@ -6,23 +6,19 @@ is enough: wherever a `Statement` stands, a bare string will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
-from operator import attrgetter
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from factowiki.content.evidence import (
     Dose,
-    Finding,
     Findings,
     Interaction,
     Populations,
     Untested,
 )
-from factowiki.content.parts import CitedText, Prose, Record, Sources, Statement
+from factowiki.content.parts import Prose, Record, Sources, Statement
 from factowiki.content.text import (
     BaseUrl,
     Doi,
@@ -119,10 +115,6 @@ class Change(Record):
     what: Line
 
 
-Citation = tuple[str, tuple[str, ...]]  # where, and the sources named there
-_Citing = CitedText | Finding | Rating | Dose | Interaction
-
-
 class Ingredient(Record):
     """`ingredients/<slug>.json`: one ingredient, one page."""
 
@@ -163,46 +155,6 @@ class Ingredient(Record):
     )
     sources: tuple[Source, ...] = Field(default=(), max_length=60)
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
-
-    def citations(self) -> Iterator[Citation]:
-        """Every place that names sources, with its JSON pointer, in the order of the page."""
-        return chain.from_iterable(self.citations_by_field())
-
-    def citations_by_field(self) -> Iterator[Iterator[Citation]]:
-        """The same, a field at a time: one that cannot be seen then hides no other."""
-        yield self._cited("what_it_is")
-        yield self._cited("uses")
-        yield self._cited("how_it_works")
-        yield self._cited("evidence.findings", in_people=False)
-        yield self._cited_by_the_verdict()
-        yield self._cited("evidence.ratings")
-        yield self._cited("evidence.findings", in_people=True)
-        yield self._cited("evidence.points")
-        yield self._cited("doses")
-        yield self._cited("dosage")
-        yield self._cited("safety")
-        yield self._cited("interactions")
-        yield self._cited_by_populations()
-        yield self._cited("known_interactions")
-
-    def _cited(self, field: str, *, in_people: bool | None = None) -> Iterator[Citation]:
-        """With ``in_people``, of findings only those in people, or only the others."""
-        pointer = "/" + field.replace(".", "/")
-        parts: Sequence[_Citing] = attrgetter(field)(self)
-        for index, part in enumerate(parts):
-            if part.sources and (
-                in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people)
-            ):
-                yield f"{pointer}/{index}", part.sources
-
-    def _cited_by_the_verdict(self) -> Iterator[Citation]:
-        if self.evidence.verdict.sources:
-            yield "/evidence/verdict", self.evidence.verdict.sources
-
-    def _cited_by_populations(self) -> Iterator[Citation]:
-        for group, care in self.populations.groups():
-            if care.sources:
-                yield f"/populations/{group}", care.sources
 
 
 class Category(Record):

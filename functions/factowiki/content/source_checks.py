@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factowiki.content.citing import Citation, citations_by_field
+from factowiki.content.citing import citations as all_citations
 from factowiki.content.problems import Contradiction
-from factowiki.content.records import Citation, Ingredient, Source
+from factowiki.content.records import Ingredient, Source
 from factowiki.content.seeing import as_far_as_seen
 
 
 def citations(record: Ingredient) -> Iterator[Contradiction]:
-    fields = record.citations_by_field()
+    fields = citations_by_field(record)
     seen = [place for field in fields for place in as_far_as_seen(field)]
     yield from _cited_twice(seen)
     yield from as_far_as_seen(_against_sources(record, seen))
@@ -62,7 +64,7 @@ def _further_reading(record: Ingredient, cited: set[str]) -> Iterator[Contradict
 
 def _without_use(record: Ingredient) -> Iterator[Contradiction]:
     """Who cites a source may be hidden, so this ends where not every citation is seen."""
-    cited = {source for _, sources in record.citations() for source in sources}
+    cited = {source for _, sources in all_citations(record) for source in sources}
     for index, source in enumerate(record.sources):
         if not source.further_reading and source.id not in cited:
             yield Contradiction(
