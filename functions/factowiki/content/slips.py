@@ -27,7 +27,11 @@ _QUOTES: Final = {
     "'": "single quote",
 }
 _FIX: Final = 'Type ", the straight double quote, at both ends (word processors make curly ones).'
-_CLOSED_CURLY = re.compile(rf"[{''.join(_QUOTES.keys() - {chr(39)})}](?=\s*[,:\]}}]|\s*\n|\s*\Z)")
+# Quotes that end a text, where nothing of it follows.
+_CLOSED_CURLY = re.compile(
+    "[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\uff02](?=\\s*[,:\\]}]|\\s*\\n|\\s*\\Z)"
+)
+_OPENED_CURLY = re.compile("[\u201c\u201e\u201f\u00ab\u00bb\u2039\u203a\uff02]")
 _COMMENTS: Final = ("//", "/*", "#", "<!--", "--")
 _NUMBER_BEGINS = re.compile(r"[-+.\u2010-\u2014\u2212]?[\d.\uff10-\uff19]")
 # Up to three words in a row, as in 2 Nov 2026.
@@ -35,6 +39,7 @@ _RUN = re.compile(r'[^\s"\[\]{}:]+(?:[ \u00a0\u202f](?!\w+\s*:)[^\s"\[\]{}:]+){0
 _RANGE = re.compile(r"[\d.]+\s*(?:[-\u2010-\u2014]|to)\s*[\d.]+(?:\s?[^\W\d]+)?")
 _SOUND = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)  # as JSON writes a number
 _WORD = re.compile(r"[^\W\d][\w-]*")
+_NAME = re.compile(r"[\w-]+\s*:")
 _UNQUOTED = re.compile(r'[^\n,"\]}]{1,60}')
 LITERALS: Final = {
     **dict.fromkeys(("true", "yes", "on"), "true"),
@@ -80,6 +85,8 @@ def _curly_end(text: str, at: int, since: int) -> Slip | None:
     """A string that begins with a straight quote, and was to end with another."""
     if text[since : since + 1] != '"' or not (found := _CLOSED_CURLY.search(text, since, at)):
         return None
+    if _OPENED_CURLY.search(text, since, found.start()):
+        return None  # a quotation inside the text
     return _quote(found.start(), found.group())
 
 
@@ -94,7 +101,7 @@ def _inner_quote(text: str, at: int, since: int, *, adjacent: bool) -> Slip | No
     end = len(text[:at].rstrip(" \t"))
     if text[since : since + 1] != '"' or end - 1 <= since or text[end - 1] != '"':
         return None
-    if adjacent and end < at:
+    if end < at and (adjacent or _NAME.match(text, at)):
         return None
     goes_on = text[at : at + 1]
     if goes_on.isalnum() or (end == at and goes_on and goes_on not in "]}:;=,/#\n\r"):
