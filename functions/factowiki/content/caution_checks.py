@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factowiki.content.amounts import for_a_day
 from factowiki.content.evidence import Care, Dose, Interaction, Populations
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
-from factowiki.content.seeing import as_far_as_seen
 from factowiki.content.support import Support
 from factowiki.content.text import folded
 

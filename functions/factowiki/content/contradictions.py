@@ -11,9 +11,9 @@ from factowiki.content import (
     record_checks,
     source_checks,
 )
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import AnyRecord, Category, Ingredient
-from factowiki.content.seeing import as_far_as_seen
 
 _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     record_checks.repetitions,

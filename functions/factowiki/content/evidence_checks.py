@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from factowiki.content.evidence import EffectSize, Finding, Untested
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
-from factowiki.content.seeing import as_far_as_seen
 from factowiki.content.support import Support
 from factowiki.content.text import folded
 

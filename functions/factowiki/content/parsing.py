@@ -8,27 +8,13 @@ find where everything stands.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any, Final, NoReturn, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
 from factowiki.content.contradictions import contradictions
-from factowiki.content.decoding import BOM, decode
-from factowiki.content.explaining import (
-    explain,
-    is_beyond_numbers,
-    is_consequence,
-    pointer_of,
-)
+from factowiki.content.decoding import BOM
 from factowiki.content.keys import ContentKey, Kind
 from factowiki.content.problems import InvalidRecord, Problem
 from factowiki.content.records import AnyRecord, Category, Ingredient, Site
-from factowiki.content.seeing import seen
-from factowiki.content.source import LONGEST_KEY, NotJson, Source
-from factowiki.content.wholes import wrong_as_a_whole
 
 LARGEST: Final = 256 * 1024  # bytes
 
@@ -37,9 +23,6 @@ RECORDS: Final[dict[Kind, type[AnyRecord]]] = {
     "category": Category,
     "site": Site,
 }
-
-# Of hostile records: finding out what a field may have meant takes a while.
-_MOST_EXPLAINED: Final = 500
 
 R = TypeVar("R", Ingredient, Category, Site)
 
@@ -88,28 +71,24 @@ def says_draft(body: bytes) -> bool:
 
     Its editor wants it off the site, be it a good record or not. Never raises.
     """
-    text = decode(body.removeprefix(BOM), LARGEST)
-    if isinstance(text, Problem) or not ("draft" in text or "\\u" in text):
+    if b"draft" not in body and b"\\u" not in body:
         return False
-    try:
-        source = Source(text)
-    except NotJson:
+    from factowiki.content.refusing import readable  # noqa: PLC0415  # few records need it
+
+    source = readable(body.removeprefix(BOM))
+    if isinstance(source, Problem) or not isinstance(source.value, dict):
         return False
     twice = any(problem.pointer == "/status" for problem in source.problems)
-    return isinstance(source.value, dict) and source.value.get("status") == "draft" and not twice
+    return source.value.get("status") == "draft" and not twice
 
 
 def _parse(model: type[R], key: ContentKey, body: bytes) -> R:
     record = _accept(model, body)
     if record is None or next(contradictions(record, key.slug), None) is not None:
-        problems = tuple(_problems(model, key, body, record))
-        raise InvalidRecord(str(key), problems or [_UNEXPLAINED])
+        from factowiki.content.refusing import problems_of  # noqa: PLC0415  # few records need it
+
+        raise InvalidRecord(str(key), problems_of(model, key, body, record))
     return record
-
-
-_UNEXPLAINED = Problem(
-    1, 1, "", "This record cannot be read.", "Compare it with the schema of the record."
-)
 
 
 def _accept(model: type[R], body: bytes) -> R | None:
@@ -135,58 +114,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(what: str) -> NoReturn:
     raise ValueError(what)
-
-
-def _problems(model: type[R], key: ContentKey, body: bytes, record: R | None) -> Iterator[Problem]:
-    text = decode(body, LARGEST)
-    if isinstance(text, Problem):
-        yield text
-        return
-    try:
-        source = Source(text)
-    except NotJson as not_json:
-        yield not_json.problem
-        return
-    if whole := wrong_as_a_whole(source.value, model):
-        yield _placed(source, "", *whole)
-        return
-    yield from source.problems
-    yield from _refused(model, source, body)
-    unreadable = [problem.pointer for problem in source.problems]
-    whole_or_part = record or seen(model, source.value, unreadable)
-    if whole_or_part is not None:
-        for found in islice(contradictions(whole_or_part, key.slug), _MOST_EXPLAINED):
-            yield _placed(source, found.pointer, found.what, found.fix)
-
-
-def _refused(model: type[BaseModel], source: Source, body: bytes) -> Iterator[Problem]:
-    unreadable = {problem.pointer for problem in source.problems}
-    errors = _errors(model, body)
-    if source.problems and any(error["type"] == "json_invalid" for error in errors):
-        # What the strict reader could read past, pydantic could not.
-        readable = _errors(model, json.dumps(source.value).encode())
-        errors = [error for error in readable if pointer_of(error) not in unreadable]
-    for error in errors[:_MOST_EXPLAINED]:
-        pointer = pointer_of(error)
-        if is_beyond_numbers(error) and pointer in unreadable:
-            continue
-        if not is_consequence(error) and not _names_too_long(error):
-            yield _placed(source, pointer, *explain(error, model))
-
-
-def _errors(model: type[BaseModel], body: bytes) -> list[ErrorDetails]:
-    try:
-        model.model_validate_json(body)
-    except ValidationError as refused:
-        return refused.errors(include_url=False)
-    return []
-
-
-def _names_too_long(error: ErrorDetails) -> bool:
-    """Whether it is about a field with a name so long that it was told before."""
-    return any(isinstance(part, str) and len(part) > LONGEST_KEY for part in error["loc"])
-
-
-def _placed(source: Source, pointer: str, what: str, fix: str) -> Problem:
-    found, line, column = source.place(pointer)
-    return Problem(line, column, found, what, fix)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from factowiki.content.evidence import Finding
 from factowiki.content.evidence_checks import SURE
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient, Rating
-from factowiki.content.seeing import as_far_as_seen
 from factowiki.content.support import Support
 
 

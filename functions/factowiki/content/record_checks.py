@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
-from factowiki.content.seeing import as_far_as_seen
 
 _LONGEST_YEARS: Final = 5  # that a review may hold
 

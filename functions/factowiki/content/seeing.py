@@ -1,66 +1,22 @@
-"""What can be seen of a record whose shape has faults, so that its sense is checked all the same.
-
-A part with a fault is not replaced by anything: it is hidden. A check that comes upon it ends
-there, so nothing is told that only follows from the fault.
-"""
+"""What can be seen of a record whose shape has faults, so that its sense is checked as well."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import Annotated, Any, Final, NoReturn, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, PydanticUserError, TypeAdapter
 
 from factowiki.content.explaining import closest
+from factowiki.content.hidden import HIDDEN, Hidden
 from factowiki.content.parts import CitedText, Record
 
 _MOST_ITEMS: Final = 200  # looked at: several times what any list or object may hold
 
 R = TypeVar("R", bound=BaseModel)
-T = TypeVar("T")
-
-
-class Hidden(Exception):  # an answer rather than an error
-    """What a check asked for cannot be seen."""
-
-
-class _HiddenItem:
-    """Stands in a list for an item that cannot be seen: whoever looks at it ends there."""
-
-    def __getattr__(self, _: str) -> NoReturn:
-        raise Hidden
-
-    def __eq__(self, _: object) -> NoReturn:
-        raise Hidden
-
-    def __hash__(self) -> NoReturn:
-        raise Hidden
-
-    def __bool__(self) -> NoReturn:
-        raise Hidden
-
-    def __str__(self) -> NoReturn:
-        raise Hidden
-
-    def __lt__(self, _: object) -> NoReturn:
-        raise Hidden
-
-
-_HIDDEN: Final = _HiddenItem()
-
-
-def as_far_as_seen(found: Iterator[T]) -> Iterator[T]:
-    """What is found until something hidden is met: everything, where a record has no faults."""
-    try:
-        yield from found
-    except Hidden:
-        return
-    except AttributeError as error:  # so pydantic tells that a field was left out
-        if not (isinstance(error.obj, BaseModel) and error.name in type(error.obj).model_fields):
-            raise
 
 
 def seen(model: type[R], value: Any, unreadable: Iterable[str]) -> R | None:
@@ -76,12 +32,12 @@ def seen(model: type[R], value: Any, unreadable: Iterable[str]) -> R | None:
 def _without(value: Any, pointer: str) -> Any:
     path = [key.replace("~1", "/").replace("~0", "~") for key in pointer.split("/")[1:]]
     if not path:
-        return _HIDDEN
+        return HIDDEN
     part = value
     with suppress(LookupError, Hidden):
         for key in path[:-1]:
             part = part[int(key)] if isinstance(part, list) else part[key]
-        part[int(path[-1]) if isinstance(part, list) else path[-1]] = _HIDDEN
+        part[int(path[-1]) if isinstance(part, list) else path[-1]] = HIDDEN
     return value
 
 
@@ -106,7 +62,7 @@ def _part(model: type[R], value: dict[str, Any]) -> R:
 
 def _see(annotation: Any, metadata: tuple[Any, ...], value: Any) -> Any:
     """``value`` if it has no fault, else what can be seen of it; `Hidden` where that is nothing."""
-    if value is _HIDDEN:
+    if value is HIDDEN:
         raise Hidden
     with suppress(ValueError, TypeError):
         text = json.dumps(value, allow_nan=False)
@@ -143,7 +99,7 @@ def _item(annotation: Any, value: Any) -> Any:
     try:
         return _see(annotation, tuple(metadata), value)
     except Hidden:
-        return _HIDDEN
+        return HIDDEN
 
 
 def _is_model(annotation: Any) -> bool:

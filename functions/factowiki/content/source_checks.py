@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factowiki.content.citing import Citation, citations_by_field
 from factowiki.content.citing import citations as all_citations
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient, Source
-from factowiki.content.seeing import as_far_as_seen
 
 
 def citations(record: Ingredient) -> Iterator[Contradiction]:
