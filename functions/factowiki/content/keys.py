@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from factowiki.content.problems import Problem
 from factowiki.content.text import SLUG_PATTERN
 
 Kind = Literal["ingredient", "category", "site"]
@@ -50,6 +51,18 @@ def parse_key(key: str) -> ContentKey | None:
             slug = key[len(folder) : -len(".json")]
             return ContentKey(kind, slug) if is_slug(slug) else None
     return None
+
+
+def misnamed(key: str) -> Problem | None:
+    """What is wrong with the name of an upload that somebody meant as a record, and the right one.
+
+    None for the key of a record, and for what nobody meant as one. The place is the whole file's.
+    """
+    if parse_key(key) is not None:
+        return None
+    from factowiki.content.misnaming import wrong_name  # noqa: PLC0415  # few keys need it
+
+    return wrong_name(key)
 
 
 def ingredient_key(slug: str) -> str:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import unquote
 
-from factowiki.content.keys import CATEGORIES, INGREDIENTS, SITE_KEY, is_slug, parse_key
+from factowiki.content.keys import CATEGORIES, INGREDIENTS, SITE_KEY, is_slug
 from factowiki.content.problems import Problem
 from factowiki.content.slugs import slug_from
 
@@ -51,14 +51,11 @@ _LIKE_FOLDERS: Final = {
 }
 
 
-def misnamed(key: str) -> Problem | None:
-    """What is wrong with the name of an upload that somebody meant as a record, and the right one.
-
-    None for the key of a record, and for what nobody meant as one. The place is the whole file's.
-    """
+def wrong_name(key: str) -> Problem | None:
+    """See `keys.misnamed`; ``key`` is not the key of a record."""
     *folders, file = [part.strip() for part in re.split(r"[/\\]", unquote(key))]
     folders = [part for part in folders if part not in {"", ".", ".."}]
-    if parse_key(key) or _is_nobodys([*folders, file]):
+    if _is_nobodys([*folders, file]):
         return None
     folder = next(filter(None, map(_folder, reversed(folders))), None)
     once = _without_copy(file)

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factowiki.content.keys import parse_key
-from factowiki.content.misnamed import misnamed
+from factowiki.content.keys import misnamed, parse_key
 from factowiki.content.problems import InvalidRecord, Problem, as_lines
 from factowiki.content.slugs import slug_from
 
