@@ -36,6 +36,12 @@ class _HiddenItem:
     def __str__(self) -> NoReturn:
         raise Hidden
 
+    def __len__(self) -> NoReturn:
+        raise Hidden
+
+    def __iter__(self) -> NoReturn:
+        raise Hidden
+
     def __lt__(self, _: object) -> NoReturn:
         raise Hidden
 
