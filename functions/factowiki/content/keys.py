@@ -53,6 +53,10 @@ def parse_key(key: str) -> ContentKey | None:
     return None
 
 
+def ingredient_key(slug: str) -> str:
+    return str(ContentKey("ingredient", slug))
+
+
 def misnamed(key: str) -> Problem | None:
     """What is wrong with the name of an upload that somebody meant as a record, and the right one.
 
@@ -63,7 +67,3 @@ def misnamed(key: str) -> Problem | None:
     from factowiki.content.misnaming import wrong_name  # noqa: PLC0415  # few keys need it
 
     return wrong_name(key)
-
-
-def ingredient_key(slug: str) -> str:
-    return str(ContentKey("ingredient", slug))
