@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from pydantic_core import to_json
 
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.parsing import LARGEST, parse_category, parse_ingredient
 from factowiki.content.problems import InvalidRecord, Problem
 from factowiki.content.records import Ingredient
+from factowiki.content.seeing import seen
 from tests.content.records import category, ingredient, rich, to_bytes
 
 TRIAL = {"id": "a", "title": "T", "type": "trial", "pmid": "7"}
@@ -133,6 +137,22 @@ def test_of_a_category_the_slug_is_told_beside_the_rest() -> None:
     with pytest.raises(InvalidRecord) as refused:
         parse_category("sleep", to_bytes(category(summary=5)))
     assert [problem.pointer for problem in refused.value.problems] == ["/slug", "/summary"]
+
+
+def test_a_check_that_asks_for_what_is_hidden_ends_however_it_asks() -> None:
+    asked: list[Callable[[Any], object]] = [
+        len, list, str, hash, bool, to_json, "{}".format, sorted, set, sum,
+        lambda item: item == "A",
+        lambda item: item.casefold(),
+    ]  # fmt: skip
+    part = seen(Ingredient, ingredient(aliases=[5], name=5), [])
+    assert part is not None
+    for ask in asked:
+        found = (ask(item) for item in [*part.aliases, "never"])
+        assert [*as_far_as_seen(found)] == [], ask
+    assert [*as_far_as_seen(name for part in [part] for name in [part.name])] == []
+    with pytest.raises(AttributeError):  # a mistake of ours is none of the record's
+        [*as_far_as_seen(map(attrgetter("nmae"), [part]))]
 
 
 JUNK: list[Any] = [

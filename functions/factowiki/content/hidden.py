@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NoReturn, TypeVar
 
 from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def as_far_as_seen(found: Iterator[T]) -> Iterator[T]:
     """What is found until something hidden is met: everything, where a record has no faults."""
     try:
         yield from found
-    except Hidden:
+    except (Hidden, PydanticSerializationError):  # the latter where a hidden item is to be written
         return
     except AttributeError as error:  # so pydantic tells that a field was left out
         if not (isinstance(error.obj, BaseModel) and error.name in type(error.obj).model_fields):
