@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from factowiki.content.citing import citations
 from factowiki.content.evidence import Populations
 from factowiki.content.parsing import parse_ingredient
 from factowiki.content.problems import InvalidRecord, Problem
@@ -703,7 +704,7 @@ def test_citations_come_in_the_order_of_the_page() -> None:
         sources=SOURCES[:1],
         **{field: [cited, "Nobody is cited for this."] for field in fields},
     )
-    pointers = [pointer for pointer, _ in parse_ingredient("l-serine", body).citations()]
+    pointers = [pointer for pointer, _ in citations(parse_ingredient("l-serine", body))]
     assert pointers == [
         "/what_it_is/0",
         "/uses/0",

@@ -22,21 +22,39 @@ TOLD = {
   "doses": [{"context": "adults", "role": "studied", "amount": NaN, "unit": "mg"}],
   "evidence": {"verdict": "Early.", "points": ["Early."]}
 }""",
-        ["7:64: NaN is not a value in JSON. Write a number, true, false or null."],
+        [
+            (
+                '7:13: This dose names no source. Name in "sources" the study that used it or the '
+                "authority that names it."
+            ),
+            "7:64: NaN is not a value in JSON. Write a number, true, false or null.",
+        ],
     ),
     "a dose beyond all numbers": (
         """\
   "doses": [{"context": "adults", "role": "studied", "amount": 1e999, "unit": "mg"}],
   "evidence": {"verdict": "Early.", "points": ["Early."]}
 }""",
-        ["7:64: This number is too large to be read. Write it out in digits."],
+        [
+            (
+                '7:13: This dose names no source. Name in "sources" the study that used it or the '
+                "authority that names it."
+            ),
+            "7:64: This number is too large to be read. Write it out in digits.",
+        ],
     ),
     "a flag for a number": (
         """\
   "doses": [{"context": "adults", "role": "studied", "amount": true, "unit": "mg"}],
   "evidence": {"verdict": "Early.", "points": ["Early."]}
 }""",
-        ["7:64: true is not a number. Write digits without quotes."],
+        [
+            (
+                '7:13: This dose names no source. Name in "sources" the study that used it or the '
+                "authority that names it."
+            ),
+            "7:64: true is not a number. Write digits without quotes.",
+        ],
     ),
     "a name that readers would not see": (
         """\

@@ -16,6 +16,7 @@ from factowiki.publishing.errors import (
     PermanentError,
     PreconditionFailed,
     StoreUnavailable,
+    Unreadable,
 )
 from factowiki.publishing.ports import Found
 
@@ -95,3 +96,58 @@ def test_a_server_that_cannot_be_reached_is_worth_another_try(client: Any) -> No
 
     with pytest.raises(StoreUnavailable, match="EndpointConnectionError"):
         S3Store(Unreachable(), BUCKET).get("a")  # type: ignore[arg-type]  # the one call it makes
+
+
+@pytest.mark.parametrize("storage", ["GLACIER", "DEEP_ARCHIVE"])
+def test_an_archived_object_is_unreadable_and_says_what_to_do(client: Any, storage: str) -> None:
+    client.put_object(Bucket=BUCKET, Key="a", Body=b"x", StorageClass=storage)
+    with pytest.raises(Unreadable) as error:
+        S3Store(client, BUCKET).get("a")
+    assert "archive" in error.value.what
+    assert "STANDARD" in error.value.fix
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "says"),
+    [
+        ("InvalidObjectState", 403, "archive"),
+        ("AccessDenied", 403, "may not be read"),
+        ("KMS.DisabledException", 400, "cannot be used"),
+        ("KMS.NotFoundException", 400, "cannot be used"),
+        ("KMS.KMSInvalidStateException", 400, "cannot be used"),
+        ("InvalidRequest", 400, "SSE-C"),
+        ("SomethingNew", 400, "SomethingNew (400)"),
+    ],
+)
+def test_what_s3_refuses_to_hand_out_is_unreadable(
+    client: Any, code: str, status: int, says: str
+) -> None:
+    store = S3Store(client, BUCKET)
+    with Stubber(client) as stub:
+        stub.add_client_error("get_object", code, http_status_code=status)
+        stub.add_client_error("get_object", code, http_status_code=status)
+        with pytest.raises(Unreadable) as newest:
+            store.get("a")
+        with pytest.raises(Unreadable) as earlier:
+            store.get_version("a", "v1")
+    assert says in newest.value.what
+    assert says in earlier.value.what
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [("SlowDown", 503), ("InternalError", 500), ("KMS.ThrottlingException", 400)],
+)
+def test_what_passes_is_not_unreadable(client: Any, code: str, status: int) -> None:
+    with Stubber(client) as stub:
+        stub.add_client_error("get_object", code, http_status_code=status)
+        with pytest.raises(StoreUnavailable):
+            S3Store(client, BUCKET).get("a")
+
+
+def test_what_is_written_is_encrypted_with_sse_s3_whatever_the_default(client: Any) -> None:
+    """Under KMS an etag is no MD5, and every list would seem to differ in every pass."""
+    rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}
+    client.put_bucket_encryption(Bucket=BUCKET, ServerSideEncryptionConfiguration={"Rules": [rule]})
+    S3Store(client, BUCKET).put("a", Artifact(b"page", Headers("text/html")))
+    assert client.head_object(Bucket=BUCKET, Key="a")["ServerSideEncryption"] == "AES256"

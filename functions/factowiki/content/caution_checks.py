@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factowiki.content.amounts import for_a_day
-from factowiki.content.evidence import Care, Interaction
+from factowiki.content.evidence import Care, Dose, Interaction, Populations
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
 from factowiki.content.support import Support
@@ -15,31 +16,52 @@ from factowiki.content.text import folded
 def doses(record: Ingredient) -> Iterator[Contradiction]:
     support = Support(record)
     for index, dose in enumerate(record.doses):
-        if not dose.sources:
-            yield Contradiction(
-                f"/doses/{index}",
-                "This dose names no source.",
-                'Name in "sources" the study that used it or the authority that names it.',
-            )
-        elif support.is_outside_people(dose.sources):
-            yield Contradiction(
-                f"/doses/{index}/sources",
-                "This dose is one for people, but its sources are studies in animals or cells.",
-                "Cite the study in people that used it or the authority that names it, or remove "
-                "the dose.",
-            )
-        if record.no_established_dose and dose.role == "recommended":
-            yield Contradiction(
-                f"/doses/{index}/role",
-                'An authority recommends this dose, but "no_established_dose" says that none does.',
-                'Remove "no_established_dose", or give the dose the role "studied".',
-            )
-        if dose.up_to is not None and dose.up_to < dose.amount:
-            yield Contradiction(
-                f"/doses/{index}/up_to",
-                f"This range ends before it begins: {dose.amount:g} up to {dose.up_to:g}.",
-                'Exchange "amount" and "up_to".',
-            )
+        pointer = f"/doses/{index}"
+        yield from as_far_as_seen(_dose_support(pointer, dose, support))
+        yield from as_far_as_seen(_recommended_by_nobody(pointer, dose, record))
+        yield from as_far_as_seen(_range(pointer, dose))
+
+
+def _dose_support(pointer: str, dose: Dose, support: Support) -> Iterator[Contradiction]:
+    if not dose.sources:
+        yield Contradiction(
+            pointer,
+            "This dose names no source.",
+            'Name in "sources" the study that used it or the authority that names it.',
+        )
+    elif support.is_outside_people(dose.sources):
+        yield Contradiction(
+            f"{pointer}/sources",
+            "This dose is one for people, but its sources are studies in animals or cells.",
+            "Cite the study in people that used it or the authority that names it, or remove "
+            "the dose.",
+        )
+
+
+def _recommended_by_nobody(pointer: str, dose: Dose, record: Ingredient) -> Iterator[Contradiction]:
+    if record.no_established_dose and dose.role == "recommended":
+        yield Contradiction(
+            f"{pointer}/role",
+            'An authority recommends this dose, but "no_established_dose" says that none does.',
+            'Remove "no_established_dose", or give the dose the role "studied".',
+        )
+
+
+def _range(pointer: str, dose: Dose) -> Iterator[Contradiction]:
+    if dose.up_to is None:
+        return
+    if dose.role == "upper limit":
+        yield Contradiction(
+            f"{pointer}/up_to",
+            "An upper limit is one amount, but this is a range.",
+            'Remove "up_to"; where people have different limits, give each its own.',
+        )
+    if dose.up_to < dose.amount:
+        yield Contradiction(
+            f"{pointer}/up_to",
+            f"This range ends before it begins: {dose.amount:g} up to {dose.up_to:g}.",
+            'Exchange "amount" and "up_to".',
+        )
 
 
 def repeated_doses(record: Ingredient) -> Iterator[Contradiction]:
@@ -56,16 +78,6 @@ def repeated_doses(record: Ingredient) -> Iterator[Contradiction]:
                 "Keep one of the two, or say whom each is meant for.",
             )
         seen.add(meant)
-
-
-def upper_limits(record: Ingredient) -> Iterator[Contradiction]:
-    for index, dose in enumerate(record.doses):
-        if dose.role == "upper limit" and dose.up_to is not None:
-            yield Contradiction(
-                f"/doses/{index}/up_to",
-                "An upper limit is one amount, but this is a range.",
-                'Remove "up_to"; where people have different limits, give each its own.',
-            )
 
 
 def above_the_limit(record: Ingredient) -> Iterator[Contradiction]:
@@ -87,14 +99,17 @@ def above_the_limit(record: Ingredient) -> Iterator[Contradiction]:
 
 def interactions(record: Ingredient) -> Iterator[Contradiction]:
     support = Support(record)
-    seen: set[str] = set()
     for index, interaction in enumerate(record.known_interactions):
         pointer = f"/known_interactions/{index}"
-        if interaction.severity != "unknown":
-            yield from _severity(pointer, interaction, support)
+        yield from as_far_as_seen(_severity(pointer, interaction, support))
+
+
+def repeated_interactions(record: Ingredient) -> Iterator[Contradiction]:
+    seen: set[str] = set()
+    for index, interaction in enumerate(record.known_interactions):
         if (substance := folded(interaction.substance)) in seen:
             yield Contradiction(
-                f"{pointer}/substance",
+                f"/known_interactions/{index}/substance",
                 f"There is another interaction with {interaction.substance}.",
                 "Make one of the two.",
             )
@@ -106,6 +121,8 @@ def _severity(pointer: str, interaction: Interaction, support: Support) -> Itera
 
     No way out softens a warning.
     """
+    if interaction.severity == "unknown":
+        return
     if support.is_outside_people(interaction.sources):
         yield Contradiction(
             f"{pointer}/sources",
@@ -133,16 +150,21 @@ def _severity(pointer: str, interaction: Interaction, support: Support) -> Itera
 
 def populations(record: Ingredient) -> Iterator[Contradiction]:
     support = Support(record)
-    for group, care in record.populations.groups():
-        pointer = f"/populations/{group}"
-        if care.level == "no known problem":
-            yield from _no_problem(pointer, care, support)
-        elif care.level in {"avoid", "ask first"} and care.note is None:
-            yield Contradiction(
-                f"{pointer}/level",
-                f'"{care.level}" gives no reason.',
-                'Say in "note" why, or who says so.',
-            )
+    for group in Populations.model_fields:
+        yield from as_far_as_seen(_care(record, group, support))
+
+
+def _care(record: Ingredient, group: str, support: Support) -> Iterator[Contradiction]:
+    care: Care = getattr(record.populations, group)
+    pointer = f"/populations/{group}"
+    if care.level == "no known problem":
+        yield from _no_problem(pointer, care, support)
+    elif care.level in {"avoid", "ask first"} and care.note is None:
+        yield Contradiction(
+            f"{pointer}/level",
+            f'"{care.level}" gives no reason.',
+            'Say in "note" why, or who says so.',
+        )
 
 
 def _no_problem(pointer: str, care: Care, support: Support) -> Iterator[Contradiction]:

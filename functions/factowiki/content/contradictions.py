@@ -12,6 +12,7 @@ from factowiki.content import (
     record_checks,
     source_checks,
 )
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import AnyRecord, Category, Ingredient, Site
 
@@ -20,6 +21,7 @@ _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     record_checks.repetitions,
     record_checks.self_references,
     record_checks.review_dates,
+    record_checks.review_expiry,
     record_checks.history,
     source_checks.citations,
     source_checks.same_source_twice,
@@ -32,16 +34,30 @@ _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     rating_checks.beside_findings,
     caution_checks.doses,
     caution_checks.repeated_doses,
-    caution_checks.upper_limits,
     caution_checks.above_the_limit,
     caution_checks.interactions,
+    caution_checks.repeated_interactions,
     caution_checks.populations,
     caution_checks.medicines,
 )
 
 
 def contradictions(record: AnyRecord, slug: str) -> Iterator[Contradiction]:
-    """Everything in a well-formed record that cannot be meant, given the slug of its file."""
+    """Everything in a record that cannot be meant, given the slug of its file.
+
+    Of a record that was `seen`, as far as that goes.
+    """
+    yield from as_far_as_seen(_of_slug(record, slug))
+    if isinstance(record, Ingredient):
+        for check in _CHECKS:
+            yield from as_far_as_seen(check(record))
+    elif isinstance(record, Category):
+        yield from as_far_as_seen(limit_checks.category(record))
+    elif isinstance(record, Site):
+        yield from as_far_as_seen(limit_checks.site(record))
+
+
+def _of_slug(record: AnyRecord, slug: str) -> Iterator[Contradiction]:
     if isinstance(record, Ingredient | Category) and record.slug != slug:
         yield Contradiction(
             "/slug",
@@ -49,10 +65,3 @@ def contradictions(record: AnyRecord, slug: str) -> Iterator[Contradiction]:
             "Make the two agree. To rename a page, rename the file, change the slug, and add the "
             'old slug to "formerly".',
         )
-    if isinstance(record, Ingredient):
-        for check in _CHECKS:
-            yield from check(record)
-    elif isinstance(record, Category):
-        yield from limit_checks.category(record)
-    elif isinstance(record, Site):
-        yield from limit_checks.site(record)

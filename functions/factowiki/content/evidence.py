@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from factowiki.content.parts import Record, Sources
 from factowiki.content.text import Line, Name, Paragraph, Slug
+from factowiki.content.units import with_micro_sign
 
 # From the surest to the least sure.
 Certainty = Literal["high", "moderate", "low", "very low"]
@@ -72,7 +73,12 @@ class Untested(Record):
 
 
 # Weights, so that doses can be drawn on one scale; the others stand alone.
-Unit = Literal["µg", "mg", "g", "IU", "mg/kg"]
+Unit = Annotated[
+    Literal["µg", "mg", "g", "IU", "mg/kg"],
+    BeforeValidator(
+        with_micro_sign, json_schema_input_type=Literal["µg", "\u03bcg", "mg", "g", "IU", "mg/kg"]
+    ),
+]
 
 
 class Dose(Record):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factowiki.content.evidence import EffectSize, Finding, Untested
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
 from factowiki.content.support import Support
@@ -28,14 +29,18 @@ def findings(record: Ingredient) -> Iterator[Contradiction]:
     support = Support(record)
     for index, finding in enumerate(record.evidence.findings):
         pointer = f"/evidence/findings/{index}"
-        yield from _support(pointer, finding, support)
-        yield from _certainty(pointer, finding)
-        yield from _numbers(pointer, finding)
-        if finding.size is not None:
-            yield from _difference(f"{pointer}/size", finding.size)
-            yield from _interval(f"{pointer}/size", finding.size)
-            yield from _no_size(pointer, finding, finding.size)
-            yield from _imprecision(pointer, finding, finding.size)
+        yield from as_far_as_seen(_support(pointer, finding, support))
+        yield from as_far_as_seen(_certainty(pointer, finding))
+        yield from as_far_as_seen(_numbers(pointer, finding))
+        yield from as_far_as_seen(_size(pointer, finding))
+
+
+def _size(pointer: str, finding: Finding) -> Iterator[Contradiction]:
+    if finding.size is not None:
+        yield from as_far_as_seen(_difference(f"{pointer}/size", finding.size))
+        yield from as_far_as_seen(_interval(f"{pointer}/size", finding.size))
+        yield from as_far_as_seen(_no_size(pointer, finding, finding.size))
+        yield from as_far_as_seen(_imprecision(pointer, finding, finding.size))
 
 
 def _support(pointer: str, finding: Finding, support: Support) -> Iterator[Contradiction]:

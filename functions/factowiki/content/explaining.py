@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from math import isfinite
 from typing import Any, get_args
@@ -13,6 +13,11 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from factowiki.content import text
+from factowiki.content.dates import told_of_date
+from factowiki.content.numbers import numbers_meant
+from factowiki.content.problems import quoted
+from factowiki.content.slugs import slug_from
+from factowiki.content.units import MICROGRAM, unit_meant
 
 Told = tuple[str, str]
 
@@ -64,22 +69,33 @@ def is_beyond_numbers(error: ErrorDetails) -> bool:
 
 
 def _missing(error: ErrorDetails, _: type[BaseModel]) -> Told:
-    return f"The field {_quoted(error['loc'][-1])} is missing here.", "Add it."
+    return f"The field {quoted(error['loc'][-1])} is missing here.", "Add it."
 
 
 def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Told:
     name = str(error["loc"][-1])
     fields = _fields_at(model, error["loc"][:-1])
-    close = get_close_matches(name, fields, n=1)
-    fix = f"Did you mean {_quoted(close[0])}?" if close else "Remove it, or correct its name."
-    return f"There is no field {_quoted(name)}.", fix
+    close = closest(name, fields)
+    fix = f"Did you mean {quoted(close)}?" if close else "Remove it, or correct its name."
+    return f"There is no field {quoted(name)}.", fix
+
+
+def closest(name: str, fields: Iterable[str]) -> str | None:
+    """The field that ``name`` may have meant, as in nmae, Name, whatItIs or what-it-is."""
+    words = _WORD_BEGINS.sub("_", name[:_LONGEST_NAME]).replace("-", "_").replace(" ", "_").lower()
+    return next(iter(get_close_matches(words, fields, n=1)), None)
+
+
+_WORD_BEGINS = re.compile("(?<=[a-z])(?=[A-Z])")
+_LONGEST_NAME = 100  # that is compared
 
 
 def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
     value = str(error["input"])
     told = _FIXES.get(error["ctx"]["pattern"])
     if told:
-        return f"{_quoted(value)} {told[0]}.", told[1]
+        slug = slug_from(value[:_LONGEST_NAME]) if told is _FIXES[text.SLUG_PATTERN] else None
+        return f"{quoted(value)} {told[0]}.", f"Write {quoted(slug)}." if slug else told[1]
     found = text.first_invisible(value)
     if found is None:
         return "Nothing in this text can be seen.", "Write it, or remove the field."
@@ -93,14 +109,42 @@ def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
 
 def _not_a(kind: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
     def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
-        return f"{_quoted(error['input'])} is not {kind}.", fix
+        return f"{quoted(error['input'])} is not {kind}.", fix
 
     return tell
 
 
+def _not_text(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    value = error["input"]
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    fix = f"Write {quoted(str(value))}." if is_number else "Write text in double quotes."
+    return f"{quoted(value)} is not text.", fix
+
+
+def _not_a_list(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    value = error["input"]
+    inside = quoted(value) if isinstance(value, str | int | float) else "…"
+    return f"{quoted(value)} is not a list.", f"Put it in square brackets: [{inside}]."
+
+
 def _one_of(error: ErrorDetails, _: type[BaseModel]) -> Told:
-    choices = error["ctx"]["expected"].replace("'", '"')
-    return f"{_quoted(error['input'])} is not one of the choices.", f"Write {choices}."
+    expected, value = error["ctx"]["expected"].replace("'", '"'), error["input"]
+    choices = re.findall('"([^"]*)"', expected)
+    is_unit = "mg" in choices
+    meant = unit_meant(value) if is_unit and isinstance(value, str) else _alike(value, choices)
+    what = f"{quoted(value)} is not one of the {'units' if is_unit else 'choices'}."
+    if meant == MICROGRAM:
+        return what, f'Write "{meant}", or "\\u00b5g", which is the same.'
+    return what, f'Write "{meant}".' if meant else f"Write {expected}."
+
+
+def _alike(value: object, choices: list[str]) -> str | None:
+    """The choice that is the same but for capitals, blanks of another kind, hyphens."""
+    if not isinstance(value, str):
+        return None
+    plain = " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+    plain = plain.replace("_", " ").replace("-", " ")
+    return plain if plain in choices else None
 
 
 def _empty(error: ErrorDetails, _: type[BaseModel]) -> Told:
@@ -119,31 +163,41 @@ def _too_long(error: ErrorDetails, _: type[BaseModel]) -> Told:
 def _out_of_range(limit: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
     def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
         bound = format(error["ctx"][limit], ".0f")  # limits are whole numbers
-        return f"{_quoted(error['input'])} is out of range.", fix.format(bound)
+        return f"{quoted(error['input'])} is out of range.", fix.format(bound)
 
     return tell
 
 
 def _not_a_number(kind: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
     def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        value = error["input"]
         if is_beyond_numbers(error):
             return "This number is too large to be read.", "Write it out in digits."
-        return f"{_quoted(error['input'])} is not {kind}.", "Write digits without quotes."
+        what, meant = f"{quoted(value)} is not {kind}.", []
+        if isinstance(value, str):
+            meant = numbers_meant(value)
+        if not meant:
+            return what, "Write digits without quotes."
+        alone = "" if value in meant else ", and nothing else"
+        return what, f"Write {' or '.join(meant)} without quotes{alone}."
 
     return tell
 
 
-_NOT_A_DATE = _not_a("a date", 'Write it in quotes as year-month-day: "2026-11-02".')
+def _date(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    return told_of_date(error["input"])
+
+
 _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_pattern_mismatch": _pattern,
-    "string_type": _not_a("text", "Write text in double quotes."),
+    "string_type": _not_text,
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "too_short": _empty,
     "too_long": _too_long,
-    "tuple_type": _not_a("a list", "Put it in square brackets: […]."),
+    "tuple_type": _not_a_list,
     "model_type": _not_a("an object with fields", "Write {…} with the fields it needs."),
     "bool_type": _not_a("true or false", "Write true or false, without quotes."),
     "int_type": _not_a_number("a whole number"),
@@ -153,10 +207,10 @@ _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
     "greater_than_equal": _out_of_range("ge", "Write {} or more."),
     "less_than_equal": _out_of_range("le", "Write {} or less."),
     "literal_error": _one_of,
-    "date_type": _NOT_A_DATE,
-    "date_from_datetime_parsing": _NOT_A_DATE,
-    "date_from_datetime_inexact": _NOT_A_DATE,
-    "date_parsing": _NOT_A_DATE,
+    "date_type": _date,
+    "date_from_datetime_parsing": _date,
+    "date_from_datetime_inexact": _date,
+    "date_parsing": _date,
 }
 
 
@@ -177,12 +231,6 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)
-
-
-def _quoted(value: Any, most: int = 60) -> str:
-    """A value as the editor wrote it, cut short, and safe to print on any terminal."""
-    shown = json.dumps(value, ensure_ascii=True, default=str)
-    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def _capital(message: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
@@ -49,6 +50,12 @@ def _first(problems: list[Problem]) -> tuple[Problem, ...]:
     last = problems[MOST]
     more = f"There are {len(problems) - MOST:,} more problems from here on."
     return (*problems[:MOST], Problem(last.line, last.column, "", more, "Mend the first ones."))
+
+
+def quoted(value: Any, most: int = 60) -> str:
+    """A value as the editor wrote it, cut short, and safe to print on any terminal."""
+    shown = json.dumps(value, ensure_ascii=True, default=str)
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def as_lines(key: str, problems: Iterable[Problem]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factowiki.content.evidence import Finding
 from factowiki.content.evidence_checks import SURE
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient, Rating
 from factowiki.content.support import Support
@@ -28,34 +29,41 @@ def elsewhere(record: Ingredient) -> Iterator[Contradiction]:
 def sources(record: Ingredient) -> Iterator[Contradiction]:
     support = Support(record)
     for index, rating in enumerate(record.evidence.ratings):
-        pointer = f"/evidence/ratings/{index}"
-        if rating.strength == "none":
-            continue
-        if not rating.sources:
-            yield Contradiction(
-                pointer,
-                "This rating names no source.",
-                'Name in "sources" what it rests on, or remove the rating.',
-            )
-        elif support.is_outside_people(rating.sources):
-            yield Contradiction(
-                f"{pointer}/sources",
-                "This rating is about people, but its sources are studies in animals or cells.",
-                "Cite studies in people, or remove the rating.",
-            )
+        yield from as_far_as_seen(_support(f"/evidence/ratings/{index}", rating, support))
+
+
+def _support(pointer: str, rating: Rating, support: Support) -> Iterator[Contradiction]:
+    if rating.strength == "none":
+        return
+    if not rating.sources:
+        yield Contradiction(
+            pointer,
+            "This rating names no source.",
+            'Name in "sources" what it rests on, or remove the rating.',
+        )
+    elif support.is_outside_people(rating.sources):
+        yield Contradiction(
+            f"{pointer}/sources",
+            "This rating is about people, but its sources are studies in animals or cells.",
+            "Cite studies in people, or remove the rating.",
+        )
 
 
 def beside_findings(record: Ingredient) -> Iterator[Contradiction]:
     in_people = [finding for finding in record.evidence.findings if finding.is_in_people]
     for index, rating in enumerate(record.evidence.ratings):
-        bearing = [found for found in in_people if found.category in {None, rating.category}]
-        if against := _against(rating, bearing):
-            yield Contradiction(
-                f"/evidence/ratings/{index}/strength",
-                f'Rated "{rating.strength}", though {against}.',
-                "Rate what was found, or, where the finding belongs to another area, name that "
-                'area in its "category".',
-            )
+        yield from as_far_as_seen(_beside(f"/evidence/ratings/{index}", rating, in_people))
+
+
+def _beside(pointer: str, rating: Rating, in_people: list[Finding]) -> Iterator[Contradiction]:
+    bearing = [found for found in in_people if found.category in {None, rating.category}]
+    if against := _against(rating, bearing):
+        yield Contradiction(
+            f"{pointer}/strength",
+            f'Rated "{rating.strength}", though {against}.',
+            "Rate what was found, or, where the finding belongs to another area, name that "
+            'area in its "category".',
+        )
 
 
 def _against(rating: Rating, findings: list[Finding]) -> str | None:

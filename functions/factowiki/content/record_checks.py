@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
 from factowiki.content.records import Ingredient
 
 _LONGEST_YEARS: Final = 5  # that a review may hold
 
 
-def _repeated(pointer: str, items: Iterable[str], noun: str) -> Iterator[Contradiction]:
-    seen: set[str] = set()
-    for index, item in enumerate(items):
-        if item in seen:
-            yield Contradiction(
-                f"{pointer}/{index}", f"The {noun} {item} is listed twice.", "Keep one of the two."
-            )
-        seen.add(item)
+# What names something once: where, in words, and the names.
+_Named = tuple[str, str, Callable[[Ingredient], Iterable[str | None]]]
+_ONCE: Final[tuple[_Named, ...]] = (
+    ("/aliases", "alias", lambda record: record.aliases),
+    ("/formerly", "former slug", lambda record: record.formerly),
+    ("/categories", "category", lambda record: record.categories),
+    ("/related", "related ingredient", lambda record: record.related),
+    ("/sources", "source", lambda record: (source.id for source in record.sources)),
+    (
+        "/evidence/ratings",
+        "rating for",
+        lambda record: (rating.category for rating in record.evidence.ratings),
+    ),
+    ("/faq", "replaced question", lambda record: (entry.replaces for entry in record.faq)),
+)
 
 
 def repetitions(record: Ingredient) -> Iterator[Contradiction]:
-    yield from _repeated("/aliases", record.aliases, "alias")
-    yield from _repeated("/formerly", record.formerly, "former slug")
-    yield from _repeated("/categories", record.categories, "category")
-    yield from _repeated("/related", record.related, "related ingredient")
-    yield from _repeated("/sources", (source.id for source in record.sources), "source")
-    rated = [rating.category for rating in record.evidence.ratings]
-    yield from _repeated("/evidence/ratings", rated, "rating for")
-    replaced = [question.replaces for question in record.faq if question.replaces]
-    yield from _repeated("/faq", replaced, "replaced question")
+    for named in _ONCE:
+        yield from as_far_as_seen(_repeated(record, *named))
+
+
+def _repeated(
+    record: Ingredient, pointer: str, noun: str, names: Callable[[Ingredient], Iterable[str | None]]
+) -> Iterator[Contradiction]:
+    seen: set[str] = set()
+    for index, name in enumerate(names(record)):
+        if name is None:
+            continue
+        if name in seen:
+            yield Contradiction(
+                f"{pointer}/{index}", f"The {noun} {name} is listed twice.", "Keep one of the two."
+            )
+        seen.add(name)
 
 
 def self_references(record: Ingredient) -> Iterator[Contradiction]:
-    for field, slugs in (("related", record.related), ("formerly", record.formerly)):
-        for index, slug in enumerate(slugs):
-            if slug == record.slug:
-                yield Contradiction(
-                    f"/{field}/{index}", f'"{field}" names the ingredient itself.', "Remove it."
-                )
+    for field in ("related", "formerly"):
+        yield from as_far_as_seen(_names_itself(record, field))
+
+
+def _names_itself(record: Ingredient, field: str) -> Iterator[Contradiction]:
+    for index, slug in enumerate(getattr(record, field)):
+        if slug == record.slug:
+            yield Contradiction(
+                f"/{field}/{index}", f'"{field}" names the ingredient itself.', "Remove it."
+            )
 
 
 def review_dates(record: Ingredient) -> Iterator[Contradiction]:
@@ -56,6 +75,9 @@ def review_dates(record: Ingredient) -> Iterator[Contradiction]:
             f"{record.updated}.",
             'Correct the date, or "updated".',
         )
+
+
+def review_expiry(record: Ingredient) -> Iterator[Contradiction]:
     if record.review_due is None:
         return
     if record.reviewed is None:

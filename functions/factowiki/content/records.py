@@ -6,7 +6,6 @@ is enough: wherever a `Statement` stands, a bare string will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -15,13 +14,12 @@ from pydantic import Field
 from factowiki.content import limits
 from factowiki.content.evidence import (
     Dose,
-    Finding,
     Findings,
     Interaction,
     Populations,
     Untested,
 )
-from factowiki.content.parts import CitedText, Prose, Record, Sources, Statement
+from factowiki.content.parts import Prose, Record, Sources, Statement
 from factowiki.content.text import (
     BaseUrl,
     Doi,
@@ -165,40 +163,6 @@ class Ingredient(Record):
     )
     sources: tuple[Source, ...] = Field(default=(), max_length=60)
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
-
-    def citations(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Every place that names sources, with its JSON pointer, in the order of the page."""
-        yield from _cited("/what_it_is", self.what_it_is)
-        yield from _cited("/uses", self.uses)
-        yield from _cited("/how_it_works", self.how_it_works)
-        yield from _cited("/evidence/findings", self.evidence.findings, in_people=False)
-        if self.evidence.verdict.sources:
-            yield "/evidence/verdict", self.evidence.verdict.sources
-        yield from _cited("/evidence/ratings", self.evidence.ratings)
-        yield from _cited("/evidence/findings", self.evidence.findings, in_people=True)
-        yield from _cited("/evidence/points", self.evidence.points)
-        yield from _cited("/doses", self.doses)
-        yield from _cited("/dosage", self.dosage)
-        yield from _cited("/safety", self.safety)
-        yield from _cited("/interactions", self.interactions)
-        for group, care in self.populations.groups():
-            if care.sources:
-                yield f"/populations/{group}", care.sources
-        yield from _cited("/known_interactions", self.known_interactions)
-
-
-def _cited(
-    pointer: str,
-    parts: Sequence[CitedText | Finding | Rating | Dose | Interaction],
-    *,
-    in_people: bool | None = None,
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """With ``in_people``, of findings only those in people, or only the others."""
-    for index, part in enumerate(parts):
-        if part.sources and (
-            in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people)
-        ):
-            yield f"{pointer}/{index}", part.sources
 
 
 class Category(Record):

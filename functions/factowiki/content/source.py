@@ -12,7 +12,8 @@ import re
 from bisect import bisect_right
 from typing import Any, Final
 
-from factowiki.content.problems import Problem
+from factowiki.content.problems import Problem, quoted
+from factowiki.content.slips import LITERALS, Wanted, slip
 
 DEEPEST: Final = 32  # levels of nesting; records use six
 # The place of everything is kept under its pointer, so the memory this takes must be bounded.
@@ -22,7 +23,7 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
 _WORDS: Final[dict[str, Any]] = {"true": True, "false": False, "null": None}
-_NOT_JSON = re.compile(r"[-+]?(?:NaN|Infinity)|None|True|False|undefined")
+_NOT_JSON = re.compile(r"[-+]?(?:NaN|Infinity)|(?:None|True|TRUE|False|FALSE|NULL|undefined)\b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 40
 
@@ -44,13 +45,15 @@ class Source:
         """Raises `NotJson` where the text cannot be read to its end."""
         self.problems: list[Problem] = []
         self._text = text
-        self._at = 0
+        self._at = self._since = 0  # the latter: where the last string or number begins
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._places: dict[str, int] = {}
         self.value = self._value("", 0)
         self._skip()
         if self._at < len(text):
-            raise self._unreadable("There is more text after the end of the record.", "Remove it.")
+            raise self._unexpected(
+                "nothing", "There is more text after the end of the record.", "Remove it."
+            )
 
     def place(self, pointer: str) -> tuple[str, int, int]:
         """The deepest part of ``pointer`` that the text holds, with its line and column."""
@@ -62,11 +65,17 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def _problem(self, offset: int, pointer: str, what: str, fix: str) -> Problem:
-        return Problem(*self._line_and_column(offset), pointer, what, fix)
+    def _note(self, offset: int, pointer: str, what: str, fix: str) -> None:
+        self.problems.append(Problem(*self._line_and_column(offset), pointer, what, fix))
 
     def _unreadable(self, what: str, fix: str) -> NotJson:
-        return NotJson(self._problem(self._at, "", what, fix))
+        return NotJson(Problem(*self._line_and_column(self._at), "", what, fix))
+
+    def _unexpected(self, wanted: Wanted, what: str, fix: str) -> NotJson:
+        """What stands here instead, if anybody can tell; else what was wanted."""
+        if found := slip(self._text, self._at, self._since, wanted):
+            self._at, what, fix = found
+        return self._unreadable(what, fix)
 
     def _skip(self) -> None:
         match = _SPACE.match(self._text, self._at)
@@ -99,33 +108,33 @@ class Source:
             if found and not self._comma("}"):
                 break
             if self._peek() != '"':
-                raise self._unreadable(
+                raise self._unexpected(
+                    "name",
                     "A field's name in double quotes was expected here.",
                     'Write "name": value; no comma after the last field, no comments.',
                 )
             key_at = self._at
             key = self._string(pointer)
+            child = f"{pointer}/{escape(key[:LONGEST_KEY])}"
             if len(key) > LONGEST_KEY:
-                self._at = key_at
-                raise self._unreadable(
+                self._note(
+                    key_at,
+                    child,
                     f"The name of this field has {len(key):,} characters.",
                     "Correct it: no field of a record has so long a name.",
                 )
-            child = f"{pointer}/{escape(key)}"
             if self._peek() != ":":
-                raise self._unreadable(
-                    "A colon was expected after the field's name.", "Write a colon here."
+                raise self._unexpected(
+                    "colon", "A colon was expected after the field's name.", "Write a colon here."
                 )
             self._at += 1
             value = self._value(child, depth + 1)
             if key in found:
-                self.problems.append(
-                    self._problem(
-                        key_at,
-                        child,
-                        f"The field {_quoted(key)} stands here a second time.",
-                        "Keep one of the two.",
-                    )
+                self._note(
+                    key_at,
+                    child,
+                    f"The field {quoted(key)} stands here a second time.",
+                    "Keep one of the two.",
                 )
             found[key] = value
         self._at += 1
@@ -144,7 +153,8 @@ class Source:
     def _comma(self, end: str) -> bool:
         """Step over a comma between two items; a comma before the end is refused."""
         if self._peek() != ",":
-            raise self._unreadable(
+            raise self._unexpected(
+                "comma",
                 f"A comma or {end} was expected here.",
                 f"Write a comma between two items, and {end} after the last.",
             )
@@ -156,18 +166,16 @@ class Source:
         return True
 
     def _string(self, pointer: str) -> str:
-        match = _STRING.match(self._text, self._at)
+        match, self._since = _STRING.match(self._text, self._at), self._at
         if not match:
             raise self._broken_string()
         text: str = json.loads(match.group())
         if _SURROGATE.search(text):
-            self.problems.append(
-                self._problem(
-                    self._at,
-                    pointer,
-                    "A \\u escape names half a character.",
-                    "Write the character itself, or both halves of it.",
-                )
+            self._note(
+                self._at,
+                pointer,
+                "A \\u escape names half a character.",
+                "Write the character itself, or both halves of it.",
             )
             text = _SURROGATE.sub("\ufffd", text)
         self._at = match.end()
@@ -183,11 +191,12 @@ class Source:
                 "Write \\\\ for a backslash.",
             )
         if rest == "":
-            return self._unreadable(
-                "The text ends inside a string.", "Close the string with a double quote."
+            return self._unexpected(
+                "string", "The text ends inside a string.", "Close the string with a double quote."
             )
         if rest in "\r\n":
-            return self._unreadable(
+            return self._unexpected(
+                "string",
                 "A string ends at the end of the line without its closing quote.",
                 "Close it with a double quote; each paragraph is a string of its own.",
             )
@@ -206,35 +215,29 @@ class Source:
                 return value
         stranger = _NOT_JSON.match(self._text, self._at)
         if stranger:
-            self.problems.append(
-                self._problem(
-                    self._at,
-                    pointer,
-                    f"{stranger.group()} is not a value in JSON.",
-                    "Write a number, true, false or null.",
-                )
+            self._note(
+                self._at,
+                pointer,
+                f"{stranger.group()} is not a value in JSON.",
+                f"Write {LITERALS.get(stranger.group().lower(), 'a number, true, false or null')}.",
             )
             self._at = stranger.end()
             return None
-        if self._at >= len(self._text):
-            raise self._unreadable(
-                "The text ends before the record does.", "Close every { and [ that you open."
-            )
-        raise self._unreadable(
+        raise self._unexpected(
+            "value",
             "A value was expected here.",
             'Write a "text", a number, true, false, null, a [list] or an {object}.',
         )
 
     def _number(self, digits: str, pointer: str) -> int | float | None:
-        start, self._at = self._at, self._at + len(digits)
+        start = self._since = self._at
+        self._at += len(digits)
         if len(digits) > _LONGEST_NUMBER:
-            self.problems.append(
-                self._problem(
-                    start,
-                    pointer,
-                    f"This number has {len(digits)} digits.",
-                    f"Write at most {_LONGEST_NUMBER}.",
-                )
+            self._note(
+                start,
+                pointer,
+                f"This number has {len(digits)} digits.",
+                f"Write at most {_LONGEST_NUMBER}.",
             )
             return None
         return float(digits) if set(digits) & set(".eE") else int(digits)
@@ -243,8 +246,3 @@ class Source:
 def escape(key: str) -> str:
     """A key as part of a JSON pointer (RFC 6901, section 3)."""
     return key.replace("~", "~0").replace("/", "~1")
-
-
-def _quoted(text: str, most: int = 40) -> str:
-    shown = text if len(text) <= most else text[: most - 1] + "…"
-    return json.dumps(shown, ensure_ascii=True)

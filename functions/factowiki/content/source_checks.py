@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factowiki.content.citing import Citation, citations_by_field
+from factowiki.content.citing import citations as all_citations
+from factowiki.content.hidden import as_far_as_seen
 from factowiki.content.problems import Contradiction
-from factowiki.content.records import Ingredient
+from factowiki.content.records import Ingredient, Source
 
 
 def citations(record: Ingredient) -> Iterator[Contradiction]:
-    known = {source.id for source in record.sources}
-    cited = {source for _, sources in record.citations() for source in sources}
-    if not cited <= known:
-        yield from _unknown(record, known)
-    yield from _without_use(record, cited)
-    yield from _cited_twice(record)
+    fields = citations_by_field(record)
+    seen = [place for field in fields for place in as_far_as_seen(field)]
+    yield from _cited_twice(seen)
+    yield from as_far_as_seen(_against_sources(record, seen))
 
 
-def _cited_twice(record: Ingredient) -> Iterator[Contradiction]:
-    for pointer, sources in record.citations():
-        if len(set(sources)) == len(sources):
+def _cited_twice(seen: list[Citation]) -> Iterator[Contradiction]:
+    for pointer, sources in seen:
+        if len(sources) == 1 or len(set(sources)) == len(sources):
             continue
         for index, source in enumerate(sources):
             if source in sources[:index]:
@@ -28,6 +29,50 @@ def _cited_twice(record: Ingredient) -> Iterator[Contradiction]:
                     f"The source {source} is cited twice here.",
                     "Keep one of the two.",
                 )
+
+
+def _against_sources(record: Ingredient, seen: list[Citation]) -> Iterator[Contradiction]:
+    known = {source.id for source in record.sources}
+    cited = {source for _, sources in seen for source in sources}
+    if not cited <= known:
+        yield from _unknown(seen, known)
+    yield from _further_reading(record, cited)
+    if any(not source.further_reading and source.id not in cited for source in record.sources):
+        yield from _without_use(record)
+
+
+def _unknown(seen: list[Citation], known: set[str]) -> Iterator[Contradiction]:
+    for pointer, sources in seen:
+        for index, source in enumerate(sources):
+            if source not in known:
+                yield Contradiction(
+                    f"{pointer}/sources/{index}",
+                    f'No source of this record has the id "{source}".',
+                    'Add the source to "sources", or correct the id.',
+                )
+
+
+def _further_reading(record: Ingredient, cited: set[str]) -> Iterator[Contradiction]:
+    for index, source in enumerate(record.sources):
+        if source.further_reading and source.id in cited:
+            yield Contradiction(
+                f"/sources/{index}/further_reading",
+                "This source is marked as further reading, but the page rests on it.",
+                'Remove "further_reading".',
+            )
+
+
+def _without_use(record: Ingredient) -> Iterator[Contradiction]:
+    """Who cites a source may be hidden, so this ends where not every citation is seen."""
+    cited = {source for _, sources in all_citations(record) for source in sources}
+    for index, source in enumerate(record.sources):
+        if not source.further_reading and source.id not in cited:
+            yield Contradiction(
+                f"/sources/{index}",
+                "Nothing on the page cites this source.",
+                'Cite it where something rests on it, give it "further_reading": true, or '
+                "remove it.",
+            )
 
 
 def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
@@ -47,39 +92,13 @@ def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
             seen.setdefault(identifier, source.id)
 
 
-def _unknown(record: Ingredient, known: set[str]) -> Iterator[Contradiction]:
-    for pointer, sources in record.citations():
-        for index, source in enumerate(sources):
-            if source not in known:
-                yield Contradiction(
-                    f"{pointer}/sources/{index}",
-                    f'No source of this record has the id "{source}".',
-                    'Add the source to "sources", or correct the id.',
-                )
-
-
-def _without_use(record: Ingredient, cited: set[str]) -> Iterator[Contradiction]:
-    for index, source in enumerate(record.sources):
-        if source.further_reading and source.id in cited:
-            yield Contradiction(
-                f"/sources/{index}/further_reading",
-                "This source is marked as further reading, but the page rests on it.",
-                'Remove "further_reading".',
-            )
-        elif not source.further_reading and source.id not in cited:
-            yield Contradiction(
-                f"/sources/{index}",
-                "Nothing on the page cites this source.",
-                'Cite it where something rests on it, give it "further_reading": true, or '
-                "remove it.",
-            )
-
-
 def sources_without_link(record: Ingredient) -> Iterator[Contradiction]:
     for index, source in enumerate(record.sources):
-        if source.url is None and source.pmid is None and source.doi is None:
-            yield Contradiction(
-                f"/sources/{index}",
-                "A reader cannot open this source.",
-                'Give it a "url", a "pmid" or a "doi".',
-            )
+        yield from as_far_as_seen(_without_link(f"/sources/{index}", source))
+
+
+def _without_link(pointer: str, source: Source) -> Iterator[Contradiction]:
+    if source.url is None and source.pmid is None and source.doi is None:
+        yield Contradiction(
+            pointer, "A reader cannot open this source.", 'Give it a "url", a "pmid" or a "doi".'
+        )

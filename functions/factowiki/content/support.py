@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import Final
 
-from factowiki.content.records import Ingredient, SourceType
+from factowiki.content.records import Ingredient, Source, SourceType
 
 _OUTSIDE_PEOPLE: Final[frozenset[SourceType]] = frozenset(("animal study", "laboratory study"))
 
@@ -14,8 +15,16 @@ class Support:
     """The sources of a record, as a support of claims about people."""
 
     def __init__(self, record: Ingredient) -> None:
-        self._outside = {source.id for source in record.sources if source.type in _OUTSIDE_PEOPLE}
+        self._record = record
+
+    @cached_property
+    def _by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self._record.sources}
 
     def is_outside_people(self, sources: Collection[str]) -> bool:
         """Whether there are sources, and all of them are studies in animals or cells."""
-        return bool(sources) and self._outside.issuperset(sources)
+        return bool(sources) and all(map(self._is_outside, sources))
+
+    def _is_outside(self, source: str) -> bool:
+        found = self._by_id.get(source)
+        return found is not None and found.type in _OUTSIDE_PEOPLE

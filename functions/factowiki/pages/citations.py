@@ -8,6 +8,7 @@ from itertools import chain
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from factowiki.content.citing import citations
 from factowiki.content.parts import CitedText
 from factowiki.content.records import Ingredient, Source
 
@@ -50,7 +51,7 @@ class Citations:
     """The sources of a record, numbered in the order in which its page cites them."""
 
     def __init__(self, record: Ingredient) -> None:
-        cited = [*record.citations()]
+        cited = [*citations(record)]
         self._sources = record.sources
         self._count = Counter(chain.from_iterable(ids for _, ids in cited))
         self._numbers = {source: number for number, source in enumerate(self._count, start=1)}

@@ -9,7 +9,7 @@ from typing import Final
 
 from factowiki.content.catalog import Row, row_of
 from factowiki.content.keys import ContentKey, misnamed, parse_key
-from factowiki.content.problems import InvalidRecord, Problem
+from factowiki.content.problems import InvalidRecord
 from factowiki.content.records import Category, Ingredient, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
 from factowiki.publishing.errors import StoreUnavailable, TransientError, Unreadable
@@ -230,7 +230,7 @@ def _report_misnamed(draft: _Draft, present: Listing, buckets: Buckets) -> None:
         wrong = misnamed(name)
         if wrong is None:
             continue
-        invalid = InvalidRecord(name, [Problem(1, 1, "", wrong.what, wrong.fix)])
+        invalid = InvalidRecord(name, [wrong])
         if draft.reported.get(name) != report_of(invalid).etag:
             draft.report(buckets, name, invalid)
         draft.refuse(name, etag, invalid)

@@ -1,0 +1,32 @@
+"""The unit that somebody meant: in words, in other letters, with other signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# A micro sign and a Greek mu look the same; both are on keyboards, so both are read.
+MICRO, MU = "\u00b5", "\u03bc"
+MICROGRAM: Final = f"{MICRO}g"
+
+_UNITS: Final = {
+    MICROGRAM: rf"(mc|u|{MU})\W?gs?|(micro|{MU})\s?gram(me)?s?",
+    "mg": r"m\.?gs?|milli\s?gram(me)?s?",
+    "g": r"gm?s?|gram(me)?s?",
+    "IU": r"i\.?\s?[ue]s?|u\.?\s?i|international\s+units?",
+    "mg/kg": r"mg\s*(/|per|\W)\s*kg(\W.*)?",
+}
+_AMOUNT = re.compile(r"[\d.,\s]+")
+
+
+def with_micro_sign(unit: object) -> object:
+    """The same unit, if it is a text, with the sign that records have."""
+    return unit.replace(MU, MICRO) if isinstance(unit, str) else unit
+
+
+def unit_meant(written: str) -> str | None:
+    """One of the units of a dose. Never a guess by likeness: mcg is like mg, and a thousandth."""
+    plain = unicodedata.normalize("NFKC", written).strip().lower().rstrip(".")
+    plain = plain[amount.end() :] if (amount := _AMOUNT.match(plain)) else plain
+    return next((unit for unit, like in _UNITS.items() if re.fullmatch(like, plain)), None)
