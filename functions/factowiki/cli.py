@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return exit_status.UNREAD
     except (PublishingError, OSError) as error:
-        _complain(f"factowiki: {error}\n")
+        _complain(f"factowiki: {_told(error)}\n")
         return exit_status.FAILED
     except KeyboardInterrupt as interrupt:
         _complain("\nfactowiki: stopped; run it again to go on\n")
@@ -76,6 +76,13 @@ def _flush(stream: TextIO) -> OSError | None:
     return None
 
 
+def _told(error: Exception) -> str:
+    """Without the number that Python puts before it."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    return str(error)
+
+
 def _complain(text: str) -> None:
     with contextlib.suppress(OSError):  # the terminal may be gone
         sys.stderr.write(text)
@@ -108,7 +115,10 @@ class _Version(argparse.Action):
 def _path(text: str) -> Path:
     if not text:  # an unset variable of a script, which pathlib takes for the current folder
         raise argparse.ArgumentTypeError("it is empty; name a folder")
-    return Path(text)
+    try:
+        return Path(text).expanduser()  # not every shell does it within an argument
+    except RuntimeError:  # there is nobody of that name
+        return Path(text)
 
 
 def _jobs(text: str) -> int:

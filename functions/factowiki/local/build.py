@@ -44,8 +44,12 @@ class Options:
 
 @dataclass
 class Built:
-    """What a build came to. Keys are those of the output folder."""
+    """What a build came to: ``pages`` rendered, of ``ingredients`` and redirects.
 
+    Keys are those of the output folder.
+    """
+
+    ingredients: int = 0
     pages: int = 0
     written: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
@@ -103,6 +107,7 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
             built.add(done)
             moved |= done.unseen
             options.progress(built.pages, len(slugs))
+    built.ingredients = publisher.ingredients()
     built.problems = reports(state)
     built.ignored = list(_ignored(content))
     built.has_site = buckets.site.get("index.html") is not None
