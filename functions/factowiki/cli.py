@@ -5,15 +5,13 @@ from __future__ import annotations
 # Each command imports what it needs when it runs: half a second for the emulator or for boto3.
 # ruff: noqa: PLC0415
 import argparse
-import contextlib
-import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
-from factowiki.local import exit_status
+from factowiki.local import exit_status, streams
 from factowiki.local.stopping import status_of, stopping
 from factowiki.publishing.errors import PublishingError
 
@@ -28,19 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     As shells count, 130 after Ctrl-C, 143 after `kill`, 129 where the terminal is gone, and 141
     where nobody reads the output any more; what was written until then is whole.
     """
-    _open_what_is_closed()
+    streams.open_what_is_closed()
     try:
         return _run_command(arguments)
     except BrokenPipeError:
         return exit_status.UNREAD
     except (PublishingError, OSError) as error:
-        _complain(f"factowiki: {_told(error)}\n")
+        streams.complain(f"factowiki: {streams.told(error)}\n")
         return exit_status.FAILED
     except KeyboardInterrupt as interrupt:
-        _complain("\nfactowiki: stopped; run it again to go on\n")
+        streams.complain("\nfactowiki: stopped; run it again to go on\n")
         return status_of(interrupt)
     finally:
-        _flush(sys.stderr)
+        streams.flush(sys.stderr)
 
 
 def _run_command(arguments: Sequence[str] | None) -> int:
@@ -52,40 +50,9 @@ def _run_command(arguments: Sequence[str] | None) -> int:
         with stopping():
             return work()
     finally:  # here, for at exit nobody could catch a closed pipe or a full disk
-        failure = _flush(sys.stdout)
-        if isinstance(failure, BrokenPipeError):
-            raise failure
+        failure = streams.flush(sys.stdout)
         if failure is not None:
-            raise OSError(f"the output cannot be written: {failure.strerror}") from failure
-
-
-def _open_what_is_closed() -> None:
-    """Python has no streams for what a shell closed (``>&-``); what is said there goes nowhere."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
-
-
-def _flush(stream: TextIO) -> OSError | None:
-    """Why that failed; then what is left goes nowhere, as Python's documentation advises."""
-    try:
-        stream.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        return error
-    return None
-
-
-def _told(error: Exception) -> str:
-    """Without the number that Python puts before it."""
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{os.fsdecode(error.filename)}: {error.strerror}"
-    return str(error)
-
-
-def _complain(text: str) -> None:
-    with contextlib.suppress(OSError):  # the terminal may be gone
-        sys.stderr.write(text)
+            raise failure
 
 
 def _parser() -> argparse.ArgumentParser:
