@@ -143,12 +143,21 @@ def test_a_record_that_nobody_may_read_is_listed(tmp_path: Path) -> None:
 
 def test_of_a_record_beyond_all_measure_only_the_beginning_is_read(tmp_path: Path) -> None:
     huge(tmp_path / "site.json")
-    huge(tmp_path / "film.mp4")
     content = snapshot(tmp_path)
-    assert {entry.key for entry in content.list()} == {"site.json", "film.mp4"}
+    assert [entry.key for entry in content.list()] == ["site.json"]
     found = content.get("site.json")
     assert isinstance(found, Found)
     assert len(found.body) == LIMIT + 1
+
+
+def test_only_what_could_be_meant_as_a_record_is_listed(tmp_path: Path) -> None:
+    names = ("film.mp4", "x.json~", ".x.json", "schema/x.json", "Wrong Name.json", "Y.JSON")
+    (tmp_path / "schema").mkdir()
+    for name in (*names, os.fsdecode(b"caf\xe9.json")):
+        (tmp_path / name).write_text("{}")
+    content = snapshot(tmp_path)
+    assert {entry.key for entry in content.list()} == {"Wrong Name.json", "Y.JSON"}
+    assert content.ignored == [r"caf\xe9.json"]
 
 
 @pytest.mark.parametrize("kind", [*NO_FILES, "huge"])

@@ -71,7 +71,7 @@ class Command:
             for line in as_lines(str(self.data / key), problems):
                 sys.stderr.write(f"{line}\n")
         for key in built.ignored:
-            sys.stderr.write(f"{self.data / key}: ignored, its name is not that of a record\n")
+            sys.stderr.write(f"{self.data / key}: ignored, its name is not UTF-8; rename it\n")
         if not built.has_site:
             sys.stderr.write("Nothing was built: every page needs the site record.\n")
             return

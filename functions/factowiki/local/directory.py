@@ -88,7 +88,7 @@ class DirectoryStore:
         if_absent: bool = False,
     ) -> None:
         file = self._file(key)
-        if if_absent and _read(file) is not None:
+        if if_absent and _File(key, file).etag:
             raise PreconditionFailed(f"{key} exists already")
         self._check(key, if_match)
         with _told(file):

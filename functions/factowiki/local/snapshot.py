@@ -8,7 +8,7 @@ from typing import Final
 
 from factowiki.content.keys import parse_key
 from factowiki.content.parsing import LARGEST
-from factowiki.local.directory import DirectoryStore
+from factowiki.local.directory import DirectoryStore, spelled
 from factowiki.local.files import in_the_way
 from factowiki.pages.artifact import etag_of
 from factowiki.publishing.errors import Unreadable
@@ -32,11 +32,12 @@ class Snapshot:
     A file that is saved during the build is read with its own etag, so that nobody takes it for
     the version that was listed. What stands where a record should and cannot be read is listed as
     well: somebody meant a record by it, so its page must not be removed. Of what is too long for a
-    record only as much is read as shows it.
+    record only as much is read as shows it. ``ignored`` are names that no key can have.
     """
 
     directory: DirectoryStore
     mapper: Mapper
+    ignored: list[str] = field(default_factory=list, init=False)
     _etags: dict[str, str] | None = field(default=None, init=False)
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
@@ -61,7 +62,12 @@ class Snapshot:
 
     def _known(self) -> dict[str, str]:
         if self._etags is None:
-            keys = [*self.directory.names()]
+            keys = []
+            for key in self.directory.names():
+                if not _is_key(key):
+                    self.ignored.append(spelled(key))
+                elif _is_content(key):
+                    keys.append(key)
             etags = zip(keys, self.mapper(self._etag, keys), strict=True)
             self._etags = {key: etag for key, etag in etags if etag}
         return self._etags
@@ -81,6 +87,20 @@ class Snapshot:
             if found:
                 raise in_the_way(key, found)
         return body
+
+
+def _is_content(key: str) -> bool:
+    """As `make run` uploads it: JSON, but not the schemas, which are for editors' tools."""
+    return key.lower().endswith(".json") and not key.startswith("schema/")
+
+
+def _is_key(key: str) -> bool:
+    """Keys are UTF-8; file names may be anything."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_record(key: str) -> bool:
