@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
@@ -10,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from factowiki.design_folder import read_design, templates_folder
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.files import NotAFile, obstacle, read_file, told
+from factowiki.local.memory import MemoryStore
 from factowiki.local.snapshot import Snapshot
+from factowiki.local.watch import Mirror
 from factowiki.publishing.errors import StoreUnavailable, Unreadable
 from factowiki.publishing.ports import Found, one_by_one
 
@@ -92,14 +97,15 @@ def test_of_a_long_file_only_as_much_is_read_as_shows_it(tmp_path: Path) -> None
         read_file(tmp_path / "x")
 
 
-def test_what_is_wrong_with_a_file_is_told_with_a_way_out(tmp_path: Path) -> None:
-    with chdir(tmp_path), anybody():
-        wrong = told("x.json", PermissionError(13, "Permission denied"))
+def test_what_is_wrong_with_a_file_is_told_with_a_way_out() -> None:
+    wrong = told("x.json", PermissionError(13, "Permission denied"))
     assert isinstance(wrong, Unreadable)
     assert (wrong.what, wrong.fix) == (
         "You may not read this file.",
         "Allow it: chmod u+r 'x.json'.",
     )
+    sent = pickle.loads(pickle.dumps(wrong))  # noqa: S301  # as between the processes of a build
+    assert (str(sent), sent.what, sent.fix) == (str(wrong), wrong.what, wrong.fix)
     wrong = told("x.json", OSError(5, "Input/output error"))
     assert isinstance(wrong, Unreadable)
     assert wrong.what == "The file cannot be read: Input/output error."
@@ -169,3 +175,43 @@ def test_what_is_no_object_can_be_written_over_and_removed(kind: str, tmp_path: 
     assert [(entry.key, entry.etag) for entry in store.list()] == ([] if links else [("x", "")])
     store.delete("x")
     assert not os.path.lexists(tmp_path / "x")
+
+
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_the_watcher_tells_what_is_no_file_and_goes_on(kind: str, tmp_path: Path) -> None:
+    NO_FILES[kind](tmp_path / "a.json")
+    huge(tmp_path / "b.json")
+    (tmp_path / "c.json").write_text("{}")
+    store, troubles = MemoryStore(), list[str]()
+    Mirror(tmp_path, store, troubles.append).sync()
+    [trouble] = troubles
+    assert trouble.startswith("a.json was not uploaded: it is a ")
+    assert trouble.endswith(", not a file")
+    # Of the huge one as much as the functions need to refuse it.
+    assert {key: len(found.body) for key, found in store.objects.items()} == {
+        "b.json": LIMIT + 1,
+        "c.json": 2,
+    }
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(templates_folder(), tmp_path / "templates"))
+
+
+@pytest.mark.parametrize("kind", [*NO_FILES, *NOTHING])
+def test_what_is_no_file_is_no_part_of_a_design(kind: str, templates: Path) -> None:
+    """Such as the links by which Emacs locks a file that somebody edits."""
+    whole = read_design(templates)
+    (NO_FILES | NOTHING)[kind](templates / "pages/.#home.jinja")
+    (NO_FILES | NOTHING)[kind](templates / "styles/x.css")
+    assert read_design(templates) == whole
+
+
+def test_a_template_that_cannot_be_one_is_told_by_its_name(templates: Path) -> None:
+    huge(templates / "pages/x.jinja")
+    with pytest.raises(OSError, match=r"x\.jinja has more than 16,777,216 bytes"):
+        read_design(templates)
+    (templates / "pages/x.jinja").write_bytes(b"caf\xe9")
+    with pytest.raises(OSError, match=r"x\.jinja is not UTF-8 from its byte 3 on"):
+        read_design(templates)
