@@ -11,6 +11,9 @@ DATA ?= data
 OUT ?= build/site
 N ?= 2000
 
+# A variable as the shell is to see it: as it was typed, in one piece.
+quoted = '$(subst ','\'',$(value $(1)))'
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test tools lighthouse screenshots artifact converge bench costs coldstart check format build clean golden schema
 
@@ -25,10 +28,10 @@ setup: .uv/bin/uv ## install everything, below this folder only
 	@python3 -m pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
 
 run: setup ## start the embedded cloud, publish data/, serve the site (PORT=8080)
-	@$(RUN) factowiki run $(DATA) --port $(PORT)
+	@$(RUN) factowiki run --port=$(call quoted,PORT) -- $(call quoted,DATA)
 
 build: setup ## build the site in a folder, without AWS (OUT=build/site)
-	@$(RUN) factowiki build $(DATA) --out $(OUT)
+	@$(RUN) factowiki build --out=$(call quoted,OUT) -- $(call quoted,DATA)
 
 artifact: setup ## put what the functions need into build/function, for AWS Lambda
 	@$(RUN) factowiki artifact

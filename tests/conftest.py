@@ -3,10 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from moto import mock_aws
 
-settings.register_profile("factowiki", deadline=None, print_blob=True)
+# Nothing that looks at a clock: a busy machine is no fault of ours.
+settings.register_profile(
+    "factowiki", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("factowiki")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -30,7 +33,7 @@ def test_build_makes_the_site_and_a_second_build_writes_nothing(
     assert (out / "ingredients/l-serine/index.html").is_file()
     assert "0 removed" in capsys.readouterr().out
     assert main(["build", str(data), "--out", str(out)]) == 0
-    assert " 0 files written, 0 removed" in capsys.readouterr().out
+    assert f"6 ingredients in {out}: nothing to do (" in capsys.readouterr().out
 
 
 def test_build_removes_what_has_no_record_any_more(data: Path, tmp_path: Path) -> None:
@@ -113,8 +116,10 @@ def test_json_tells_the_same_to_a_program(
     told = json.loads(capsys.readouterr().out)
     assert "ingredients/l-serine/index.html" in told["written"]
     assert told["deleted"] == []
-    assert told["ignored"] == ["ingredients/Bad Name.json"]
-    (problems,) = told["problems"].values()
+    assert told["ingredients"] == 6
+    assert told["ignored"] == []
+    assert told["problems"].keys() == {"ingredients/Bad Name.json", "ingredients/broken.json"}
+    problems = told["problems"]["ingredients/broken.json"]
     assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
 
 
@@ -212,6 +217,7 @@ def test_what_is_no_port_is_wrong_usage(port: str, capsys: pytest.CaptureFixture
         ["run", "--help"],
         ["rebuild", "--help"],
         ["artifact", "--help"],
+        ["schema", "--help"],
     ],
 )
 def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,3 +251,118 @@ def test_it_ends_quietly_where_nobody_reads_its_output(
             check=False,
         )
     assert (done.stderr, done.returncode) == ("", 141)
+
+
+COMMAND = Path(sys.executable).with_name("factowiki")
+
+
+def shell(line: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """What a person types, with output buffered as usual."""
+    return subprocess.run(
+        ["bash", "-c", line],  # noqa: S607 - the bash of whoever runs this
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "", "F": str(COMMAND), "DATA": str(DATA)} | variables,
+        check=False,
+    )
+
+
+def test_it_has_a_version(tmp_path: Path) -> None:
+    """The command stands where the README says."""
+    done = shell('"$F" --version', tmp_path)
+    assert (done.stdout, done.stderr, done.returncode) == (
+        f"factowiki {version('factowiki')}\n",
+        "",
+        0,
+    )
+    assert COMMAND.parent.name == "bin"
+    assert "`.venv/bin/factowiki rebuild " in (DATA.parent / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", ["--help", "--version", 'build "$DATA" --out out', 'build "$DATA" --out out --json']
+)
+def test_a_full_disk_is_told_and_a_closed_output_is_none(command: str, tmp_path: Path) -> None:
+    full = shell(f'"$F" {command} > /dev/full', tmp_path)
+    assert full.stderr == "factowiki: the output cannot be written: No space left on device\n"
+    assert full.returncode == 1
+    for closed in (">&-", "2>&-"):
+        done = shell(f'"$F" {command} {closed}', tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), closed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "imported"),
+    [
+        ("--help", "argparse"),
+        ('build "$DATA" --out out', "jinja2"),
+        ("schema schemas", "pydantic"),
+        ("rebuild --all", "boto3"),
+        ('run "$DATA" --port 0', "botocore"),
+    ],
+)
+@pytest.mark.parametrize("swallows", [True, False])
+def test_ctrl_c_during_imports_ends_it_without_a_word(
+    arguments: str, imported: str, tmp_path: Path, *, swallows: bool
+) -> None:
+    """Also where a library takes it for something else that went wrong."""
+    module = tmp_path / "first" / (imported.replace(".", "/") + ".py")
+    module.parent.mkdir(parents=True)
+    ctrl_c = "import os, signal; os.kill(os.getpid(), signal.SIGINT); signal.pause()"
+    swallowed = f"try:\n    {ctrl_c}\nexcept BaseException:\n    pass\n"
+    module.write_text(swallowed if swallows else ctrl_c)
+    heard = (  # however the tests were started
+        "import os, signal, sys; signal.signal(2, signal.default_int_handler); "
+        "os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    done = shell(
+        f'exec "{sys.executable}" -c "{heard}" "$F" {arguments}',
+        tmp_path,
+        PYTHONPATH=str(tmp_path / "first"),
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", -signal.SIGINT)
+
+
+def test_a_build_says_what_there_is_and_what_it_did(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+
+    def said(*more: str) -> str:
+        main(["build", str(data), "--out", str(out), *more])
+        told = capsys.readouterr().out.removeprefix(f"6 ingredients in {out}: ")
+        return re.sub(r" \([\d.]+ s\)", "", told)
+
+    assert re.fullmatch(r"6 pages rendered, \d+ files written, 0 removed\n", said())
+    assert said() == "nothing to do\n"
+    assert said("--force") == "6 pages rendered, all files are right already\n"
+    record = data / "ingredients/magnesium.json"
+    record.write_text(record.read_text().replace('"name": "Magnesium"', '"name": "Magnesia"'))
+    assert re.fullmatch(r"\d+ pages? rendered, \d+ files written, 0 removed\n", said())
+    record.write_text("{}")
+    refused = "1 record refused, see above; what such a record showed before stays as it was\n"
+    assert said() == f"nothing to do\n{refused}"
+    assert said() == f"nothing to do\n{refused}"
+    record.unlink()
+    main(["build", str(data), "--out", str(out)])
+    assert capsys.readouterr().out.startswith("5 ingredients")
+
+
+def test_records_behind_a_link_to_a_folder_are_not_taken_for_gone(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    main(["build", str(data), "--out", str(out)])
+    (data / "ingredients").rename(tmp_path / "elsewhere")
+    (data / "ingredients").symlink_to(tmp_path / "elsewhere")
+    assert main(["build", str(data), "--out", str(out)]) == 2
+    assert "is a link, and links to folders are not followed" in capsys.readouterr().err
+    assert (out / "ingredients/l-serine/index.html").exists()
+
+
+def test_a_tilde_is_the_home_folder_as_in_a_shell(data: Path, tmp_path: Path) -> None:
+    """Few shells see it within `--out=~/site`, and a folder named so is removed with care only."""
+    done = shell(f'"$F" build "{data}" "--out=~/site"', tmp_path, HOME=str(tmp_path / "home"))
+    assert done.returncode == 0
+    assert (tmp_path / "home/site/index.html").exists()

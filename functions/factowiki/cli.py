@@ -5,47 +5,61 @@ from __future__ import annotations
 # Each command imports what it needs when it runs: half a second for the emulator or for boto3.
 # ruff: noqa: PLC0415
 import argparse
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from factowiki.local import exit_status
+from factowiki.local import exit_status, streams
+from factowiki.local.stopping import status_of, stopping
 from factowiki.publishing.errors import PublishingError
 
 LAST_PORT = 65535
+
+Work = Callable[[], int]  # what a command does once all it needs is imported
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 some records have problems or something failed, 2 wrong usage.
 
-    130 after Ctrl-C and 141 where nobody reads the output any more, as shells count; what was
-    written until then is whole.
+    As shells count, 130 after Ctrl-C, 143 after `kill`, 129 where the terminal is gone, and 141
+    where nobody reads the output any more; what was written until then is whole.
     """
+    streams.open_what_is_closed()
     try:
-        try:
-            options = _parser().parse_args(arguments)
-            status: int = options.command(options)
-        finally:
-            sys.stdout.flush()  # here, for at exit nobody could catch a closed pipe
+        return _run_command(arguments)
     except BrokenPipeError:
-        # As the Python documentation on SIGPIPE advises: what is left goes nowhere at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_status.UNREAD
     except (PublishingError, OSError) as error:
-        sys.stderr.write(f"factowiki: {error}\n")
+        streams.complain(f"factowiki: {streams.told(error)}\n")
         return exit_status.FAILED
-    except KeyboardInterrupt:
-        sys.stderr.write("\nfactowiki: stopped; run it again to go on\n")
-        return exit_status.INTERRUPTED
-    return status
+    except KeyboardInterrupt as interrupt:
+        streams.complain("\nfactowiki: stopped; run it again to go on\n")
+        return status_of(interrupt)
+    finally:
+        streams.flush(sys.stderr)
+
+
+def _run_command(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+        # Some libraries swallow what is raised while they are imported; there is nothing to end
+        # yet either, so until here a signal may do what it does to any process.
+        work: Work = options.command(options)
+        with stopping():
+            return work()
+    finally:  # here, for at exit nobody could catch a closed pipe or a full disk
+        failure = streams.flush(sys.stdout)
+        if failure is not None:
+            raise failure
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="factowiki", description="Publish a wiki of supplement ingredients."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="tell the version and end")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
     _add_run(commands)
@@ -55,10 +69,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Version(argparse.Action):
+    """Looked up when somebody asks: that takes longer than all the rest of the parser."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"factowiki {version('factowiki')}\n")
+        parser.exit()
+
+
 def _path(text: str) -> Path:
     if not text:  # an unset variable of a script, which pathlib takes for the current folder
         raise argparse.ArgumentTypeError("it is empty; name a folder")
-    return Path(text)
+    try:
+        return Path(text).expanduser()  # not every shell does it within an argument
+    except RuntimeError:  # there is nobody of that name
+        return Path(text)
 
 
 def _jobs(text: str) -> int:
@@ -103,12 +130,12 @@ def _add_build(commands: Any) -> None:
     command.set_defaults(command=_build)
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace) -> Work:
     from factowiki.local.build_command import Command
     from factowiki.local.forking import cores
 
     jobs = options.jobs or cores()
-    return Command(options.data, options.out, jobs, options.force, options.json).run()
+    return Command(options.data, options.out, jobs, options.force, options.json).run
 
 
 def _add_run(commands: Any) -> None:
@@ -143,21 +170,24 @@ def _add_rebuild(commands: Any) -> None:
     command.set_defaults(command=_rebuild)
 
 
-def _rebuild(options: argparse.Namespace) -> int:
+def _rebuild(options: argparse.Namespace) -> Work:
     from factowiki.local.deployed import deployed
     from factowiki.local.rebuild import Command, request_of
 
-    try:
-        request = request_of(options)
-    except PublishingError as wrong:
-        sys.stderr.write(f"factowiki rebuild: {wrong}\n")
-        return exit_status.USAGE
-    command = Command(
-        connect=lambda: deployed(options.stack, options.endpoint_url),
-        as_json=options.json,
-        wait=not options.no_wait,
-    )
-    return command.run(request)
+    def rebuild() -> int:
+        try:
+            request = request_of(options)
+        except PublishingError as wrong:
+            sys.stderr.write(f"factowiki rebuild: {wrong}\n")
+            return exit_status.USAGE
+        command = Command(
+            connect=lambda: deployed(options.stack, options.endpoint_url),
+            as_json=options.json,
+            wait=not options.no_wait,
+        )
+        return command.run(request)
+
+    return rebuild
 
 
 def _add_artifact(commands: Any) -> None:
@@ -170,11 +200,14 @@ def _add_artifact(commands: Any) -> None:
     command.set_defaults(command=_artifact)
 
 
-def _artifact(_: argparse.Namespace) -> int:
+def _artifact(_: argparse.Namespace) -> Work:
     from factowiki.local.deploy import CHECKOUT, write_artifact
 
-    write_artifact(CHECKOUT / "build" / "function")
-    return 0
+    def artifact() -> int:
+        write_artifact(CHECKOUT / "build" / "function")
+        return exit_status.DONE
+
+    return artifact
 
 
 def _add_schema(commands: Any) -> None:
@@ -187,18 +220,20 @@ def _add_schema(commands: Any) -> None:
     command.set_defaults(command=_schema)
 
 
-def _schema(options: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> Work:
     from factowiki.local.schema import write_schemas
 
-    write_schemas(options.directory)
-    return 0
+    def schema() -> int:
+        write_schemas(options.directory)
+        return exit_status.DONE
+
+    return schema
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> Work:
     from factowiki.local.run import run
 
-    status: int = run(options.data, options.port)
-    return status
+    return partial(run, options.data, options.port)
 
 
 if __name__ == "__main__":

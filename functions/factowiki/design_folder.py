@@ -17,6 +17,7 @@ from factowiki.pages.design import Design
 from factowiki.pages.urls import header_rules
 
 _PACKAGE = Path(__file__).parent
+_LARGEST = 16 * 1024**2  # bytes of a template or an asset
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
 # The code that decides what a page looks like, and what stands at an address.
 _SHAPES_PAGES = (
@@ -48,13 +49,17 @@ def read_design(folder: Path | None = None) -> Design:
     """The templates and assets in ``folder``, with the digest of the code beside them."""
     root = folder or templates_folder()
     templates = {
-        file.relative_to(root).as_posix(): file.read_text(encoding="utf-8")
+        file.relative_to(root).as_posix(): _text(file)
         for file in sorted(root.rglob("*.jinja"))
+        if file.is_file()
     }
     if not templates:
         raise FileNotFoundError(f"{root} holds no templates")
     assets = {
-        file.name: file.read_bytes() for pattern in _ASSETS for file in sorted(root.glob(pattern))
+        file.name: _bytes(file)
+        for pattern in _ASSETS
+        for file in sorted(root.glob(pattern))
+        if file.is_file()
     }
     return Design(
         templates,
@@ -63,6 +68,20 @@ def read_design(folder: Path | None = None) -> Design:
         reader=_digest(_READS, _SHAPES_ROWS),
         headers=header_rules(),
     )
+
+
+def _text(file: Path) -> str:
+    try:
+        return _bytes(file).decode()
+    except UnicodeDecodeError as error:
+        raise OSError(f"{file} is not UTF-8 from its byte {error.start} on; save it so") from error
+
+
+def _bytes(file: Path) -> bytes:
+    """Raises ``OSError``."""
+    if file.stat().st_size > _LARGEST:
+        raise OSError(f"{file} has more than {_LARGEST:,} bytes; no part of a design may")
+    return file.read_bytes()
 
 
 def precompiled_folder(design: Design) -> str:

@@ -41,7 +41,7 @@ class Reader:
             reduced_motion="reduce",
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         self._contexts.append(context)
         page = context.new_page()
         self._listen(page, sample)

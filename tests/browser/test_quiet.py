@@ -46,7 +46,7 @@ def test_what_breaks_the_policy_would_be_heard(reader: Reader) -> None:
 
 
 def ask(origin: str, path: str) -> tuple[int, dict[str, str]]:
-    connection = http.client.HTTPConnection(urlsplit(origin).netloc, timeout=5)
+    connection = http.client.HTTPConnection(urlsplit(origin).netloc, timeout=60)
     connection.request("GET", path, headers={"Accept-Encoding": "gzip, br"})
     response = connection.getresponse()
     response.read()

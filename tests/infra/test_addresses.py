@@ -113,7 +113,7 @@ def answers(*uris: str, **request: Any) -> list[Any]:
         input=json.dumps([CODE, events]).encode(),
         capture_output=True,
         check=True,
-        timeout=20,
+        timeout=120,
     )
     found: list[Any] = json.loads(done.stdout)
     return found

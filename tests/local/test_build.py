@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 from collections.abc import Callable
@@ -12,9 +13,12 @@ import pytest
 from factowiki.local.build import Built, Options, build
 from factowiki.local.forking import ForkingMapper
 from factowiki.local.output import Output
+from factowiki.publishing.errors import StoreUnavailable
 from tests.content.records import category, ingredient, site, to_bytes
+from tests.local.test_files import NO_FILES, NOTHING, huge
 from tests.world import DESIGN
 
+OBSTACLES = NO_FILES | NOTHING
 RECORDS = 150  # enough to be worth two processes
 
 
@@ -56,6 +60,11 @@ def pages(out: Path) -> dict[str, bytes]:
     return {key: body for key, body in found.items() if not key.startswith(".")}
 
 
+def clean(data: Path, tmp_path: Path) -> dict[str, bytes]:
+    made(data, tmp_path / "clean")
+    return pages(tmp_path / "clean")
+
+
 def stop_after(most: int) -> Callable[[int, int], None]:
     def progress(done: int, known: int) -> None:
         assert done <= known
@@ -63,6 +72,73 @@ def stop_after(most: int) -> Callable[[int, int], None]:
             raise KeyboardInterrupt
 
     return progress
+
+
+def page(out: Path, number: int) -> Path:
+    return out / f"ingredients/i{number}/index.html"
+
+
+@pytest.mark.parametrize("kind", [*OBSTACLES, "huge"])
+def test_what_stands_where_a_record_was_is_told_and_its_page_stays(
+    data: Path, tmp_path: Path, kind: str
+) -> None:
+    """Nobody opens it blindly, everybody else's edits go on, and mended it is as ever."""
+    out, record = tmp_path / "out", data / "ingredients/i5.json"
+    made(data, out, Options(2))
+    before = page(out, 5).read_bytes()
+    record.unlink()
+    (OBSTACLES | {"huge": huge})[kind](record)
+    write(data, 6, name="Renamed")
+    built = made(data, out, Options(2))
+    assert built.problems.keys() == {"ingredients/i5.json", "ingredients/broken.json"}
+    [problem] = built.problems["ingredients/i5.json"]
+    assert kind in problem.what or problem.what == "The file has more than 262,144 bytes."
+    assert page(out, 5).read_bytes() == before
+    assert b"Renamed" in page(out, 6).read_bytes()
+    record.rmdir() if kind == "a folder" else record.unlink()
+    write(data, 5, name="Mended")
+    assert made(data, out, Options(2)).problems.keys() == {"ingredients/broken.json"}
+    assert pages(out) == clean(data, tmp_path)
+
+
+@pytest.mark.parametrize("kind", [*(kind for kind in OBSTACLES if kind != "a folder"), "huge"])
+def test_what_stands_in_the_way_of_a_page_is_replaced(
+    data: Path, tmp_path: Path, kind: str
+) -> None:
+    """The folder belongs to builds."""
+    out = tmp_path / "out"
+    made(data, out)
+    for key in ("index.html", "ingredients/i5/index.html", ".factowiki/catalog.json"):
+        (out / key).unlink()
+        (OBSTACLES | {"huge": huge})[kind](out / key)
+    (OBSTACLES | {"huge": huge})[kind](out / "ingredients/i5/extra")
+    made(data, out, Options(force=True))
+    assert pages(out) == clean(data, tmp_path)
+
+
+def test_a_folder_in_the_way_of_a_page_is_left_and_told(data: Path, tmp_path: Path) -> None:
+    """It may hold what somebody wants."""
+    out = tmp_path / "out"
+    made(data, out)
+    page(out, 5).unlink()
+    page(out, 5).mkdir()
+    with pytest.raises(StoreUnavailable, match=r"i5/index\.html is a folder"):
+        made(data, out, Options(force=True))
+    page(out, 5).rmdir()
+    made(data, out)
+    assert pages(out) == clean(data, tmp_path)
+
+
+@pytest.mark.parametrize("kind", [*NO_FILES, "huge"])
+def test_what_stands_where_the_lock_should_be_keeps_no_build_waiting(
+    data: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "out"
+    made(data, out)
+    (out / ".factowiki/lock").unlink()
+    (OBSTACLES | {"huge": huge})[kind](out / ".factowiki/lock")
+    with contextlib.suppress(OSError):  # of which some can be locked, and some cannot
+        made(data, out)
 
 
 @pytest.mark.parametrize("jobs", [2, 3])

@@ -146,7 +146,7 @@ def server() -> Iterator[PreviewServer]:
 
 def talk(server: PreviewServer, request: bytes) -> bytes:
     """Everything the server says to raw bytes, until it hangs up."""
-    with socket.create_connection((LOOPBACK, server.server_address[1]), timeout=5) as connection:
+    with socket.create_connection((LOOPBACK, server.server_address[1]), timeout=60) as connection:
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)
         return b"".join(iter(lambda: connection.recv(65536), b""))
@@ -154,7 +154,7 @@ def talk(server: PreviewServer, request: bytes) -> bytes:
 
 @pytest.mark.enable_socket
 def test_get_and_head_on_one_connection_carry_the_same_headers(server: PreviewServer) -> None:
-    connection = http.client.HTTPConnection(LOOPBACK, server.server_address[1], timeout=5)
+    connection = http.client.HTTPConnection(LOOPBACK, server.server_address[1], timeout=60)
     with contextlib.closing(connection):
         replies = []
         for method in ("GET", "HEAD", "GET"):

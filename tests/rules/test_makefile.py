@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -40,3 +41,17 @@ def test_uv_caches_below_the_checkout_unless_told_otherwise(
 def test_the_cache_is_ignored_by_git_and_removed_by_clean() -> None:
     assert ".uv/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert " .uv " in make("--dry-run", "clean")
+
+
+@pytest.mark.parametrize(
+    "folder", ["some folder", "it's", 'say "x"', "$HOME", "$(HOME)", "-dash", "a;b&c*", "`id`", "#"]
+)
+@pytest.mark.parametrize("as_typed", [True, False])
+def test_a_folder_may_have_any_name(folder: str, *, as_typed: bool) -> None:
+    """On the command line of make, and from the environment."""
+    names = {"OUT": folder, "DATA": f"{folder} of records"}
+    typed = [f"{name}={value}" for name, value in names.items()]
+    said = make("--dry-run", "build", *typed) if as_typed else make("-n", "build", **names)
+    command = shlex.split(said.splitlines()[-1])
+    at = command.index("build")
+    assert command[at + 1 :] == [f"--out={folder}", "--", f"{folder} of records"]

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from factowiki.content.keys import parse_key
 from factowiki.content.problems import Problem
-from factowiki.local.directory import DirectoryStore, spelled
+from factowiki.local.directory import DirectoryStore
 from factowiki.local.forking import ForkingMapper
 from factowiki.local.memory import MemoryQueue
 from factowiki.local.output import Output
@@ -44,8 +43,12 @@ class Options:
 
 @dataclass
 class Built:
-    """What a build came to. Keys are those of the output folder."""
+    """What a build came to: ``pages`` rendered, of ``ingredients`` and redirects.
 
+    Keys are those of the output folder.
+    """
+
+    ingredients: int = 0
     pages: int = 0
     written: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
@@ -103,8 +106,9 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
             built.add(done)
             moved |= done.unseen
             options.progress(built.pages, len(slugs))
+    built.ingredients = publisher.ingredients()
     built.problems = reports(state)
-    built.ignored = list(_ignored(content))
+    built.ignored = sorted(content.ignored)
     built.has_site = buckets.site.get("index.html") is not None
     # What was saved meanwhile may be taken back before the next build, which then must not believe
     # that its page is still the one of the catalog.
@@ -126,11 +130,3 @@ def _no_collections() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _ignored(content: Snapshot) -> Iterator[str]:
-    """JSON files that look like records but do not have the name of one."""
-    for entry in content.list():
-        looks_like_record = entry.key.endswith(".json") and not entry.key.startswith("schema/")
-        if looks_like_record and parse_key(entry.key) is None:
-            yield spelled(entry.key)

@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from factowiki.content.keys import CATEGORIES, INGREDIENTS
 from factowiki.content.problems import as_lines
 from factowiki.design_folder import read_design
 from factowiki.local import exit_status
 from factowiki.local.build import Built, Options, build
 from factowiki.local.output import MARKER, Output
 
+_KINDS: Final = (INGREDIENTS.removesuffix("/"), CATEGORIES.removesuffix("/"))
 _SHOW_SECONDS: Final = 0.1  # between two lines of progress
 
 
@@ -49,6 +51,9 @@ class Command:
         data, out = self.data, self.out
         if not (data / "site.json").is_file():
             return f"{data} holds no site.json; is it the folder of the records?"
+        for kind in _KINDS:
+            if (data / kind).is_symlink():
+                return f"{data / kind} is a link, and links to folders are not followed; copy it"
         if data.resolve() in (out.resolve(), *out.resolve().parents):
             return f"{out} lies in {data}; build into a folder outside it"
         if out.exists() and not out.is_dir():
@@ -66,14 +71,35 @@ class Command:
             for line in as_lines(str(self.data / key), problems):
                 sys.stderr.write(f"{line}\n")
         for key in built.ignored:
-            sys.stderr.write(f"{self.data / key}: ignored, its name is not that of a record\n")
+            sys.stderr.write(f"{self.data / key}: ignored, its name is not UTF-8; rename it\n")
         if not built.has_site:
             sys.stderr.write("Nothing was built: every page needs the site record.\n")
             return
-        print(
-            f"{built.pages:,} ingredients in {seconds:.2f} s: {len(built.written):,} files "
-            f"written, {len(built.deleted):,} removed in {self.out}"
+        print(summary(built, seconds, self.out))
+
+
+def summary(built: Built, seconds: float, out: Path) -> str:
+    """What there is now, what it took, and what is missing."""
+    if built.written or built.deleted:
+        done = (
+            f"{_many(built.pages, 'page')} rendered, {_many(len(built.written), 'file')} written, "
+            f"{len(built.deleted):,} removed"
         )
+    elif built.pages:
+        done = f"{_many(built.pages, 'page')} rendered, all files are right already"
+    else:
+        done = "nothing to do"
+    line = f"{_many(built.ingredients, 'ingredient')} in {out}: {done} ({seconds:.2f} s)"
+    if built.problems:
+        line += (
+            f"\n{_many(len(built.problems), 'record')} refused, see above; what such a record "
+            "showed before stays as it was"
+        )
+    return line
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 @dataclass
@@ -107,6 +133,7 @@ class ProgressBar:
 
 def _as_json(built: Built, seconds: float) -> dict[str, Any]:
     return {
+        "ingredients": built.ingredients,
         "pages": built.pages,
         "written": sorted(built.written),
         "deleted": sorted(built.deleted),

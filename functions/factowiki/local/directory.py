@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 
+from factowiki.local.files import obstacle, read_file, told
 from factowiki.pages.artifact import Artifact, etag_of
-from factowiki.publishing.errors import AccessDenied, PreconditionFailed, StoreUnavailable
+from factowiki.publishing.errors import (
+    AccessDenied,
+    PreconditionFailed,
+    StoreUnavailable,
+    Unreadable,
+)
 from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
 
 _PARTIAL = ".partial-"
 _partials = count()  # with the process's id, the name of a file that is being written
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0)
-_NO_FILE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP})
 
 
 def spelled(name: str) -> str:
     r"""``name`` as it can be printed: bytes that are not UTF-8 as ``\xe9``."""
     return os.fsencode(name).decode(errors="backslashreplace")
-
-
-def read_file(path: str | Path) -> bytes | None:
-    """None where there is no file: nothing, a directory, or a link that leads nowhere."""
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a Path costs a build more than the reading
-            return file.read()
-    except OSError as error:
-        if error.errno in _NO_FILE:
-            return None
-        raise
 
 
 class _File:
@@ -45,8 +38,11 @@ class _File:
 
     @cached_property
     def etag(self) -> str:
-        """Empty where the file is gone by now."""
-        body = _read(self._path)
+        """Empty where the file is gone by now, or never was one that anybody can read."""
+        try:
+            body = _read(self._path)
+        except Unreadable:
+            return ""
         return "" if body is None else etag_of(body)
 
 
@@ -71,13 +67,17 @@ class DirectoryStore:
         etag = etag_of(body)
         return NOT_MODIFIED if etag == known else Found(body, etag)
 
-    def read(self, key: str) -> bytes | None:
-        """As ``get``, but without finding out the etag."""
-        return _read(self._file(key))
+    def read(self, key: str, most: int | None = None) -> bytes | None:
+        """As ``get``, but without finding out the etag, and of a longer file only the beginning."""
+        return _read(self._file(key), most)
 
-    def etag(self, key: str) -> str:
-        """Empty where there is no such file."""
-        return _File(key, self._file(key)).etag
+    def obstacle(self, key: str) -> str:
+        """What stands where the file should, such as "a folder"; mostly nothing does."""
+        return obstacle(self._file(key))
+
+    def names(self) -> Iterator[str]:
+        """The keys of all that is there, folders too, whether it is an object or not."""
+        return (entry.key for entry in self._entries("", everything=True))
 
     def put(
         self,
@@ -88,17 +88,17 @@ class DirectoryStore:
         if_absent: bool = False,
     ) -> None:
         file = self._file(key)
-        if if_absent and _read(file) is not None:
+        if if_absent and _File(key, file).etag:
             raise PreconditionFailed(f"{key} exists already")
         self._check(key, if_match)
-        with _told(key):
+        with _told(file):
             self._write(file, artifact.body)
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""
         self._check(key, if_match)
         file = Path(self._file(key))
-        with _told(key):
+        with _told(str(file)):
             file.unlink(missing_ok=True)
         for parent in file.parents:
             if str(parent) == self._root:
@@ -127,7 +127,7 @@ class DirectoryStore:
         return None
 
     def _check(self, key: str, if_match: str | None) -> None:
-        if if_match is not None and self.etag(key) != if_match:
+        if if_match is not None and _File(key, self._file(key)).etag != if_match:
             raise PreconditionFailed(f"{key} is not the version {if_match}")
 
     def _file(self, key: str) -> str:
@@ -136,19 +136,25 @@ class DirectoryStore:
             raise AccessDenied(f"{key!r} does not name a file below the directory")
         return f"{self._root}/{key}"
 
-    def _entries(self, folder: str, start: str = "") -> Iterator[_File]:
+    def _entries(
+        self, folder: str, start: str = "", *, everything: bool = False
+    ) -> Iterator[_File]:
         """The files below ``folder`` whose path from there begins with ``start``."""
         try:
             found = list(os.scandir(f"{self._root}/{folder}"))
         except (FileNotFoundError, NotADirectoryError):
             return
+        except OSError as error:
+            raise _translated(f"{self._root}/{folder}", error) from error
         for entry in found:
             if entry.name.startswith(".") or not entry.name.startswith(start):
                 continue
             key = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._entries(key)
-            elif not entry.is_symlink() or os.path.isfile(entry.path):  # noqa: PTH113  # for speed
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder:
+                yield from self._entries(key, everything=everything)
+            is_object = not is_folder and (not entry.is_symlink() or os.path.isfile(entry.path))  # noqa: PTH113  # for speed
+            if everything or is_object:
                 yield _File(key, entry.path)
 
     def _write(self, file: str, body: bytes) -> None:
@@ -173,19 +179,21 @@ class DirectoryStore:
             raise
 
 
-def _read(file: str) -> bytes | None:
+def _read(file: str, most: int | None = None) -> bytes | None:
     try:
-        return read_file(file)
+        return read_file(file, most)
     except OSError as error:
-        raise _translated(file, error) from error
+        raise told(file, error) from error
 
 
 @contextlib.contextmanager
-def _told(key: str) -> Iterator[None]:
+def _told(name: str) -> Iterator[None]:
     try:
         yield
+    except IsADirectoryError as error:
+        raise StoreUnavailable(f"{name} is a folder where a file belongs; remove it") from error
     except OSError as error:
-        raise _translated(key, error) from error
+        raise _translated(name, error) from error
 
 
 def _translated(name: str, error: OSError) -> AccessDenied | StoreUnavailable:

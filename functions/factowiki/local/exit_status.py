@@ -7,5 +7,4 @@ from typing import Final
 DONE: Final = 0
 FAILED: Final = 1  # something failed, or some records have problems
 USAGE: Final = 2
-INTERRUPTED: Final = 130
 UNREAD: Final = 141  # nobody reads the output any more

@@ -9,13 +9,15 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
+
+from factowiki.local.stopping import leave_stopping_to_the_parent
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -52,7 +54,7 @@ class ForkingMapper:
         gc.freeze()
         try:
             context = multiprocessing.get_context("fork")
-            pool = ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupts)
+            pool = ProcessPoolExecutor(jobs, context, initializer=_begin)
             try:
                 yield from chain.from_iterable(pool.map(_do, slices))
             except BrokenProcessPool as broken:
@@ -64,9 +66,17 @@ class ForkingMapper:
             gc.unfreeze()
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the parent decides what becomes of the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    leave_stopping_to_the_parent()
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """A parent that was killed can end nobody, and the lock it held is held here as well."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()  # no process of ours to wait for, but a pipe whose other end closes
+    os._exit(1)
 
 
 def _do(items: Sequence[Any]) -> list[Any]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import errno
 import fcntl
-from collections.abc import Iterator
+import os
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.errors import Unreadable
 from factowiki.publishing.ports import Found
 
 # Hidden, so it is no object of the site (see ``DirectoryStore``).
@@ -25,6 +28,10 @@ MARKER: Final = ".factowiki"
 _UNFINISHED: Final = "unfinished"
 _LOCK: Final = "lock"
 _JSON: Final = Headers("application/json")
+
+# The processes of a build that was killed need a moment to end, and hold the lock until then.
+_TRIES: Final = 20
+_PAUSE: Final = 0.05  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +60,21 @@ class Output:
         return True
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, pause: Callable[[float], None] = time.sleep) -> Iterator[None]:
         """No other build writes to it meanwhile."""
-        with (self._own / _LOCK).open("ab") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+        # Not `open`, which waits where somebody made it a pipe.
+        lock = os.open(self._own / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            for _ in range(_TRIES):
+                if _is_ours(lock):
+                    break
+                pause(_PAUSE)
+            else:
                 what = "another build is at work there; wait for it to end"
-                raise OSError(errno.EBUSY, what, str(self.folder)) from None
+                raise OSError(errno.EBUSY, what, str(self.folder))
             yield
+        finally:
+            os.close(lock)
 
     def begin(self, *, force: bool) -> MemoryStore:
         """The state of the last build; an empty one where it did not end, or with ``force``.
@@ -69,11 +82,11 @@ class Output:
         Without a state, everything is looked at again.
         """
         state = MemoryStore()
-        found = DirectoryStore(self._own).get(CATALOG_KEY)
+        found = self._kept()
         unfinished = self._own / _UNFINISHED
         if unfinished.exists():
             DirectoryStore(self.folder).sweep()
-        elif isinstance(found, Found) and not force:
+        elif found is not None and not force:
             state.put(CATALOG_KEY, Artifact(found.body, _JSON))
         unfinished.touch()
         return state
@@ -89,7 +102,23 @@ class Output:
         if believed:
             (self._own / _UNFINISHED).unlink()
 
+    def _kept(self) -> Found | None:
+        """Where somebody damaged it, none: then it is written anew, like everything else."""
+        try:
+            found = DirectoryStore(self._own).get(CATALOG_KEY)
+        except Unreadable:
+            return None
+        return found if isinstance(found, Found) else None
+
     def ingredients(self) -> set[str]:
         """The slugs that have a folder. Somebody may have removed some by hand."""
         folder = self.folder / "ingredients"
         return {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+
+
+def _is_ours(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -16,6 +16,7 @@ from typing import Any, Final, Protocol, TextIO
 from factowiki.local import exit_status
 from factowiki.local.deployed import NotReached
 from factowiki.local.follow import Followed, Pace, Progress, Work, duration, follow
+from factowiki.local.stopping import status_of
 from factowiki.local.terminal import Terminal
 from factowiki.publishing.errors import BadEvent, PublishingError
 from factowiki.publishing.rebuild import parse_request
@@ -62,9 +63,9 @@ class Command:
                 self._print(json.dumps({"error": str(error)}, indent=2))
             terminal.say(f"factowiki rebuild: {error}")
             return exit_status.FAILED
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as interrupt:
             terminal.say("", f"factowiki rebuild: stopped watching. {GOES_ON}")
-            return exit_status.INTERRUPTED
+            return status_of(interrupt)
 
     def _run(self, request: Mapping[str, Any] | None, terminal: Terminal) -> int:
         site = self.connect()

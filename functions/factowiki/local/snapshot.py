@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-from factowiki.local.directory import DirectoryStore
+from factowiki.content.keys import parse_key
+from factowiki.content.parsing import LARGEST
+from factowiki.local.directory import DirectoryStore, spelled
+from factowiki.local.files import in_the_way
 from factowiki.pages.artifact import etag_of
+from factowiki.publishing.errors import Unreadable
 from factowiki.publishing.ports import (
     NOT_MODIFIED,
     Entry,
@@ -17,17 +22,22 @@ from factowiki.publishing.ports import (
     Version,
 )
 
+_UNREADABLE: Final = "unreadable"  # the etag of no bytes
+
 
 @dataclass
 class Snapshot:
     """A directory that is listed once, with the etags of that moment.
 
     A file that is saved during the build is read with its own etag, so that nobody takes it for
-    the version that was listed.
+    the version that was listed. What stands where a record should and cannot be read is listed as
+    well: somebody meant a record by it, so its page must not be removed. Of what is too long for a
+    record only as much is read as shows it. ``ignored`` are names that no key can have.
     """
 
     directory: DirectoryStore
     mapper: Mapper
+    ignored: list[str] = field(default_factory=list, init=False)
     _etags: dict[str, str] | None = field(default=None, init=False)
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
@@ -36,7 +46,7 @@ class Snapshot:
             return None
         if etag == known:
             return NOT_MODIFIED
-        body = self.directory.read(key)
+        body = self._read(key)
         return None if body is None else Found(body, etag_of(body))
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
@@ -52,7 +62,46 @@ class Snapshot:
 
     def _known(self) -> dict[str, str]:
         if self._etags is None:
-            keys = [entry.key for entry in self.directory.list()]
-            etags = zip(keys, self.mapper(self.directory.etag, keys), strict=True)
+            keys = []
+            for key in self.directory.names():
+                if not _is_key(key):
+                    self.ignored.append(spelled(key))
+                elif _is_content(key):
+                    keys.append(key)
+            etags = zip(keys, self.mapper(self._etag, keys), strict=True)
             self._etags = {key: etag for key, etag in etags if etag}
         return self._etags
+
+    def _etag(self, key: str) -> str:
+        """Empty for what is no file and no record either: folders mostly."""
+        try:
+            body = self._read(key)
+        except Unreadable:
+            return _UNREADABLE if _is_record(key) else ""
+        return "" if body is None else etag_of(body)
+
+    def _read(self, key: str) -> bytes | None:
+        body = self.directory.read(key, LARGEST)
+        if body is None and _is_record(key):
+            found = self.directory.obstacle(key)
+            if found:
+                raise in_the_way(key, found)
+        return body
+
+
+def _is_content(key: str) -> bool:
+    """As `make run` uploads it: JSON, but not the schemas, which are for editors' tools."""
+    return key.lower().endswith(".json") and not key.startswith("schema/")
+
+
+def _is_key(key: str) -> bool:
+    """Keys are UTF-8; file names may be anything."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_record(key: str) -> bool:
+    return parse_key(key) is not None

@@ -15,7 +15,9 @@ from typing import Final
 import watchfiles
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from factowiki.local.directory import read_file, spelled
+from factowiki.content.parsing import LARGEST
+from factowiki.local.directory import spelled
+from factowiki.local.files import read_file
 from factowiki.pages.artifact import Artifact, Headers, etag_of
 from factowiki.publishing.errors import PublishingError
 from factowiki.publishing.ports import Store
@@ -104,7 +106,7 @@ class Mirror:
             self.on_trouble(f"{spelled(key)} is ignored: its name is not UTF-8; rename it")
 
     def _make_match(self, key: str) -> bool:
-        body = read_file(self.data / key)
+        body = read_file(self.data / key, LARGEST)
         if body is None:
             if self._uploaded.pop(key, None) is None:
                 return False

@@ -58,8 +58,12 @@ class Unreadable(PermanentError):
     """
 
     def __init__(self, key: str, what: str, fix: str) -> None:
-        self.what, self.fix = what, fix
+        self.key, self.what, self.fix = key, what, fix
         super().__init__(f"{key}: {what}")
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str, str]]:
+        """Passes from one process to another as what it was made of."""
+        return type(self), (self.key, self.what, self.fix)
 
 
 class BadEvent(PermanentError):

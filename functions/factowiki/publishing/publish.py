@@ -119,6 +119,11 @@ class Publisher:
     def _state(self) -> StateReader:
         return StateReader(self.buckets.state, self.renderer.design.reader)
 
+    def ingredients(self) -> int:
+        """How many ingredients have a page of their own."""
+        catalog = self._state.read()[0].catalog
+        return len(catalog.published) if catalog else 0
+
     def slugs(self) -> frozenset[str]:
         """Every slug that has a page: an ingredient, or the redirect of a former name."""
         catalog = self._state.read()[0].catalog
