@@ -45,8 +45,17 @@ def templates_folder() -> Path:
     return inside if inside.is_dir() else source_root.parent / "templates"
 
 
-def read_design(folder: Path | None = None) -> Design:
-    """The templates and assets in ``folder``, with the digest of the code beside them."""
+def read_design(
+    folder: Path | None = None,
+    version: Callable[[str], str] = version,
+    unicode: str = unicodedata.unidata_version,
+) -> Design:
+    """The templates and assets in ``folder``, with the digests of the code beside them.
+
+    ``version`` says which one of a library is there. Python's own versions are no part of a digest,
+    but for its tables of ``unicode`` (they decide what is a letter, and how names are sorted): a
+    patch of the runtime must not render every page anew.
+    """
     root = folder or templates_folder()
     templates = {
         file.relative_to(root).as_posix(): _text(file)
@@ -64,9 +73,10 @@ def read_design(folder: Path | None = None) -> Design:
     return Design(
         templates,
         assets,
-        code=_digest(_RENDERS, _SHAPES_PAGES),
-        reader=_digest(_READS, _SHAPES_ROWS),
+        code=_code_digest(_SHAPES_PAGES),
+        reader=_code_digest(_SHAPES_ROWS) + _runtime_digest(_READS, version, unicode),
         headers=header_rules(),
+        runtime=_runtime_digest(_RENDERS, version, unicode),
     )
 
 
@@ -87,9 +97,10 @@ def _bytes(file: Path) -> bytes:
 def precompiled_folder(design: Design) -> str:
     """Where compiled templates stand in an artifact. Those of another design have another place.
 
-    ``design.digest`` is one of the templates and of the code that compiles them.
+    ``design.source`` is a digest of the templates and of the code that compiles them; which Python
+    does so makes no difference.
     """
-    return f"precompiled/{design.digest}-{jinja2.__version__}"
+    return f"precompiled/{design.source}-{jinja2.__version__}"
 
 
 def precompiled(
@@ -110,14 +121,13 @@ def _code(module: Path, name: str) -> CodeType:
     return code.replace(co_filename=name)  # so that a traceback names the template
 
 
-def _digest(libraries: tuple[str, ...], patterns: tuple[str, ...]) -> str:
-    """One of the code at ``patterns``, and of what it has from elsewhere.
-
-    Python's own versions stay out, but for its tables of Unicode (they decide what is a letter, and
-    how names are sorted): a patch of the runtime must not render every page anew.
-    """
+def _runtime_digest(libraries: tuple[str, ...], version: Callable[[str], str], unicode: str) -> str:
     versions = [f"{library} {version(library)}" for library in libraries]
-    whole = hashlib.sha256(repr((versions, unicodedata.unidata_version)).encode())
+    return hashlib.sha256(repr((versions, unicode)).encode()).hexdigest()[:16]
+
+
+def _code_digest(patterns: tuple[str, ...]) -> str:
+    whole = hashlib.sha256()
     for pattern in patterns:
         files = sorted(_PACKAGE.glob(pattern))
         if not files:

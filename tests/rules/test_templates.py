@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, StrictUndefined, meta
 
-from factowiki.design_folder import read_design
+from factowiki.design_folder import precompiled_folder, read_design
 from factowiki.pages.rendering import Renderer
 
 ROOT = Path(__file__).parents[2]
@@ -69,3 +70,29 @@ def test_any_change_of_the_design_changes_its_digest() -> None:
         type(DESIGN)(TEMPLATES, DESIGN.assets, "other code"),
     ):
         assert other.digest != DESIGN.digest
+
+
+@pytest.mark.parametrize(
+    ("library", "rereads"),
+    [("jinja2", ""), ("markupsafe", ""), ("pydantic", "rereads"), ("pydantic-core", "rereads")],
+)
+def test_another_version_of_what_renders_is_another_design(library: str, rereads: str) -> None:
+    other = read_design(
+        ROOT / "templates", lambda name: "0.0" if name == library else version(name)
+    )
+    assert other.digest != DESIGN.digest
+    assert (other.reader != DESIGN.reader) is bool(rereads)
+    assert precompiled_folder(other) == precompiled_folder(DESIGN)
+
+
+def test_other_tables_of_unicode_are_another_design_and_nothing_else_of_python_is() -> None:
+    asked: list[str] = []
+
+    def versions(name: str) -> str:
+        asked.append(name)
+        return version(name)
+
+    other = read_design(ROOT / "templates", versions, unicode="99.0")
+    assert (other.digest, other.reader) != (DESIGN.digest, DESIGN.reader)
+    assert set(asked) == {"jinja2", "markupsafe", "pydantic", "pydantic-core"}
+    assert read_design(ROOT / "templates") == DESIGN

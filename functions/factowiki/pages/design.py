@@ -15,8 +15,9 @@ from factowiki.pages.artifact import Artifact
 class Design:
     """Templates by name (`pages/ingredient.html.jinja`), assets by file name (`site.css`).
 
-    ``code`` is the digest of the code that selects and renders; with the templates and assets it
-    makes up ``digest``, so a deploy that could change a page is seen as a change. ``reader`` is
+    ``code`` is the digest of our code that selects and renders, ``runtime`` that of what it has
+    from elsewhere; with the templates and assets they make up ``digest``, so a deploy that could
+    change a page is seen as a change. ``reader`` is
     the digest of the code that reads records: where it changes, every record is read anew.
     ``headers`` is the digest of the rules for headers: where it changes, every object is written
     anew, though its bytes may be right.
@@ -27,9 +28,15 @@ class Design:
     code: str = ""
     reader: str = ""
     headers: str = ""
+    runtime: str = ""
 
     @cached_property
     def digest(self) -> str:
+        return hashlib.sha256(f"{self.source}{self.runtime}".encode()).hexdigest()[:16]
+
+    @cached_property
+    def source(self) -> str:
+        """The digest of what we wrote: the same wherever it runs."""
         whole = hashlib.sha256(self.code.encode())
         for name, text in sorted(self.templates.items()):
             whole.update(f"\0{name}\0{text}".encode())
