@@ -75,9 +75,10 @@ class World:
             messages = self.publish_queue.take()
             told = self.refresh_queue.take()
             if not messages and not told:
-                if not self.refresh_queue.delayed:
+                if not (self.refresh_queue.delayed or self.publish_queue.delayed):
                     return
                 self.refresh_queue.end_delay()
+                self.publish_queue.end_delay()
             if messages:
                 assert publish.publish_all(sqs_batch(messages), engine) == NO_FAILURES
             if told:
@@ -117,7 +118,11 @@ def clean_world(world: World) -> World:
     content = VersionedMemoryStore(
         dict(world.content.objects), {key: [*kept] for key, kept in world.content.versions.items()}
     )
-    fresh = World(content=content, today=world.today, design=world.design)
-    fresh.publish_queue.send(s3_notification(key) for key in content.objects)
+    return settled(World(content=content, today=world.today, design=world.design))
+
+
+def settled(fresh: World) -> World:
+    """A new World, after its functions have heard of every record in it."""
+    fresh.publish_queue.send(s3_notification(key) for key in fresh.content.objects)
     fresh.settle()
     return fresh

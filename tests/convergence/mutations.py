@@ -16,8 +16,8 @@ from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified
 from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Refreshed, Refresher
 from factowiki.publishing.state import Outbox, State
-from tests.convergence.cloud import PerilousStore
-from tests.convergence.simulation import SimulatedEngine, Wiring
+from tests.convergence.stores import PerilousStore
+from tests.convergence.working import SimulatedEngine, Wiring
 
 
 @dataclass(frozen=True)
