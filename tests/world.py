@@ -41,13 +41,14 @@ class World:
     cdn: RecordingCdn = field(default_factory=RecordingCdn)
     today: str = "2026-11-23"
     design: Design = DESIGN
+    renderer: Renderer | None = None  # of this very design, to save making it
     _generations: Any = field(default_factory=count)
 
     @property
     def engine(self) -> Engine:
         return Engine(
             Buckets(self.content, self.site, self.state),
-            Renderer(self.design),
+            self.renderer or Renderer(self.design),
             self.publish_queue,
             self.refresh_queue,
             self.cdn,

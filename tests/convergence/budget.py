@@ -57,6 +57,7 @@ class Budget:
             setattr(budget, name, 2 * choices.chance(percent))
         if emphasis := choices.one_of(("", *EMPHASES)):
             setattr(budget, emphasis, 4)
+        budget.edits += budget.late  # over what is newer, if it is to matter
         for name in ALL - ALWAYS - faults:
             setattr(budget, name, 0)
         return budget
@@ -73,14 +74,24 @@ RARE = {
     "archives": 8,
     "outages": 2,
     "failures": 8,
-    "expiries": 6,
+    "expiries": 8,
     "slow": 10,
     "fetches": 12,
     "assets": 5,
     "headers": 5,
     "misnamed": 5,
 }
-EMPHASES = ("edits", "crashes", "duplicates", "losses", "wipes", "late", "archives", "slow")
+EMPHASES = (
+    "edits",
+    "crashes",
+    "duplicates",
+    "losses",
+    "wipes",
+    "late",
+    "archives",
+    "expiries",
+    "slow",
+)
 ALL = frozenset(field.name for field in fields(Budget))
 ALWAYS = frozenset({"edits", "reads", "redrives"})
 # What the engine is not made for yet.

@@ -11,7 +11,7 @@ from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY, PROBLEMS
 from factowiki.publishing.reports import reports
 from factowiki.publishing.state import State
-from tests.convergence.designs import DESIGNS, RULES, all_ruled
+from tests.convergence.designs import DESIGNS, RENDERERS, RULES, all_ruled
 from tests.convergence.scene import Scene
 from tests.convergence.standing import Standing
 from tests.world import World, settled
@@ -43,6 +43,10 @@ class Inspection:
         found = dict(self._site())
         return {**dict(self._reports()), **dict(self._catalog()), **dict(self._cdn()), **found}
 
+    def harm(self) -> Complaints:
+        """What is wrong while a record cannot be read: nothing, but at that record's address."""
+        return {key: told for key, told in self._site() if key not in self.scene.landed}
+
     @cached_property
     def _state(self) -> State:
         return state_file.from_body(self.scene.state.objects[CATALOG_KEY].body)
@@ -55,7 +59,10 @@ class Inspection:
     def _clean(self) -> World:
         """What is made of the same content by functions that nothing happens to."""
         world = World(
-            content=self._standing.clean, today=self.scene.today, design=DESIGNS[self.version]
+            content=self._standing.clean,
+            today=self.scene.today,
+            design=DESIGNS[self.version],
+            renderer=RENDERERS[self.version],
         )
         try:
             return settled(world)

@@ -37,7 +37,6 @@ class Mischief:
     def end(self) -> None:
         """What ends by itself does; some versions are restored at last, others never."""
         content, choices = self.scene.content, self.scene.choices
-        content.failing.clear()
         for one in self._outage:
             content.unreadable.pop(one, None)
         for key, number in sorted(content.unreadable):
@@ -79,9 +78,14 @@ class Mischief:
         self._tell("no record can be read")
 
     def _fail(self) -> None:
-        key = self.scene.choices.one_of(sorted(self.scene.content.objects))
-        self.scene.content.failing[key] = 1 + self.scene.choices.below(8)
-        self._tell(f"reading {key} fails {self.scene.content.failing[key]} times")
+        content, choices = self.scene.content, self.scene.choices
+        key = choices.one_of(sorted(content.objects))
+        if choices.chance(40):
+            content.stuck.add(key)
+            self._tell(f"reading {key} fails until the end")
+        else:
+            content.failing[key] = 1 + choices.below(8)
+            self._tell(f"reading {key} fails {content.failing[key]} times")
 
     def _expire(self) -> None:
         """The oldest versions vanish; never that of today, unless it is a removal."""

@@ -71,7 +71,7 @@ class Scene:
         self._main.switch()
         self.turns += 1
         self._asked.pop(work, None)
-        if write is not None and self.budget.late and self.choices.chance(12):
+        if write is not None and self.budget.late and self.choices.chance(35 if write.slug else 8):
             return self._lose_answer(write)
         if self.budget.errors and self.choices.chance(2):
             self.budget.spend("errors")
@@ -109,7 +109,7 @@ class Scene:
 
     def _later(self) -> int:
         """Some time on, often long enough for others to write the same object meanwhile."""
-        return self.turns + self.choices.one_of((0, 20, 60, 150))
+        return self.turns + self.choices.one_of((0, 40, 120, 120))
 
     def arrivals(self) -> list[Callable[[], None]]:
         """What may arrive now."""

@@ -50,6 +50,8 @@ class Simulation:
         self.functions = Functions(self.scene, self.wiring)
         self.mischief = Mischief(self.scene)
         self._patience = PATIENCE
+        budget = self.scene.budget
+        self._loses_rows = bool(budget.wipes or budget.deploys or budget.headers)
         self._versions: dict[str, list[bytes | None]] = {}
         self._events: Mapping[str, Callable[[], None]] = {
             "edits": self._edit,
@@ -227,6 +229,8 @@ class Simulation:
         self.functions.replace(self.functions.behind())
         self.mischief.end()
         self._work()  # what waits for a deploy to end waits no longer
+        if scene.content.stuck:
+            self._endure()
         if scene.needs_nightly:
             self._night()
         for _ in range(MOST_RECEIVES):  # faults are used up, so once should do
@@ -237,6 +241,16 @@ class Simulation:
             raise Diverged("messages end in the dead-letter queue again and again")
         if scene.publish_queue.delayed or scene.refresh_queue.delayed:
             raise Diverged("messages wait for ever")
+
+    def _endure(self) -> None:
+        """One record that cannot be read, night after night, harms no other."""
+        self._night()
+        self._put_back()
+        self._work()
+        harm = {} if self._loses_rows else Inspection(self.scene, self.functions.version).harm()
+        if harm:
+            raise Diverged("\n".join(["one record cannot be read", *harm.values()]))
+        self.scene.content.stuck.clear()
 
 
 @cache

@@ -52,6 +52,8 @@ class Standing:
         """What the row of ``name`` was made of, if that cannot be read, nor was removed since."""
         shown = _shown_etag(self.state, name)
         versions = self.content.versions[key]
+        if key in self.content.stuck:  # then nobody can know of a removal
+            return next((it for it in versions if it is not None and it.etag == shown), None)
         for number in range(len(versions), self.content.expired.get(key, 0), -1):
             version = versions[number - 1]
             if version is None:
@@ -94,6 +96,8 @@ class Standing:
         bucket = self.content.copy()
         for key, artifact in self.stands.items():
             bucket.put(key, artifact)
+        for key in self.content.stuck & self.content.objects.keys() - self.stands.keys():
+            del bucket.objects[key], bucket.versions[key]
         return bucket
 
     @cached_property

@@ -157,12 +157,14 @@ class ContentBucket(VersionedMemoryStore):
 
     ``unreadable`` has key and number of versions that S3 does not hand out, and whether it
     refuses also to say that they are not modified. Of each key as many of the oldest versions
-    have expired as ``expired`` says. ``failing`` says how many more times reading a key fails.
+    have expired as ``expired`` says. ``failing`` says how many more times reading a key fails;
+    for those that are ``stuck`` it always does.
     """
 
     unreadable: dict[tuple[str, int], bool] = field(default_factory=dict)
     expired: dict[str, int] = field(default_factory=dict)
     failing: dict[str, int] = field(default_factory=dict)
+    stuck: set[str] = field(default_factory=set)
 
     def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
         self._may_fail(key)
@@ -185,14 +187,16 @@ class ContentBucket(VersionedMemoryStore):
         return super().get_version(key, version)
 
     def _may_fail(self, key: str) -> None:
-        if self.failing.get(key):
-            self.failing[key] -= 1
+        left = self.failing.get(key, 0)
+        if left:
+            self.failing[key] = left - 1
+        if left or key in self.stuck:
             raise StoreUnavailable(f"reading {key}: 503")
 
     def can_read(self, key: str, number: int) -> bool:
         """Whether version ``number`` (from 1) is kept and handed out. A removal never is."""
         kept = self.expired.get(key, 0) < number and (key, number) not in self.unreadable
-        return kept and self.versions[key][number - 1] is not None
+        return kept and key not in self.stuck and self.versions[key][number - 1] is not None
 
     def copy(self) -> ContentBucket:
         """Another bucket with the same content, of which reading does not fail for now."""
