@@ -8,9 +8,10 @@ import multiprocessing
 import os
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 
-from tests.convergence.budget import ALL, FAULTS
+from tests.convergence.budget import ALL, FAULTS, only
 from tests.convergence.running import explain, failing_seeds
 from tests.convergence.working import AS_IT_IS
 
@@ -23,7 +24,8 @@ def main() -> int:
     parser.add_argument("--only", type=_names, metavar="NAMES", help=f"of {', '.join(sorted(ALL))}")
     parser.add_argument("--also", type=_names, metavar="NAMES", default=frozenset())
     options = parser.parse_args()
-    faults = (FAULTS if options.only is None else options.only) | options.also
+    faults = FAULTS if options.only is None else only(*options.only)
+    faults = replace(faults, names=faults.names | options.also)
     logging.disable(logging.CRITICAL)
     if options.seed is not None:
         story = explain(options.seed, AS_IT_IS, faults)

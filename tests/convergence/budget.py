@@ -17,6 +17,7 @@ class Budget:
 
     edits: int = 0
     reads: int = 0
+    reversals: int = 0  # edits that are taken back by the next one
     crashes: int = 0  # of a function, at any operation
     errors: int = 0  # of a request, before or after its effect
     duplicates: int = 0  # of messages
@@ -42,7 +43,7 @@ class Budget:
         setattr(self, name, getattr(self, name) - 1)
 
     @classmethod
-    def drawn(cls, choices: Choices, faults: frozenset[str]) -> Budget:
+    def drawn(cls, choices: Choices, faults: Faults) -> Budget:
         """As the choices say, of ``faults`` only; what is to go wrong above all is drawn last."""
         budget = cls(
             edits=2 + choices.below(6),
@@ -58,13 +59,25 @@ class Budget:
         if emphasis := choices.one_of(("", *EMPHASES)):
             setattr(budget, emphasis, 4)
         budget.edits += budget.late  # over what is newer, if it is to matter
-        for name in ALL - ALWAYS - faults:
-            setattr(budget, name, 0)
+        for name in ALL - ALWAYS:
+            if name not in faults.names:
+                setattr(budget, name, 0)
+            elif faults.eager:
+                setattr(budget, name, 4)
         return budget
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What may go wrong in a schedule; where they are ``eager``, each of these does."""
+
+    names: frozenset[str]
+    eager: bool = False
 
 
 # How often, in per cent of the schedules, each of these happens.
 RARE = {
+    "reversals": 12,
     "losses": 10,
     "nightly": 10,
     "days": 10,
@@ -98,4 +111,9 @@ ALWAYS = frozenset({"edits", "reads", "redrives"})
 NOT_YET = frozenset(
     {"late", "archives", "outages", "failures", "expiries", "fetches", "headers", "misnamed"}
 )
-FAULTS = ALL - NOT_YET
+FAULTS = Faults(ALL - NOT_YET)
+
+
+def only(*names: str) -> Faults:
+    """Nothing but these goes wrong, and they do."""
+    return Faults(frozenset(names), eager=True)

@@ -47,6 +47,11 @@ class Inspection:
         """What is wrong while a record cannot be read: nothing, but at that record's address."""
         return {key: told for key, told in self._site() if key not in self.scene.landed}
 
+    def losses(self) -> Complaints:
+        """Records that are left alone, but whose row is gone although no catalog was lost."""
+        gone = sorted(filter(self._standing.is_gone, self.scene.stays))
+        return {key: f"the row of {key} is gone, though it is left alone" for key in gone}
+
     @cached_property
     def _state(self) -> State:
         return state_file.from_body(self.scene.state.objects[CATALOG_KEY].body)

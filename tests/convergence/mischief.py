@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from factowiki.content.keys import SITE_KEY
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.state import from_body
 from tests.convergence.editors import MISNAMED
 from tests.convergence.scene import Scene
-from tests.convergence.standing import problems_of
+from tests.convergence.standing import Standing, problems_of
 from tests.events.shapes import s3_notification
 
 JSON = Headers("application/json")
@@ -58,6 +59,7 @@ class Mischief:
         newest = len(content.versions[key])
         number = newest if choices.chance(60) else 1 + choices.below(newest)
         if content.can_read(key, number):
+            self._note(key)
             content.unreadable[key, number] = choices.chance(50)
             self._tell(f"version {number} of {key} is archived")
 
@@ -95,8 +97,15 @@ class Mischief:
         most = len(content.versions[key]) - (key in content.objects)
         gone = content.expired.get(key, 0)
         if key != SITE_KEY and most > gone:
+            self._note(key)
             content.expired[key] = gone + 1 + choices.below(most - gone)
             self._tell(f"{content.expired[key]} versions of {key} have expired")
+
+    def _note(self, key: str) -> None:
+        """A version of a record is about to be lost; what the catalog shows of it stays."""
+        catalog = self.scene.state.objects.get(CATALOG_KEY)
+        if catalog and Standing(self.scene.content, from_body(catalog.body)).has_row(key):
+            self.scene.stays.add(key)
 
     def _fragile(self) -> list[str]:
         """Records that have had a good version and now have another."""

@@ -10,7 +10,7 @@ from greenlet import getcurrent, greenlet
 
 from factowiki.local.memory import VersionedMemoryStore
 from factowiki.publishing.buckets import PROBLEMS
-from tests.convergence.budget import FAULTS, Budget
+from tests.convergence.budget import FAULTS, Budget, Faults
 from tests.convergence.choices import Choices
 from tests.convergence.cloud import Fetch, SimulatedCdn, SimulatedQueue
 from tests.convergence.stores import AFTER, BEFORE, NO, ContentBucket, Write
@@ -23,11 +23,12 @@ class Scene:
 
     ``needs_nightly``: something happened that no event tells of. ``landed``: keys of the site
     bucket that a late write has changed although it was conditional, so that nothing but the
-    monthly share of publishing may ever see it.
+    monthly share of publishing may ever see it. ``stays``: keys of records of which a version was
+    lost while the catalog held their row, and which nobody has taken off the site since.
     """
 
     choices: Choices
-    faults: frozenset[str] = FAULTS
+    faults: Faults = FAULTS
     log: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -41,6 +42,7 @@ class Scene:
         self.today = "2026-11-23"
         self.needs_nightly = False
         self.landed: set[str] = set()
+        self.stays: set[str] = set()
         self.turns = 0
         # What is under way: from which turn on it may arrive, and what it is.
         self.late: list[tuple[int, Write]] = []

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from factowiki.pages.artifact import Artifact
-from tests.convergence.budget import FAULTS, Budget
+from tests.convergence.budget import FAULTS, Budget, Faults
 from tests.convergence.checking import Complaints, Diverged, Inspection, check_after_a_day
 from tests.convergence.choices import Choices
 from tests.convergence.cloud import MOST_RECEIVES
@@ -16,7 +16,7 @@ from tests.convergence.designs import DESIGNS, RULES, all_ruled
 from tests.convergence.editors import Wiki
 from tests.convergence.mischief import JSON, Mischief
 from tests.convergence.scene import Scene
-from tests.convergence.standing import problems_of
+from tests.convergence.standing import problems_of, says_draft
 from tests.convergence.telling import brief
 from tests.convergence.working import (
     AS_IT_IS,
@@ -41,7 +41,7 @@ class Simulation:
 
     choices: Choices
     wiring: Wiring = AS_IT_IS
-    faults: frozenset[str] = FAULTS
+    faults: Faults = FAULTS
     log: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -50,6 +50,7 @@ class Simulation:
         self.functions = Functions(self.scene, self.wiring)
         self.mischief = Mischief(self.scene)
         self._patience = PATIENCE
+        self._edited = ""
         budget = self.scene.budget
         self._loses_rows = bool(budget.wipes or budget.deploys or budget.headers)
         self._versions: dict[str, list[bytes | None]] = {}
@@ -83,7 +84,8 @@ class Simulation:
         check_after_a_day(self.scene)
 
     def _complaints(self) -> Complaints:
-        return Inspection(self.scene, self.functions.version).complaints()
+        inspection = Inspection(self.scene, self.functions.version)
+        return inspection.complaints() or ({} if self._loses_rows else inspection.losses())
 
     def _begin(self) -> None:
         """A wiki at rest, and readers all over the world who have seen all of it."""
@@ -152,13 +154,17 @@ class Simulation:
             key, body = self.wiki.edit_of(self.choices.one_of(slugs), self.choices)
         else:
             key, body = self.wiki.edit(self.choices)
-        earlier = self._versions.get(key)
-        if earlier and self.choices.chance(35):
+        if scene.budget.reversals and self._edited and self.choices.chance(60):
+            scene.budget.spend("reversals")
+            key = self._edited
+            body = (None, *self._versions[key])[-2]
+        elif (earlier := self._versions.get(key)) and self.choices.chance(35):
             body = self.choices.one_of(earlier)  # an editor takes an edit back
         lost = bool(scene.budget.losses) and self.choices.chance(40)
         if lost:
             scene.budget.spend("losses")
         self._upload(key, body, lost=lost)
+        self._edited = key
 
     def _upload(self, key: str, body: bytes | None, *, lost: bool) -> None:
         scene = self.scene
@@ -172,6 +178,8 @@ class Simulation:
             unique = b" " * len(earlier) if problems_of(key, body) else b""
             scene.content.put(key, Artifact(body + unique, JSON))
         earlier.append(body)
+        if body is None or says_draft(body):
+            scene.stays.discard(key)
         scene.needs_nightly |= lost
         if not lost:
             scene.publish_queue.add(s3_notification(key, time=scene.time()))
@@ -189,7 +197,7 @@ class Simulation:
         self.scene.needs_nightly = True
 
     def _deploy(self) -> None:
-        self.functions.deploy(all_versions(headers="headers" in self.faults))
+        self.functions.deploy(all_versions(headers="headers" in self.faults.names))
         self.scene.needs_nightly = True
 
     def _put_back(self) -> None:

@@ -7,6 +7,7 @@ row stay as they were.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,6 +29,15 @@ def problems_of(key: str, body: bytes) -> tuple[Any, ...]:
     except InvalidRecord as invalid:
         return invalid.problems
     return ()
+
+
+def says_draft(body: bytes) -> bool:
+    """Whether it is JSON, good or bad, that asks to be kept off the site."""
+    try:
+        record = json.loads(body)
+    except ValueError:
+        return False
+    return isinstance(record, dict) and record.get("status") == "draft"
 
 
 @dataclass
@@ -80,6 +90,8 @@ class Standing:
 
     def _is_left_alone(self, key: str, name: ContentKey) -> bool:
         versions, unknown = self.content.versions[key], False
+        if self.content.can_read(key, len(versions)) and says_draft(self.content.objects[key].body):
+            return False
         for number in range(len(versions), self.content.expired.get(key, 0), -1):
             version = versions[number - 1]
             if version is None:
@@ -89,6 +101,24 @@ class Standing:
             elif accept(name, version.body) is not None:
                 return False
         return True
+
+    def is_gone(self, key: str) -> bool:
+        """Whether the row of a record that is left alone is not there any more."""
+        name = parse_key(key)
+        if name is None or key not in self.content.objects:
+            return False
+        return _shown_etag(self.state, name) is None and self._is_left_alone(key, name)
+
+    def has_row(self, key: str) -> bool:
+        """Whether there is a row, of a version that nobody has removed."""
+        name = parse_key(key)
+        shown = _shown_etag(self.state, name) if name else None
+        for version in reversed(self.content.versions.get(key, [])):
+            if version is None or says_draft(version.body):
+                return False
+            if version.etag == shown:
+                return True
+        return False
 
     @cached_property
     def clean(self) -> ContentBucket:
