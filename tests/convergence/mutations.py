@@ -138,7 +138,7 @@ MUTATIONS = {
     ),
     "last good versions are not looked for": Mutation(_everybody(content=wrappers.WithoutHistory)),
     "announced fingerprints are ignored": Mutation(
-        _refresher(DeafRefresher), only("losses", "crashes")
+        _refresher(DeafRefresher), only("losses", "reversals")
     ),
     "a pass out of time wakes nobody": Mutation(_refresher(SilentRefresher)),
     "no search for orphans": Mutation(_refresher(CarelessRefresher)),
