@@ -70,7 +70,7 @@ class Mischief:
     def _fail_all(self) -> None:
         """Somebody disables the key under which everything is encrypted."""
         content = self.scene.content
-        self._outage = [
+        self._outage += [
             (key, number)
             for key in content.objects
             for number in range(1, len(content.versions[key]) + 1)
