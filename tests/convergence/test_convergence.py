@@ -50,7 +50,6 @@ HAPPENINGS = (
     "a fetch begins",
     "a fetch arrives",
     "somebody deletes assets/",
-    "time is nearly over",
     "misnamed: ingredients/A.json",
     "start publish m1=ingredients/d",  # one of many records
 )
