@@ -41,11 +41,6 @@ class DeafRefresher(Refresher):
         return super().refresh(told, **how)
 
 
-class ForgetfulRefresher(Refresher):
-    def refresh(self, announcements: Iterable[Announcement] = (), **how: bool) -> Refreshed:
-        return super().refresh(announcements, **{**how, "redelivered": False})
-
-
 class SilentRefresher(Refresher):
     def _hand_over(self, done: Refreshed, *, thorough: bool) -> None:
         pass
@@ -125,14 +120,8 @@ MUTATIONS = {
     "the catalog is written unconditionally": Mutation(
         _everybody(state=wrappers.Unconditional), only("crashes", "reversals", "duplicates")
     ),
-    "an etag of the catalog comes back": Mutation(
-        _everybody(new_generation=lambda _: lambda: ""), only("crashes", "reversals", "duplicates")
-    ),
     "without a catalog the CDN keeps what it has": Mutation(_everybody(cdn=wrappers.NeverAll)),
     "publish forgets that a message was redelivered": Mutation(_publisher(ForgetfulPublisher)),
-    "refresh forgets that a message was redelivered": Mutation(
-        _refresher(ForgetfulRefresher), only("crashes", "reversals", "duplicates")
-    ),
     "publish drops a message where another version made the catalog": Mutation(
         _publisher(RashPublisher)
     ),

@@ -73,14 +73,16 @@ class ListedLast(Passing):
     """As if it had been listed after the inputs were read: just before each write."""
 
     def put(self, key: str, artifact: Artifact, **_: Any) -> None:
-        self.store.put(key, artifact, **self._now(key))
+        etag = self._etag(key)
+        condition: dict[str, Any] = {"if_match": etag} if etag else {"if_absent": True}
+        self.store.put(key, artifact, **condition)
 
     def delete(self, key: str, **_: Any) -> None:
-        self.store.delete(key, **self._now(key))
+        if etag := self._etag(key):
+            self.store.delete(key, if_match=etag)
 
-    def _now(self, key: str) -> dict[str, Any]:
-        etag = next((it.etag for it in self.store.list(key) if it.key == key), None)
-        return {"if_match": etag} if etag else {"if_absent": True}
+    def _etag(self, key: str) -> str | None:
+        return next((it.etag for it in self.store.list(key) if it.key == key), None)
 
 
 class WithoutOutbox(Passing):
