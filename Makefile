@@ -41,8 +41,8 @@ artifact: setup ## put what the functions need into build/function, for AWS Lamb
 	@$(RUN) python -m factowiki.local.trimming
 	@$(RUN) python -m factowiki.local.bytecode
 
-converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…)
-	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N))
+converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…, ONLY=late,crashes)
+	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N)) $(if $(ONLY),--only $(ONLY))
 
 bench: setup ## compare the full build with Hugo, Pelican and Eleventy (N=1000; default: 1000 and 10000)
 	@mkdir -p build/bench

@@ -17,7 +17,7 @@ from factowiki.aws.events import answer, asked, deliveries
 from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
 from factowiki.content.keys import ingredient_key
 from factowiki.content.problems import as_lines
-from factowiki.publishing.batch import Observer, PublishBatch, retry_soon
+from factowiki.publishing.batch import Observer, retry_soon
 from factowiki.publishing.errors import BadEvent
 from factowiki.publishing.ports import endless
 from factowiki.publishing.publish import Published
@@ -52,9 +52,7 @@ def publish_all(
     """Publish every record that ``event`` is about, each on its own."""
     observer = observer or Log()
     messages = deliveries(event)
-    batch = PublishBatch(
-        engine.publisher, engine.publish_queue, engine.refresh_queue, observer, seconds_left
-    )
+    batch = engine.publish_batch(observer, seconds_left)
     understood = []
     for message in messages:
         try:

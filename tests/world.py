@@ -41,13 +41,14 @@ class World:
     cdn: RecordingCdn = field(default_factory=RecordingCdn)
     today: str = "2026-11-23"
     design: Design = DESIGN
+    renderer: Renderer | None = None  # of this very design, to save making it
     _generations: Any = field(default_factory=count)
 
     @property
     def engine(self) -> Engine:
         return Engine(
             Buckets(self.content, self.site, self.state),
-            Renderer(self.design),
+            self.renderer or Renderer(self.design),
             self.publish_queue,
             self.refresh_queue,
             self.cdn,
@@ -118,7 +119,11 @@ def clean_world(world: World) -> World:
     content = VersionedMemoryStore(
         dict(world.content.objects), {key: [*kept] for key, kept in world.content.versions.items()}
     )
-    fresh = World(content=content, today=world.today, design=world.design)
-    fresh.publish_queue.send(s3_notification(key) for key in content.objects)
+    return settled(World(content=content, today=world.today, design=world.design))
+
+
+def settled(fresh: World) -> World:
+    """A new World, after its functions have heard of every record in it."""
+    fresh.publish_queue.send(s3_notification(key) for key in fresh.content.objects)
     fresh.settle()
     return fresh

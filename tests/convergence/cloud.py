@@ -1,102 +1,17 @@
-"""A cloud in which everything that can go wrong does: the parts that handlers talk to.
-
-Every operation gives the turn away first. When the turn comes back, the operation happens, or
-fails, or happens and then fails, as the schedule decides; or it never comes back: a crash.
-"""
+"""A cloud in which everything that can go wrong does: its queues, and the CDN before it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from factowiki.local.memory import MemoryStore, VersionedMemoryStore
+from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.errors import (
-    CdnUnavailable,
-    QueueUnavailable,
-    StoreUnavailable,
-    TransientError,
-)
-from factowiki.publishing.ports import Body, Entry, Found, NotModified, Version
+from factowiki.publishing.ports import Body
+from tests.convergence.designs import seconds_kept
+from tests.convergence.stores import CdnOperation, QueueOperation, Turn
 
-# Gives the turn away; answers whether the operation shall fail before or after its effect.
-Turn = Callable[[], str]
-BEFORE, AFTER, NO = "before", "after", "no"
-PAGE = 4  # entries of a listing read in one turn
 MOST_RECEIVES = 3  # then a message goes to the dead-letter queue
-
-
-class _Perilous:
-    """An operation that may fail before its effect, or after it."""
-
-    error: type[TransientError]
-
-    def __init__(self, turn: Turn) -> None:
-        self._turn = turn
-
-    def __enter__(self) -> None:
-        self._fate = self._turn()
-        if self._fate == BEFORE:
-            raise self.error("failed before its effect")
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None and self._fate == AFTER:
-            raise self.error("failed after its effect")
-
-
-class _StoreOperation(_Perilous):
-    error = StoreUnavailable
-
-
-class _QueueOperation(_Perilous):
-    error = QueueUnavailable
-
-
-class _CdnOperation(_Perilous):
-    error = CdnUnavailable
-
-
-@dataclass
-class PerilousStore:
-    """A store in which every operation is a turn of the schedule, and every page of a listing."""
-
-    store: VersionedMemoryStore
-    turn: Turn
-
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
-        with _StoreOperation(self.turn):
-            return self.store.get(key, known)
-
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        with _StoreOperation(self.turn):
-            self.store.put(key, artifact, **conditions)
-
-    def delete(self, key: str, **conditions: Any) -> None:
-        with _StoreOperation(self.turn):
-            self.store.delete(key, **conditions)
-
-    def list(self, prefix: str = "") -> Iterator[Entry]:
-        """In pages, as S3 does: what changes between two pages may be seen, or not."""
-        last = ""
-        while True:
-            with _StoreOperation(self.turn):
-                left = sorted(
-                    (entry for entry in self.store.list(prefix) if entry.key > last),
-                    key=lambda entry: entry.key,
-                )
-            yield from left[:PAGE]
-            if len(left) <= PAGE:
-                return
-            last = left[PAGE - 1].key
-
-    def history(self, key: str) -> Iterator[Version]:
-        with _StoreOperation(self.turn):
-            return iter(tuple(self.store.history(key)))
-
-    def get_version(self, key: str, version: str) -> Found | None:
-        with _StoreOperation(self.turn):
-            return self.store.get_version(key, version)
 
 
 @dataclass
@@ -141,7 +56,7 @@ class SimulatedQueue:
 
     def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
         for body in messages:
-            with _QueueOperation(self.turn):
+            with QueueOperation(self.turn):
                 self.add(body)
                 if delay:
                     self.delayed.append(self.messages.pop())
@@ -155,21 +70,71 @@ class SimulatedQueue:
 
 
 @dataclass
+class Copy:
+    """An object in the CDN. ``missed``: an invalidation came while it was fetched."""
+
+    artifact: Artifact
+    until: float
+    missed: bool = False
+
+
+Fetch = dict[str, Copy]
+
+
+@dataclass
 class SimulatedCdn:
-    """Caches what readers read until one of its tags is dropped. Errors are not cached."""
+    """Two places that cache what readers read, until one of its tags is dropped or it expires.
+
+    The first gets what it fetches at once. What the second fetches is on its way for a while, and
+    an invalidation meanwhile does not stop it. Errors are not cached.
+    """
 
     site: MemoryStore
     turn: Turn
-    cached: dict[str, Artifact] = field(default_factory=dict)
+    now: Callable[[], float]
+    near: Fetch = field(default_factory=dict)
+    far: Fetch = field(default_factory=dict)
+    on_the_way: list[Fetch] = field(default_factory=list)
 
     def read_all(self) -> None:
         """Every page is read somewhere."""
-        self.cached = {**self.site.objects, **self.cached}
+        self.near = {**self._fetched(), **self.near}
+
+    def fetch(self) -> Fetch:
+        """The distant place asks for every page. It may have dropped what it had, to make room."""
+        self.on_the_way.append(self._fetched())
+        return self.on_the_way[-1]
+
+    def arrive(self, fetch: Fetch) -> None:
+        """What was fetched is stored, however old it is by now."""
+        self.on_the_way = [other for other in self.on_the_way if other is not fetch]
+        self.far |= fetch
+
+    def _fetched(self) -> Fetch:
+        return {
+            key: Copy(artifact, self.now() + seconds_kept(artifact.headers))
+            for key, artifact in self.site.objects.items()
+        }
 
     def invalidate(self, tags: frozenset[str]) -> None:
-        with _CdnOperation(self.turn):
-            self.cached = {
-                key: artifact
-                for key, artifact in self.cached.items()
-                if not tags & set(artifact.headers.cache_tags)
-            }
+        with CdnOperation(self.turn):
+            self._drop(lambda copy: bool(tags & set(copy.artifact.headers.cache_tags)))
+            for fetch in self.on_the_way:
+                for copy in fetch.values():
+                    copy.missed |= bool(tags & set(copy.artifact.headers.cache_tags))
+
+    def expire(self) -> None:
+        self._drop(lambda copy: copy.until <= self.now())
+
+    def _drop(self, is_meant: Callable[[Copy], bool]) -> None:
+        self.near, self.far = (
+            {key: copy for key, copy in place.items() if not is_meant(copy)}
+            for place in (self.near, self.far)
+        )
+
+    def stale(self) -> Iterator[tuple[str, Copy]]:
+        """What it still serves and the site does not hold any more. An asset never changes."""
+        for place in (self.near, self.far):
+            for key, copy in place.items():
+                if not key.startswith("assets/") and self.site.objects.get(key) != copy.artifact:
+                    yield key, copy

@@ -2,172 +2,199 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from factowiki.aws.wiring import Engine
 from factowiki.content.catalog import Catalog
-from factowiki.pages.artifact import Artifact
-from factowiki.publishing import state as state_file
-from factowiki.publishing.buckets import CATALOG_KEY
+from factowiki.publishing.batch import PublishBatch
+from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.notices import NOTHING_TOLD, Told
-from factowiki.publishing.planning import Planner
-from factowiki.publishing.ports import NOT_MODIFIED, Found, NotModified
+from factowiki.publishing.planning import Plan, Planner
 from factowiki.publishing.publish import Published, Publisher
 from factowiki.publishing.refresh import Refreshed, Refresher
-from factowiki.publishing.state import Outbox, State
-from tests.convergence.cloud import PerilousStore
-from tests.convergence.simulation import SimulatedEngine, Wiring
+from factowiki.publishing.state import State
+from tests.convergence import wrappers
+from tests.convergence.budget import FAULTS, Faults, only
+from tests.convergence.working import SimulatedEngine, Wiring
+
+Parts = Callable[[Any], Any]  # what becomes of a part of the engine
 
 
-@dataclass(frozen=True)
-class _Passing:
-    """A store that passes everything on; mutations override what they break."""
-
-    store: PerilousStore
-
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
-        return self.store.get(key, known)
-
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        self.store.put(key, artifact, **conditions)
-
-    def delete(self, key: str, **conditions: Any) -> None:
-        self.store.delete(key, **conditions)
-
-    def list(self, prefix: str = "") -> Any:
-        return self.store.list(prefix)
-
-    def history(self, key: str) -> Any:
-        return self.store.history(key)
-
-    def get_version(self, key: str, version: str) -> Any:
-        return self.store.get_version(key, version)
-
-
-class _Forgetful(_Passing):
-    def history(self, key: str) -> Any:
-        del key
-        return iter(())
-
-
-class _NeverModified(_Passing):
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
-        return NOT_MODIFIED if known else self.store.get(key)
-
-
-class _Unconditional(_Passing):
-    def put(self, key: str, artifact: Artifact, **_: Any) -> None:
-        self.store.put(key, artifact)
-
-
-class _WithoutOutbox(_Passing):
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        if key == CATALOG_KEY:
-            state = replace(state_file.from_body(artifact.body), outbox=Outbox())
-            artifact = state_file.to_artifact(state)
-        self.store.put(key, artifact, **conditions)
-
-
-class _ForgetfulPublisher(Publisher):
+class ForgetfulPublisher(Publisher):
     def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
         return super().publish(slug, redelivered=False, anew=anew)
 
 
-class _RashPublisher(Publisher):
+class RashPublisher(Publisher):
     def _is_another_version(self, state: State) -> bool:
-        del state
         return False
 
 
-class _HastyRefresher(Refresher):
+class HastyRefresher(Refresher):
     def _moved(self, *_: Any) -> bool:
         return False
 
 
-class _DeafRefresher(Refresher):
+class DeafRefresher(Refresher):
     def refresh(self, told: Told = NOTHING_TOLD, **how: bool) -> Refreshed:
         deaf = tuple(replace(notice, fingerprint=None) for notice in told.notices)
         return super().refresh(replace(told, notices=deaf), **how)
 
 
-class _SilentRefresher(Refresher):
+class SilentRefresher(Refresher):
     def _hand_over(self, done: Refreshed, *, full: bool) -> None:
-        del done, full
+        pass
 
 
-class _CarelessPlanner(Planner):
+class CarelessPlanner(Planner):
     def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
-        del catalog
         return frozenset()
 
 
-class _CarelessRefresher(Refresher):
-    @cached_property
-    def _planner(self) -> Planner:
-        made = super()._planner
-        return _CarelessPlanner(**{f.name: getattr(made, f.name) for f in fields(made)})
+class ShortPlanner(Planner):
+    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:
+        return frozenset()
 
 
-def _publisher_state(wrapper: type[_Passing]) -> Wiring:
-    """Publish sees the content and state buckets through ``wrapper``."""
+class UnreadyPublisher(Publisher):
+    """Takes a lost condition for nothing written."""
+
+    def _write_page(self, derived: Any, present: Any, changes: Any, *, anew: bool) -> bool:
+        wrote = super()._write_page(derived, present, changes, anew=anew)
+        changes.lost = 0
+        return wrote and bool(changes)
+
+
+class TrustingRefresher(Refresher):
+    """Believes that whoever saved an outbox has sent it."""
+
+    def _do(self, plan: Plan, done: Refreshed) -> bool:
+        return super()._do(replace(plan, sent=plan.state.outbox.stale), done)
+
+
+def _publisher(kind: type[Publisher] = Publisher, **parts: Parts) -> Wiring:
+    """Publish is of this kind, or sees other ``parts``: of the buckets, or its queue."""
 
     class Mutated(SimulatedEngine):
         @cached_property
         def publisher(self) -> Publisher:
-            buckets = replace(
-                self.buckets,
-                content=wrapper(cast("PerilousStore", self.buckets.content)),
-                state=wrapper(cast("PerilousStore", self.buckets.state)),
-            )
-            return Publisher(buckets, self.renderer, self.refresh_queue)
+            made: Publisher = _with(kind, super().publisher, parts)
+            return made
 
     return lambda engine: _as(Mutated, engine)
 
 
-def _publisher(kind: type[Publisher]) -> Wiring:
-    class Mutated(SimulatedEngine):
-        @cached_property
-        def publisher(self) -> Publisher:
-            return kind(self.buckets, self.renderer, self.refresh_queue)
-
-    return lambda engine: _as(Mutated, engine)
-
-
-def _refresher(kind: type[Refresher]) -> Wiring:
+def _refresher(kind: type[Refresher] = Refresher, **parts: Parts) -> Wiring:
     class Mutated(SimulatedEngine):
         @cached_property
         def refresher(self) -> Refresher:
-            made = super().refresher
-            return kind(**{field.name: getattr(made, field.name) for field in fields(made)})
+            made: Refresher = _with(kind, super().refresher, parts)
+            return made
 
     return lambda engine: _as(Mutated, engine)
 
 
-def _bucket(name: str, wrapper: type[_Passing]) -> Wiring:
-    """Everybody sees a bucket through ``wrapper``."""
+def _sending_on(*, takes_waiting: bool) -> Wiring:
+    """Publish sends on only what is to wait, or only what is not."""
 
-    def wiring(engine: Engine) -> Engine:
-        wrapped = {name: wrapper(getattr(engine.buckets, name))}
-        return replace(engine, buckets=replace(engine.buckets, **wrapped))
+    class Mutated(SimulatedEngine):
+        def publish_batch(self, *how: Any) -> PublishBatch:
+            queue = wrappers.Losing(self.publish_queue, takes_waiting)
+            return replace(super().publish_batch(*how), publish_queue=queue)
 
-    return wiring
+    return lambda engine: _as(Mutated, engine)
+
+
+def _planner(kind: type[Planner]) -> Wiring:
+    class Planned(Refresher):
+        @cached_property
+        def _planner(self) -> Planner:
+            made: Planner = _with(kind, super()._planner, {})
+            return made
+
+    return _refresher(Planned)
+
+
+def _everybody(**parts: Parts) -> Wiring:
+    """All functions see other parts."""
+    return lambda engine: _with(type(engine), engine, parts)
+
+
+def _with(kind: type[Any], made: Any, parts: dict[str, Parts]) -> Any:
+    """``made`` as one of ``kind``, with some of its parts, or of its buckets, replaced."""
+    own: dict[str, Any] = {field.name: getattr(made, field.name) for field in fields(made)}
+    buckets = {field.name for field in fields(Buckets)}
+    for name, part in parts.items():
+        if name in buckets:
+            wrapped = {name: part(getattr(own["buckets"], name))}
+            own["buckets"] = replace(own["buckets"], **wrapped)
+        else:
+            own[name] = part(own[name])
+    return kind(**own)
 
 
 def _as(kind: type[Engine], engine: Engine) -> Engine:
     return kind(**{field.name: getattr(engine, field.name) for field in fields(engine)})
 
 
-MUTATIONS: dict[str, Wiring] = {
-    "publish does not look again": _publisher_state(_NeverModified),
-    "refresh does not look again": _refresher(_HastyRefresher),
-    "no outbox": _bucket("state", _WithoutOutbox),
-    "no conditional write": _bucket("state", _Unconditional),
-    "no redelivery rule": _publisher(_ForgetfulPublisher),
-    "publish drops a message where another version made the catalog": _publisher(_RashPublisher),
-    "last good versions are not looked for": _bucket("content", _Forgetful),
-    "announced fingerprints ignored": _refresher(_DeafRefresher),
-    "a pass out of time wakes nobody": _refresher(_SilentRefresher),
-    "no search for orphans": _refresher(_CarelessRefresher),
+@dataclass(frozen=True)
+class Mutation:
+    """One detail switched off, and the faults among which that is soon seen to matter."""
+
+    wiring: Wiring
+    faults: Faults = FAULTS
+
+
+MUTATIONS = {
+    "publish does not look again": Mutation(
+        _publisher(content=wrappers.NeverModified, state=wrappers.NeverModified)
+    ),
+    "refresh does not look again": Mutation(_refresher(HastyRefresher)),
+    "no outbox": Mutation(_everybody(state=wrappers.WithoutOutbox)),
+    "an outbox that was taken over is not sent again": Mutation(_refresher(TrustingRefresher)),
+    "the catalog is written unconditionally": Mutation(
+        _everybody(state=wrappers.Unconditional), only("crashes", "reversals", "duplicates")
+    ),
+    "without a catalog the CDN keeps what it has": Mutation(_everybody(cdn=wrappers.NeverAll)),
+    "publish forgets that a message was redelivered": Mutation(_publisher(ForgetfulPublisher)),
+    "publish drops a message where another version made the catalog": Mutation(
+        _publisher(RashPublisher)
+    ),
+    "last good versions are not looked for": Mutation(_everybody(content=wrappers.WithoutHistory)),
+    "announced fingerprints are ignored": Mutation(
+        _refresher(DeafRefresher), only("losses", "reversals")
+    ),
+    "a pass out of time wakes nobody": Mutation(_refresher(SilentRefresher)),
+    "no search for orphans": Mutation(_planner(CarelessPlanner)),
+    "reports are not compared with the bucket": Mutation(
+        _refresher(state=wrappers.RememberedReports)
+    ),
+    "a lost condition counts as nothing written": Mutation(
+        _publisher(UnreadyPublisher), only("late", "crashes", "errors")
+    ),
+    "no share of the month": Mutation(_planner(ShortPlanner), only("late", "crashes", "reversals")),
+    "what waits is not sent again": Mutation(
+        _sending_on(takes_waiting=False), only("deploys", "crashes")
+    ),
+    "what was not begun is not sent on": Mutation(
+        _sending_on(takes_waiting=True), only("slow", "losses")
+    ),
+    "pages are written unconditionally": Mutation(
+        _publisher(site=wrappers.Unconditional), only("late", "crashes")
+    ),
+    "lists are written unconditionally": Mutation(
+        _refresher(site=wrappers.Unconditional), only("late", "crashes")
+    ),
+    "the bucket is listed after the inputs were read": Mutation(
+        _publisher(site=wrappers.ListedLast), only("late", "crashes")
+    ),
+    "what cannot be read is a failure": Mutation(
+        _everybody(content=wrappers.UnreadableFails), only("archives")
+    ),
+    "what is lost is taken for gone": Mutation(
+        _everybody(content=wrappers.LostIsGone), only("archives", "expiries")
+    ),
 }

@@ -7,14 +7,52 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
+from tests.convergence.budget import ALL, Faults
+from tests.convergence.checking import Diverged
 from tests.convergence.choices import Choices, shrink
 from tests.convergence.running import explain, failing_seeds
 from tests.convergence.simulation import Simulation
 
 SCHEDULES, CHUNK = 500, 50
+HAPPENINGS = (
+    "  crash of",
+    "  error",
+    "event lost",
+    "a new day",
+    "rebuild",
+    "nightly",
+    "redrive",
+    "broken",
+    "broken, draft",
+    "removed",
+    "the catalog is deleted",
+    "deploy version 2 of refresh_all",
+    "deploy version 1 of publish_all",
+    "deploy version 4 of publish_all",  # the rules for headers, and nothing else
+    "no answer to the write of ingredients/",
+    "no answer to the removal of ingredients/",
+    "of two requests for the write of ingredients/",
+    "is on its way",
+    "late write of ingredients/",
+    "late removal of ingredients/",
+    "late write of catalog.json",
+    "changes nothing",
+    "is archived",
+    "is restored",
+    "no record can be read",
+    "fails until the end",
+    " times",
+    "have expired",
+    "a fetch begins",
+    "a fetch arrives",
+    "somebody deletes assets/",
+    "misnamed: ingredients/A.json",
+    "start publish m1=ingredients/d",  # one of many records
+)
 
 
 @pytest.fixture(autouse=True)
@@ -30,25 +68,16 @@ def test_every_schedule_converges(first: int) -> None:
     assert not failed, f"make converge SEED={failed[0]}\n\n{explain(failed[0])}"
 
 
-@pytest.mark.parametrize("seed", [6433])
-def test_schedules_that_once_diverged_converge(seed: int) -> None:
-    """6433: a slow pass put an old report over a newer one, lost the race for the catalog, and
-    then took the report for right because the catalog knew the record."""
-    assert not failing_seeds([seed])
-
-
 def test_the_schedules_are_not_all_harmless() -> None:
     """What is to be survived does happen."""
     told = ""
-    for seed in range(60):
-        simulation = Simulation(Choices(seed))
-        simulation.run()
+    for seed in range(120):
+        simulation = Simulation(Choices(seed), faults=Faults(ALL))
+        with suppress(Diverged):  # the engine is not made for all of it yet
+            simulation.run()
         told += "\n".join(simulation.log)
-    for happening in ("  crash of", "  error", "event lost", "a new day", "rebuild",
-                      "nightly", "the catalog is deleted", "broken", "removed",
-                      "deploy version 2 of refresh_all", "deploy version 1 of publish_all",
-                      "redrive"):  # fmt: skip
-        assert happening in told
+    for happening in HAPPENINGS:
+        assert happening in told, happening
 
 
 def test_a_seed_always_gives_the_same_schedule() -> None:

@@ -15,7 +15,7 @@ from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
 from tests.convergence import editors
 from tests.convergence.choices import Choices
-from tests.convergence.simulation import DESIGNS
+from tests.convergence.designs import DESIGNS
 from tests.world import World, clean_world
 
 SITES, EDITS = 100, 12

@@ -12,9 +12,9 @@ import publish
 import refresh
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.comparing import SHARES
 from factowiki.publishing.errors import PreconditionFailed
 from factowiki.publishing.messages import Publish, Wake
+from factowiki.publishing.state import SHARES
 from tests.events.shapes import s3_notification, sqs_batch
 from tests.world import NO_FAILURES, World, clean_world, small_world
 

@@ -22,6 +22,7 @@ from factowiki.aws.sqs import SqsQueue
 from factowiki.content.parsing import LARGEST
 from factowiki.design_folder import precompiled, read_design
 from factowiki.pages.rendering import Renderer
+from factowiki.publishing.batch import Observer, PublishBatch
 from factowiki.publishing.buckets import Buckets
 from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one, untimed
 from factowiki.publishing.publish import Publisher
@@ -60,6 +61,11 @@ class Engine:
     @cached_property
     def publisher(self) -> Publisher:
         return Publisher(self.buckets, self.renderer, self.refresh_queue)
+
+    def publish_batch(self, observer: Observer, seconds_left: Callable[[], float]) -> PublishBatch:
+        return PublishBatch(
+            self.publisher, self.publish_queue, self.refresh_queue, observer, seconds_left
+        )
 
     @cached_property
     def refresher(self) -> Refresher:

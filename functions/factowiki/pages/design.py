@@ -32,7 +32,8 @@ class Design:
 
     @cached_property
     def digest(self) -> str:
-        return hashlib.sha256(f"{self.source}{self.runtime}".encode()).hexdigest()[:16]
+        parts = f"{self.source} {self.runtime} {self.headers}"
+        return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
     @cached_property
     def source(self) -> str:

@@ -13,9 +13,7 @@ from factowiki.pages.design import Design
 from factowiki.pages.kinds import KINDS, pages_of_many_records
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.ports import Store
-
-# A month's worth of nights: by then the full pass has sent every page to publish once.
-SHARES = 30
+from factowiki.publishing.state import SHARES
 
 
 def listed_lists(site: Store) -> dict[str, str]:
@@ -56,9 +54,9 @@ def pages_in_share(share: int, catalog: Catalog) -> frozenset[str]:
     return frozenset(slug for slug in every if crc32(slug.encode()) % SHARES == share)
 
 
-def missing_assets(site: Store, design: Design, *, anew: bool) -> dict[str, Artifact]:
+def missing_assets(site: Store, design: Design) -> dict[str, Artifact]:
     """Old ones are not too many: a page somebody opened an hour ago still needs its stylesheet."""
-    present = set() if anew else {entry.key for entry in site.list("assets/")}
+    present = {entry.key for entry in site.list("assets/")}
     return {
         key: artifact for key, artifact in design.asset_artifacts().items() if key not in present
     }

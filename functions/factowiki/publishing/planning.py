@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
 
 from factowiki.content.catalog import Catalog
+from factowiki.content.keys import ContentKey
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import comparing
@@ -16,18 +16,19 @@ from factowiki.publishing.notices import Told, rendered_otherwise, tags
 from factowiki.publishing.ports import Mapper, one_by_one
 from factowiki.publishing.records import MOST_READ, Listing, Reads, Update, listing, update
 from factowiki.publishing.staleness import stale
-from factowiki.publishing.state import Outbox, State, StateReader
+from factowiki.publishing.state import SHARES, Outbox, State, StateReader
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What an earlier look of the same pass did: the catalog it wrote, the slugs it sent."""
+    """What earlier looks of the same pass did: the catalog they wrote, the slugs they sent.
+
+    And the records that they ``missed``: one look for each is enough.
+    """
 
     etag: str | None = None
     sent: frozenset[str] = frozenset()
-
-
-NOTHING_OURS: Final = Ours()
+    missed: frozenset[ContentKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Plan:
     """What one look found to be done. ``state`` is the catalog that follows, outbox included.
 
     ``present`` has the pages made from many records that were there *before* the inputs were read.
-    ``sent`` are slugs of the outbox that this pass has sent before, ``missed`` records that could
-    not be read just now.
+    ``lists_anew``: they and the assets are written though their bytes may be right. ``sent`` are
+    slugs of the outbox that this pass has sent before, ``missed`` records that could not be read
+    just now.
     """
 
     state: State
@@ -47,11 +49,12 @@ class Plan:
     sent: frozenset[str]
     more: bool
     complete: bool
+    lists_anew: bool
     differing: Mapping[str, Artifact]
     extra: tuple[str, ...]
     wrote_reports: bool
     changed: bool
-    missed: tuple[str, ...]
+    missed: frozenset[ContentKey]
 
     @property
     def writes(self) -> bool:
@@ -66,7 +69,8 @@ class _Site:
     state: State
     stale: frozenset[str] = frozenset()
     anew: frozenset[str] = frozenset()
-    lists_anew: bool = False
+    lists_anew: bool = False  # the rules for headers have changed just now
+    writes_anew: bool = False  # they have, and nobody is known to have written since
     differing: Mapping[str, Artifact] = field(default_factory=dict)
     extra: tuple[str, ...] = ()
 
@@ -92,12 +96,13 @@ class Planner:
         before, etag = self._state.read()
         is_ours = etag is not None and etag == ours.etag
         records = listing(self.buckets.content.list())
-        how = Reads(self.most_read, self.mapper, again=full)
+        how = Reads(self.most_read, self.mapper, again=full, missed=ours.missed)
         found = update(before, records, self.buckets, how)
         site = self._site(before, found, present, full=full, is_ours=is_ours)
         after = site.state
         owed = Outbox(
             site.stale
+            | found.recovered
             | stale(before.catalog, after.catalog)
             | rendered_otherwise(told.notices, after.catalog),
             tags(
@@ -105,7 +110,7 @@ class Planner:
                 fresh=etag is None,
                 lists=bool(site.differing or site.extra or redelivered),
             ),
-            site.anew,
+            site.anew | found.recovered,  # the rules for headers may have changed meanwhile
             site.lists_anew,
         )
         after = replace(after, outbox=before.outbox | owed)
@@ -121,6 +126,7 @@ class Planner:
             sent=ours.sent if is_ours else frozenset(),
             more=found.more,
             complete=found.complete,
+            lists_anew=site.writes_anew,
             differing=site.differing,
             extra=site.extra,
             wrote_reports=found.wrote_reports,
@@ -154,15 +160,11 @@ class Planner:
         if full or before.catalog is None:  # then nobody knows what the bucket may hold
             again |= self._pages_amiss(catalog)
         if full:
-            after = replace(after, share=(before.share + 1) % comparing.SHARES)
+            after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
-        differing, extra = comparing.lists_amiss(
-            present,
-            catalog,
-            self.renderer,
-            anew=lists_anew or (before.outbox.lists_anew and not is_ours),
-        )
-        return _Site(after, again | anew, anew, lists_anew, differing, extra)
+        writes_anew = lists_anew or (before.outbox.lists_anew and not is_ours)
+        differing, extra = comparing.lists_amiss(present, catalog, self.renderer, anew=writes_anew)
+        return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
 
     def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
         return comparing.pages_amiss(self.buckets.site, catalog)

@@ -11,6 +11,7 @@ is shown: then what stands is left alone, and the record is reported.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -34,7 +35,7 @@ class Reading:
     ``record`` is None where nothing is: there is no record, it is a draft, or none was ever good
     since it last appeared (the site record: ever). ``is_known`` is False where nobody can tell;
     then what stands is to be left alone. ``invalid`` says what is wrong with the newest version,
-    whose etag is ``newest``; ``unreadable``: it may be readable another time.
+    whose etag is ``newest``; ``unreadable``: it, or one before it, may be readable another time.
     """
 
     record: AnyRecord | None = None
@@ -78,9 +79,10 @@ def read_unreadable(
 def read_removed(key: ContentKey, content: VersionedStore) -> Reading:
     """What was shown last of a record that has been removed."""
     for version in _different(islice(content.history(str(key)), _MOST_LISTED)):
-        found = _version(key, version, content)
-        if found is not None and found.record is not None:
-            return Reading(found.record, found.etag)
+        with suppress(Unreadable):
+            found = _version(key, version, content)
+            if found is not None and found.record is not None:
+                return Reading(found.record, found.etag)
     return Reading()
 
 
@@ -104,7 +106,11 @@ def _earlier(
         if len(looked_at) > MOST_VERSIONS:
             return unknown
         looked_at.add(version.etag)
-        found = _version(key, version, content)
+        try:
+            found = _version(key, version, content)
+        except Unreadable:
+            found = None
+            unknown = replace(unknown, unreadable=True)
         if found is None:
             if version.etag == shown:
                 return unknown
@@ -125,11 +131,8 @@ class _Version:
 
 
 def _version(key: ContentKey, version: Version, content: VersionedStore) -> _Version | None:
-    """None where it cannot be had, or is no longer kept."""
-    try:
-        found = content.get_version(str(key), version.id)
-    except Unreadable:
-        return None
+    """None where it is no longer kept. Raises `Unreadable`."""
+    found = content.get_version(str(key), version.id)
     if found is None:
         return None
     record = accept(key, found.body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
@@ -16,12 +16,14 @@ from factowiki.publishing.errors import StoreUnavailable, TransientError, Unread
 from factowiki.publishing.ports import Entry, Found, Mapper, VersionedStore, one_by_one
 from factowiki.publishing.reading import Reading, read, read_removed, read_unreadable
 from factowiki.publishing.reports import report_of, write_report
-from factowiki.publishing.state import Refusal, State
+from factowiki.publishing.state import SHARES, Refusal, State
 
 _SITE: Final = ContentKey("site")
 # Read in one attempt. A site of 10,000 new records takes several, each saved in the catalog, so
 # that a function that runs out of time has not worked for nothing.
 MOST_READ: Final = 2_000
+# Of what could not be read before, so many are tried again in a full pass.
+MOST_TRIED_AGAIN: Final = 500
 # So many unreadable records, and half of what is read, are no fault of single records.
 OUTAGE: Final = 20
 # Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
@@ -53,13 +55,15 @@ class Update:
     """The state after reading what changed. ``more``: there is more to read than was read.
 
     ``missed`` are records that could not be read just now, for a passing cause: of these the state
-    says what it said before.
+    says what it said before. ``recovered`` are ingredients that could not be read before, and can
+    be: nobody has rendered their pages for a while.
     """
 
     state: State
     more: bool
     wrote_reports: bool
-    missed: tuple[str, ...] = ()
+    missed: frozenset[ContentKey] = frozenset()
+    recovered: frozenset[str] = frozenset()
 
     @property
     def complete(self) -> bool:
@@ -72,11 +76,15 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """How records are read: ``most`` at a time; ``again`` those that could not be read before."""
+    """How records are read: ``most`` at a time; ``again`` those that could not be read before.
+
+    Not again those that this pass has ``missed``.
+    """
 
     most: int = MOST_READ
     mapper: Mapper = one_by_one
     again: bool = False
+    missed: frozenset[ContentKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +174,13 @@ def update(
     reported = {
         entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
     }
-    to_read = [
+    moved = [
         key
         for key, etag in present.records.items()
-        if state.seen(key) != etag
-        or _report(state, key) != reported.get(str(key))
-        or (how.again and _is_unreadable(state, key))
+        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
     ]
+    to_read = [key for key in moved if key not in how.missed]
+    again = _unreadable(state, present, {*to_read}) if how.again else []
     draft = _Draft(
         reported,
         state.site,
@@ -182,9 +190,10 @@ def update(
         dict(state.refused),
     )
     see = partial(_see, buckets.content, state, present.records)
-    every = [*how.mapper(see, to_read[: how.most])]
+    every = [*how.mapper(see, [*to_read[: how.most], *again])]
     seen = [one for one in every if isinstance(one, Seen)]
     missed = [one for one in every if isinstance(one, Missed)]
+    still_missed = how.missed.intersection(moved)
     _check_for_outage(state, seen, missed)
     _forget_what_is_gone(draft, state, present, buckets)
     for one in seen:
@@ -199,8 +208,30 @@ def update(
         versions=draft.versions,
         refused=draft.refused,
     )
-    more = len(to_read) > how.most
-    return Update(after, more, draft.wrote_reports, tuple(str(one.key) for one in missed))
+    return Update(
+        after,
+        more=len(to_read) > how.most,
+        wrote_reports=draft.wrote_reports,
+        missed=still_missed.union(one.key for one in missed),
+        recovered=frozenset(
+            one.key.slug
+            for one in seen
+            if one.key.kind == "ingredient"
+            and _is_unreadable(state, one.key)
+            and not one.reading.unreadable
+        ),
+    )
+
+
+def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -> list[ContentKey]:
+    """What could not be read before and is to be tried again, for others in each share of a month.
+
+    So where a whole site is in an archive, no pass has more to read than it can, and none is
+    forgotten.
+    """
+    keys = [key for key in present.records if key not in others and _is_unreadable(state, key)]
+    start = len(keys) * state.share // SHARES
+    return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
 
 
 def _check_for_outage(state: State, seen: list[Seen], missed: list[Missed]) -> None:

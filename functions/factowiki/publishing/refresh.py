@@ -12,12 +12,14 @@ the CDN of what it did, and wakes refresh again for what is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from factowiki.content.keys import ContentKey
 from factowiki.content.limits import GUIDES_AT_HOME
+from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import comparing
 from factowiki.publishing import state as state_file
@@ -25,7 +27,7 @@ from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving, StoreUnavailable
 from factowiki.publishing.messages import Wake, to_publish
 from factowiki.publishing.notices import NOTHING_TOLD, Told
-from factowiki.publishing.planning import NOTHING_OURS, Ours, Plan, Planner
+from factowiki.publishing.planning import Ours, Plan, Planner
 from factowiki.publishing.ports import (
     Cdn,
     Mapper,
@@ -57,7 +59,7 @@ class Refreshed:
     stale: set[str] = field(default_factory=set)
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
-    missed: tuple[str, ...] = ()
+    missed: frozenset[ContentKey] = frozenset()
     left_out: int = 0
     looks: int = 0
     handed_over: bool = False
@@ -114,7 +116,8 @@ class Refresher:
         while done.looks < LOOKS:
             done.looks += 1
             # Only what stands in an outbox of our own is known to have been done by us.
-            ours = Ours(saved.etag, frozenset(done.stale)) if saved else NOTHING_OURS
+            etag, sent = (saved.etag, frozenset(done.stale)) if saved else (None, frozenset())
+            ours = Ours(etag, sent, done.missed)
             plan = self._planner.plan(told, ours, full=full, redelivered=redelivered)
             done.missed = plan.missed
             try:
@@ -151,12 +154,9 @@ class Refresher:
         The assets go first: whoever reads this catalog may link to them.
         """
         if plan.changed or full:
-            missing = comparing.missing_assets(
-                self.buckets.site, self.renderer.design, anew=plan.owed.lists_anew
+            self._write_assets(
+                comparing.missing_assets(self.buckets.site, self.renderer.design), done
             )
-            for key, artifact in missing.items():
-                self.buckets.site.put(key, artifact)
-                done.written[key] = None
         if plan.etag is not None and not plan.changed:
             return plan.etag
         artifact = state_file.to_artifact(plan.state)
@@ -170,6 +170,8 @@ class Refresher:
         """
         done.tags |= plan.state.outbox.tags
         is_lost = False
+        if plan.lists_anew:
+            self._write_assets(self.renderer.design.asset_artifacts(), done)
         for key, artifact in plan.differing.items():
             done.written[key] = None
             try:
@@ -190,6 +192,12 @@ class Refresher:
         self.publish.send(to_publish(unsent & outbox.anew, anew=True))
         done.stale |= unsent
         return is_lost
+
+    def _write_assets(self, assets: Mapping[str, Artifact], done: Refreshed) -> None:
+        """What has a hash in its name is right whoever writes it, and however late."""
+        for key, artifact in assets.items():
+            self.buckets.site.put(key, artifact)
+            done.written[key] = None
 
     def _moved(self, plan: Plan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this look was about any more."""
@@ -221,8 +229,8 @@ class Refresher:
 def _checked(done: Refreshed) -> Refreshed:
     """Raises `StoreUnavailable` where records were missed: all else is done, these need a try."""
     if done.missed:
+        some = ", ".join(sorted(map(str, done.missed))[:10])
         raise StoreUnavailable(
-            f"{len(done.missed)} records could not be read, {', '.join(done.missed[:10])}; "
-            "all others were"
+            f"{len(done.missed)} records could not be read just now, as {some}; all else is done"
         )
     return done

@@ -19,6 +19,8 @@ from factowiki.publishing.ports import NotModified, Store
 
 R = TypeVar("R", Site, Category)
 
+# A month's worth of nights: by then the full pass has sent every page to publish once.
+SHARES: Final = 30
 NO_DESIGN: Final = ""  # nothing has been rendered from this state yet
 ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads records otherwise
 

@@ -1,0 +1,154 @@
+"""What must hold at the end of a schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factowiki.pages import urls
+from factowiki.pages.artifact import Artifact
+from factowiki.publishing import state as state_file
+from factowiki.publishing.buckets import CATALOG_KEY, PROBLEMS
+from factowiki.publishing.reports import reports
+from factowiki.publishing.state import State
+from tests.convergence.designs import DESIGNS, RENDERERS, RULES, all_ruled
+from tests.convergence.scene import Scene
+from tests.convergence.standing import Standing
+from tests.world import World, settled
+
+
+class Diverged(AssertionError):
+    """The site is not what a clean build of its records gives, or something else was lost."""
+
+
+# What nothing but the share of publishing of each night heals is told by the key of an object.
+Complaints = dict[str, str]
+
+
+@dataclass
+class Inspection:
+    """Compares a site with a clean build by ``version`` of the code."""
+
+    scene: Scene
+    version: int
+
+    def complaints(self) -> Complaints:
+        """What is wrong, by the key of the object that is, or by the name of what is."""
+        kept = self.scene.state.objects
+        extra = {key for key in kept if not key.startswith(PROBLEMS)}
+        if extra != {CATALOG_KEY}:
+            return {"state bucket": f"the state bucket holds {extra}"}
+        if self._state.outbox:
+            return {"outbox": f"the outbox still holds {self._state.outbox}"}
+        found = dict(self._site())
+        return {**dict(self._reports()), **dict(self._catalog()), **dict(self._cdn()), **found}
+
+    def harm(self) -> Complaints:
+        """What is wrong while a record cannot be read: nothing, but at that record's address."""
+        return {key: told for key, told in self._site() if key not in self.scene.landed}
+
+    def losses(self) -> Complaints:
+        """Records that are left alone, but whose row is gone although no catalog was lost."""
+        gone = sorted(filter(self._standing.is_gone, self.scene.stays))
+        return {key: f"the row of {key} is gone, though it is left alone" for key in gone}
+
+    @cached_property
+    def _state(self) -> State:
+        return state_file.from_body(self.scene.state.objects[CATALOG_KEY].body)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self.scene.content, self._state)
+
+    @cached_property
+    def _clean(self) -> World:
+        """What is made of the same content by functions that nothing happens to."""
+        world = World(
+            content=self._standing.clean,
+            today=self.scene.today,
+            design=DESIGNS[self.version],
+            renderer=RENDERERS[self.version],
+        )
+        try:
+            return settled(world)
+        except AssertionError as error:
+            raise Diverged(f"a clean build of this content fails: {error}") from error
+
+    @cached_property
+    def _untouchable(self) -> frozenset[str]:
+        """Slugs whose page cannot be rendered, because what it shows cannot be read."""
+        prefix, suffix = "ingredients/", ".json"
+        stands = (key.removeprefix(prefix).removesuffix(suffix) for key in self._standing.stands)
+        twins = frozenset(
+            slug
+            for slug in self._standing.without_row
+            if urls.ingredient_twin(slug) in self.scene.site.objects
+        )
+        return twins | frozenset(stands)
+
+    def _site(self) -> Iterator[tuple[str, str]]:
+        expected = all_ruled(self._clean.site.objects, RULES[self.version])
+        found = self.scene.site.objects
+        for key in sorted(expected.keys() | found.keys()):
+            if key.startswith("assets/") and key not in expected:
+                continue  # old stylesheets are kept for readers who still have an old page open
+            if urls.slug_of_ingredient_object(key) in self._untouchable:
+                if key in expected and key not in found and key not in self.scene.landed:
+                    yield key, f"{key} of a record that is left alone is gone"
+                continue
+            if expected.get(key) != found.get(key) and not self._is_but_old_headers(key, expected):
+                yield (
+                    key,
+                    f"{key}:\n  expected {expected.get(key)}\n  found    {found.get(key)}",
+                )
+
+    def _is_but_old_headers(self, key: str, wanted: Mapping[str, Artifact]) -> bool:
+        """Whether a late write brought an object's very bytes, with headers of an earlier version.
+
+        No condition and no listing tells of that.
+        """
+        right, found = wanted.get(key), self.scene.site.objects.get(key)
+        if right is None or found is None or key not in self.scene.landed:
+            return False
+        return right.body == found.body
+
+    def _catalog(self) -> Iterator[tuple[str, str]]:
+        """What the catalog shows of the records is what the records say."""
+        expected = state_file.from_body(self._clean.state.objects[CATALOG_KEY].body)
+        parts = ["site", "categories", "rows", "versions", "design", "today"]
+        if not (self._standing.stands or self._standing.unreadable):
+            parts.append("refused")
+        for part in parts:
+            right, is_so = getattr(expected, part), getattr(self._state, part)
+            if right != is_so:
+                yield part, f"{part} of the catalog: expected {right}, found {is_so}"
+
+    def _reports(self) -> Iterator[tuple[str, str]]:
+        found, unreadable = self.scene.reports().keys(), self._standing.unreadable
+        refused, misnamed = self._standing.refused, self._standing.misnamed
+        due = refused.keys() | misnamed | {key for key, tried in unreadable.items() if tried}
+        if not due <= found <= due | unreadable.keys():
+            yield "reports", f"reports: expected {sorted(due)}, found {sorted(found)}"
+            return
+        told = reports(self.scene.state)
+        for key, problems in refused.items():
+            if told[key] != problems:
+                yield "reports", f"report of {key}: expected {problems}, found {told[key]}"
+
+    def _cdn(self) -> Iterator[tuple[str, str]]:
+        for key, copy in self.scene.cdn.stale():
+            if not (copy.missed or self._is_but_old_headers(key, {key: copy.artifact})):
+                yield key, f"the CDN still serves an old version of {key}"
+
+
+DAY = 24 * 60 * 60
+
+
+def check_after_a_day(scene: Scene) -> None:
+    """By then the CDN has asked for everything again, whatever it missed."""
+    scene.now += DAY
+    scene.cdn.expire()
+    stale = sorted({key for key, _ in scene.cdn.stale()})
+    if stale:
+        raise Diverged(f"after a day the CDN still serves old versions of {stale}")

@@ -1,0 +1,152 @@
+"""Buckets, queues and CDNs that pass everything on but for what a mutation breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.urls import EVERYTHING
+from factowiki.publishing import state as state_file
+from factowiki.publishing.buckets import CATALOG_KEY, PROBLEMS
+from factowiki.publishing.errors import StoreUnavailable, Unreadable
+from factowiki.publishing.ports import (
+    NOT_MODIFIED,
+    Body,
+    Cdn,
+    Entry,
+    Found,
+    Listed,
+    NotModified,
+    Queue,
+    Version,
+)
+from factowiki.publishing.state import Outbox
+from tests.convergence.stores import PerilousStore
+
+
+@dataclass(frozen=True)
+class Passing:
+    """A store that passes everything on; mutations override what they break."""
+
+    store: PerilousStore
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        return self.store.get(key, known)
+
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        self.store.put(key, artifact, **conditions)
+
+    def delete(self, key: str, **conditions: Any) -> None:
+        self.store.delete(key, **conditions)
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        return self.store.list(prefix)
+
+    def history(self, key: str) -> Iterator[Version]:
+        return self.store.history(key)
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        return self.store.get_version(key, version)
+
+
+class WithoutHistory(Passing):
+    def history(self, key: str) -> Iterator[Version]:
+        return iter(())
+
+
+class NeverModified(Passing):
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        return NOT_MODIFIED if known else self.store.get(key)
+
+
+class Unconditional(Passing):
+    def put(self, key: str, artifact: Artifact, **_: Any) -> None:
+        self.store.put(key, artifact)
+
+    def delete(self, key: str, **_: Any) -> None:
+        self.store.delete(key)
+
+
+class ListedLast(Passing):
+    """As if it had been listed after the inputs were read: just before each write."""
+
+    def put(self, key: str, artifact: Artifact, **_: Any) -> None:
+        etag = self._etag(key)
+        condition: dict[str, Any] = {"if_match": etag} if etag else {"if_absent": True}
+        self.store.put(key, artifact, **condition)
+
+    def delete(self, key: str, **_: Any) -> None:
+        if etag := self._etag(key):
+            self.store.delete(key, if_match=etag)
+
+    def _etag(self, key: str) -> str | None:
+        return next((it.etag for it in self.store.list(key) if it.key == key), None)
+
+
+class WithoutOutbox(Passing):
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        if key == CATALOG_KEY:
+            state = replace(state_file.from_body(artifact.body), outbox=Outbox())
+            artifact = state_file.to_artifact(state)
+        self.store.put(key, artifact, **conditions)
+
+
+class RememberedReports(Passing):
+    """The reports are those that the catalog says there are."""
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        catalog = self.store.get(CATALOG_KEY) if prefix == PROBLEMS else None
+        if not isinstance(catalog, Found):
+            return self.store.list(prefix)
+        refused = state_file.from_body(catalog.body).refused
+        return iter([Listed(PROBLEMS + name, it["report"]) for name, it in refused.items()])
+
+
+class UnreadableFails(Passing):
+    """What S3 does not hand out is a failure like any other."""
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        try:
+            return self.store.get(key, known)
+        except Unreadable as error:
+            raise StoreUnavailable(str(error)) from error
+
+
+class LostIsGone(Passing):
+    """What cannot be read any more is taken for what has never been."""
+
+    def history(self, key: str) -> Iterator[Version]:
+        return iter([*self.store.history(key), Version("")])
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        try:
+            return self.store.get_version(key, version)
+        except Unreadable:
+            return None
+
+
+@dataclass(frozen=True)
+class Losing:
+    """A queue that takes only what is to wait, or only what is not."""
+
+    queue: Queue
+    takes_waiting: bool
+
+    def send(self, messages: Iterable[Body], *, delay: int = 0) -> None:
+        if bool(delay) == self.takes_waiting:
+            self.queue.send(messages, delay=delay)
+
+    def retry(self, receipts: Iterable[str], seconds: int) -> None:
+        self.queue.retry(receipts, seconds)
+
+
+@dataclass(frozen=True)
+class NeverAll:
+    """A CDN that does not drop everything at once."""
+
+    cdn: Cdn
+
+    def invalidate(self, tags: frozenset[str]) -> None:
+        self.cdn.invalidate(tags - {EVERYTHING})
