@@ -120,6 +120,8 @@ def _add_run(commands: Any) -> None:
     )
     command.add_argument("data", metavar="DATA", type=_path, help="folder of the records")
     command.add_argument("--port", type=_port, default=8080, help="of the site (default: 8080)")
+    # For make, which tells nobody when it is killed: the process to end with.
+    command.add_argument("--parent", type=int, help=argparse.SUPPRESS)
     command.set_defaults(command=_run)
 
 
@@ -140,11 +142,15 @@ def _add_rebuild(commands: Any) -> None:
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     command.add_argument("--stack", metavar="NAME", default="factowiki", help="default: factowiki")
     command.add_argument("--endpoint-url", metavar="URL", help="of an AWS emulator")
+    command.add_argument(
+        "--port", type=_port, help="ask the `make run` whose site is on this port, instead of AWS"
+    )
     command.set_defaults(command=_rebuild)
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    from factowiki.local.deployed import deployed
+    from factowiki.local.deployed import deployed, running
+    from factowiki.local.follow import ON_AWS, ON_THIS_MACHINE
     from factowiki.local.rebuild import Command, request_of
 
     try:
@@ -152,10 +158,12 @@ def _rebuild(options: argparse.Namespace) -> int:
     except PublishingError as wrong:
         sys.stderr.write(f"factowiki rebuild: {wrong}\n")
         return exit_status.USAGE
+    port = options.port
     command = Command(
-        connect=lambda: deployed(options.stack, options.endpoint_url),
+        connect=lambda: running(port) if port else deployed(options.stack, options.endpoint_url),
         as_json=options.json,
         wait=not options.no_wait,
+        pace=ON_THIS_MACHINE if port else ON_AWS,
     )
     return command.run(request)
 
@@ -197,7 +205,7 @@ def _schema(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     from factowiki.local.run import run
 
-    status: int = run(options.data, options.port)
+    status: int = run(options.data, options.port, parent=options.parent)
     return status
 
 

@@ -15,11 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import boto3
 import pytest
 
 from factowiki.aws.s3 import S3Store
-from factowiki.local.cloud import REGION, Cloud, embedded_cloud
+from factowiki.local.cloud import Cloud, embedded_cloud
 from factowiki.local.deploy import CHECKOUT, STACK, Stack, deploy
 from factowiki.local.deployed import deployed
 from factowiki.local.follow import Pace
@@ -210,9 +209,8 @@ class Told:
 def rebuild(running: Running, **request: Any) -> Told:
     """Asks as the command does, and follows the work to its end."""
     out = io.StringIO()
-    session = boto3.Session("test", "test", region_name=REGION)
     command = Command(
-        lambda: deployed(STACK, running.cloud.endpoint, session),
+        lambda: deployed(STACK, running.cloud.endpoint, running.cloud.session),
         as_json=True,
         pace=Pace(look=0.1, quiet=0.5),
         out=out,

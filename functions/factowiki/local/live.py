@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,9 @@ _LOOK_SECONDS: Final = 0.1
 _PATIENCE_SECONDS: Final = 120.0
 _QUIET_LOOKS: Final = 2
 
+_DRAFT: Final = "removed"  # as publish says it: of records just uploaded, only drafts have no page
+_IGNORED: Final = "ignored"
+
 
 @dataclass(frozen=True, slots=True)
 class Live:
@@ -37,17 +40,29 @@ class Live:
     def publish_all(self, records: int, stop: threading.Event) -> None:
         """Wait until all of ``records`` just uploaded are dealt with, and say how that went."""
         began = time.monotonic()
-        settled: set[str] = set()
+        outcomes: dict[str, str] = {}
+        late = False
         for waited in self._until_quiet(stop):
             if waited > _PATIENCE_SECONDS:
-                self.terminal.say("Some records are still not dealt with; the log may say why.")
+                late = True
                 break
-            settled |= self._settled_meanwhile()
-            self.terminal.progress(f"Publishing: {len(settled)} of {records} records …")
-        if not stop.is_set():
-            seconds = time.monotonic() - began
-            self.terminal.say(f"{records} records published in {seconds:.1f} s.")
-            self.terminal.say(*self.reports.all())
+            outcomes |= self._settled_meanwhile()
+            self.terminal.progress(f"Publishing: {len(outcomes)} of {records} records …")
+        if stop.is_set():
+            return
+        if late:
+            self.terminal.say("Some records are still not dealt with; the log may say why.")
+        else:
+            refused = self.reports.keys()
+            drafts = [key for key, outcome in outcomes.items() if outcome == _DRAFT]
+            ignored = [key for key, outcome in outcomes.items() if outcome == _IGNORED]
+            counts = {
+                "refused": len(refused),
+                "draft": len({*drafts} - {*refused}),
+                "ignored": len({*ignored} - {*refused}),
+            }
+            self.terminal.say(in_sum(records, counts, time.monotonic() - began))
+        self.terminal.say(*self.reports.all())
 
     def _until_quiet(self, stop: threading.Event) -> Iterator[float]:
         """Yield the seconds waited so far until the queues are quiet in two looks running.
@@ -61,15 +76,19 @@ class Live:
             quiet = quiet + 1 if is_quiet(sqs, queues) else 0
             yield time.monotonic() - began
 
-    def _settled_meanwhile(self) -> set[str]:
-        """The keys settled in the next moment; what went wrong is told at once."""
-        keys = set()
+    def _settled_meanwhile(self) -> dict[str, str]:
+        """The outcomes of the next moment, by key; what went wrong is told at once."""
+        outcomes = {}
         for happening in self._next(_LOOK_SECONDS):
-            if isinstance(happening, Settled):
-                keys.add(happening.key)
-            elif isinstance(happening, Ignored | Trouble):
-                self.terminal.say(str(happening))
-        return keys
+            match happening:
+                case Settled(key, outcome):
+                    outcomes[key] = outcome
+                case Ignored(key):
+                    outcomes[key] = _IGNORED
+                    self.terminal.say(str(happening))
+                case Trouble():
+                    self.terminal.say(str(happening))
+        return outcomes
 
     def follow(self, stop: threading.Event) -> None:
         """Tell what happens until ``stop`` is set. Raises ``CloudFailed`` if the cloud ends."""
@@ -86,6 +105,15 @@ class Live:
                 yield self.happenings.get(timeout=left)
             except queue.Empty:
                 return
+
+
+def in_sum(records: int, others: Mapping[str, int], seconds: float) -> str:
+    """What came of ``records``; ``others`` counts those that were not published, by the reason."""
+    some = ", ".join(f"{count} {reason}" for reason, count in others.items() if count)
+    if not some:
+        return f"{records} records published in {seconds:.1f} s."
+    published = records - sum(others.values())
+    return f"{published} of {records} records published in {seconds:.1f} s; {some}."
 
 
 def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:
