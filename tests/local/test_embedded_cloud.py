@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import io
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -241,6 +242,16 @@ def test_a_rebuild_of_many_goes_through_the_queue(running: Running) -> None:
     assert (told.code, told.answer["queued"]) == (0, 25)
     assert told.answer["followed"]["done"]
     assert running.page() == right
+
+
+def test_the_functions_run_with_the_versions_that_they_ship_with(running: Running) -> None:
+    """The emulator's Python is another one, whose boto3 is pinned."""
+    workers = {
+        Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0].decode()
+        for threads in Path(f"/proc/{running.cloud.process.pid}/task").glob("*/children")
+        for pid in threads.read_text().split()
+    }
+    assert workers == {sys.executable}
 
 
 def test_the_functions_have_failed_at_nothing(running: Running) -> None:

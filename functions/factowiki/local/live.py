@@ -5,14 +5,18 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factowiki.content.keys import parse_key
 from factowiki.local.cloud import Cloud
 from factowiki.local.deploy import Stack
 from factowiki.local.happenings import Happening, Ignored, Settled, Trouble
 from factowiki.local.terminal import Reports, Terminal, told
+from factowiki.pages.urls import ingredient_page
+from factowiki.publishing.ports import Store
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -23,8 +27,7 @@ _LOOK_SECONDS: Final = 0.1
 _PATIENCE_SECONDS: Final = 120.0
 _QUIET_LOOKS: Final = 2
 
-_DRAFT: Final = "removed"  # as publish says it: of records just uploaded, only drafts have no page
-_IGNORED: Final = "ignored"
+_PUBLISHED: Final = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +36,26 @@ class Live:
 
     cloud: Cloud
     stack: Stack
+    site: Store
     reports: Reports
     happenings: Happenings
     terminal: Terminal
 
-    def publish_all(self, records: int, stop: threading.Event) -> None:
-        """Wait until all of ``records`` just uploaded are dealt with, and say how that went."""
+    def publish_all(self, uploaded: Collection[str], stop: threading.Event) -> None:
+        """Wait until all of the keys just uploaded are dealt with, and say how that went."""
         began = time.monotonic()
-        outcomes: dict[str, str] = {}
-        late = False
+        settled: set[str] = set()
         for waited in self._until_quiet(stop):
             if waited > _PATIENCE_SECONDS:
-                late = True
+                self.terminal.say("Some records are still not dealt with; the log may say why.")
                 break
-            outcomes |= self._settled_meanwhile()
-            self.terminal.progress(f"Publishing: {len(outcomes)} of {records} records …")
-        if stop.is_set():
-            return
-        if late:
-            self.terminal.say("Some records are still not dealt with; the log may say why.")
-        else:
-            refused = self.reports.keys()
-            drafts = [key for key, outcome in outcomes.items() if outcome == _DRAFT]
-            ignored = [key for key, outcome in outcomes.items() if outcome == _IGNORED]
-            counts = {
-                "refused": len(refused),
-                "draft": len({*drafts} - {*refused}),
-                "ignored": len({*ignored} - {*refused}),
-            }
-            self.terminal.say(in_sum(records, counts, time.monotonic() - began))
-        self.terminal.say(*self.reports.all())
+            settled |= self._settled_meanwhile()
+            self.terminal.progress(f"Publishing: {len(settled)} of {len(uploaded)} records …")
+        if not stop.is_set():
+            pages = {entry.key for entry in self.site.list("ingredients/")}
+            found = fates(uploaded, self.reports.keys(), settled, pages)
+            self.terminal.say(in_sum(found, time.monotonic() - began))
+            self.terminal.say(*self.reports.all())
 
     def _until_quiet(self, stop: threading.Event) -> Iterator[float]:
         """Yield the seconds waited so far until the queues are quiet in two looks running.
@@ -76,19 +69,15 @@ class Live:
             quiet = quiet + 1 if is_quiet(sqs, queues) else 0
             yield time.monotonic() - began
 
-    def _settled_meanwhile(self) -> dict[str, str]:
-        """The outcomes of the next moment, by key; what went wrong is told at once."""
-        outcomes = {}
+    def _settled_meanwhile(self) -> set[str]:
+        """The keys settled in the next moment; what went wrong is told at once."""
+        keys = set()
         for happening in self._next(_LOOK_SECONDS):
-            match happening:
-                case Settled(key, outcome):
-                    outcomes[key] = outcome
-                case Ignored(key):
-                    outcomes[key] = _IGNORED
-                    self.terminal.say(str(happening))
-                case Trouble():
-                    self.terminal.say(str(happening))
-        return outcomes
+            if isinstance(happening, Settled):
+                keys.add(happening.key)
+            elif isinstance(happening, Ignored | Trouble):
+                self.terminal.say(str(happening))
+        return keys
 
     def follow(self, stop: threading.Event) -> None:
         """Tell what happens until ``stop`` is set. Raises ``CloudFailed`` if the cloud ends."""
@@ -107,13 +96,34 @@ class Live:
                 return
 
 
-def in_sum(records: int, others: Mapping[str, int], seconds: float) -> str:
-    """What came of ``records``; ``others`` counts those that were not published, by the reason."""
-    some = ", ".join(f"{count} {reason}" for reason, count in others.items() if count)
-    if not some:
-        return f"{records} records published in {seconds:.1f} s."
-    published = records - sum(others.values())
-    return f"{published} of {records} records published in {seconds:.1f} s; {some}."
+def fates(
+    uploaded: Iterable[str],
+    refused: Container[str],
+    settled: Container[str],
+    pages: Container[str],
+) -> Counter[str]:
+    """How many of the content keys came to what; ``pages`` are the site's."""
+    return Counter(_fate(key, refused, settled, pages) for key in uploaded)
+
+
+def _fate(key: str, refused: Container[str], settled: Container[str], pages: Container[str]) -> str:
+    record = parse_key(key)
+    if key in refused:
+        return "refused"
+    if record is None:
+        return "ignored"
+    if record.kind != "ingredient" or ingredient_page(record.slug) in pages:
+        return _PUBLISHED
+    return "draft" if key in settled else "failed"
+
+
+def in_sum(found: Counter[str], seconds: float) -> str:
+    """What came of all records, in a sentence."""
+    published = found[_PUBLISHED]
+    others = [f"{count} {fate}" for fate, count in sorted(found.items()) if fate != _PUBLISHED]
+    of_all = f"{published} of {found.total()}" if others else f"{published}"
+    also = f"; {', '.join(others)}" if others else ""
+    return f"{of_all} records published in {seconds:.1f} s{also}."
 
 
 def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:

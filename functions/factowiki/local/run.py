@@ -128,13 +128,14 @@ def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
         stack = deploy(cloud, _PARAMETERS)
         deployed.set()
         s3 = cloud.s3()
-        preview.start(S3Store(s3, stack.site_bucket))
-        live = Live(
-            cloud, stack, Reports(data, S3Store(s3, stack.state_bucket)), happenings, terminal
-        )
+        site = S3Store(s3, stack.site_bucket)
+        preview.start(site)
+        reports = Reports(data, S3Store(s3, stack.state_bucket))
+        live = Live(cloud, stack, site, reports, happenings, terminal)
         content = S3Store(s3, stack.content_bucket)
         mirror = Mirror(data.resolve(), content, lambda what: happenings.put(Trouble(what)), stop)
-        live.publish_all(mirror.sync(), stop)
+        mirror.sync()
+        live.publish_all(mirror.uploaded, stop)
         profile = profile_of(preview.port, log.parent)
         with _reachable(cloud, profile, happenings), watching(mirror):
             if not stop.is_set():
