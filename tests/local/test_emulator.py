@@ -42,6 +42,13 @@ def queues(cloud: Cloud) -> list[str]:
     )
 
 
+def test_who_has_the_key_of_the_run_gets_in_or_the_rest_would_prove_nothing(cloud: Cloud) -> None:
+    sqs = cloud.sqs()
+    url = sqs.create_queue(QueueName="by-a-program")["QueueUrl"]
+    assert queues(cloud) == [url]
+    sqs.delete_queue(QueueUrl=url)
+
+
 @pytest.mark.parametrize("key", ["test", "000000000000", "123456789012"])
 def test_the_emulators_own_root_users_do_not_exist(cloud: Cloud, key: str) -> None:
     other = boto3.Session(key, "test", region_name=REGION).client(
@@ -107,7 +114,7 @@ def test_a_distribution_that_is_not_there_leads_nowhere(cloud: Cloud) -> None:
         with contextlib.closing(http.client.HTTPConnection(LOOPBACK, port_of(cloud))) as reader:
             reader.request("GET", path, headers={"Host": "d0.cloudfront.net"})
             answer = reader.getresponse()
-            assert (answer.status, answer.read()) == (404, b"")
+            assert (answer.status, answer.read()) == (404, b"there is no such distribution\n")
 
 
 def test_each_run_has_an_account_of_its_own() -> None:

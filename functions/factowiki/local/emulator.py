@@ -80,7 +80,7 @@ async def serve_viewer(scope: Scope, receive: Receive, send: Send) -> None:
     found = cloudfront.find_distribution_for_label(headers["host"].lower().split(".")[0])
     status: int = 404
     answered: dict[str, str] = {}
-    body: str | bytes = b""
+    body: str | bytes = "there is no such distribution\n"
     if found is not None:
         client, query = scope["client"][0], scope["query_string"].decode("latin-1")
         pin_request_origin(client, secure_transport=True)
@@ -96,8 +96,8 @@ async def serve_viewer(scope: Scope, receive: Receive, send: Send) -> None:
             client,
         )
     content = body if isinstance(body, bytes) else body.encode()
-    pairs = {"Content-Length": str(len(content))} | answered
-    raw = [(name.encode().lower(), str(value).encode()) for name, value in pairs.items()]
+    pairs = {"content-length": len(content)} | {k.lower(): v for k, v in answered.items()}
+    raw = [(name.encode(), str(value).encode()) for name, value in pairs.items()]
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": content})
 
