@@ -7,7 +7,7 @@ UV_CACHE_DIR ?= $(CURDIR)/.uv/cache
 export UV_CACHE_DIR
 RUN := $(UV) run --locked
 # The AWS emulator has an environment and a lock of its own, see infra/emulator/pyproject.toml.
-EMULATOR := UV_PROJECT_ENVIRONMENT=$(CURDIR)/.uv/emulator $(UV) sync --locked --quiet --inexact --project infra/emulator
+EMULATOR := UV_PROJECT_ENVIRONMENT="$(CURDIR)/.uv/emulator" $(UV) sync --locked --quiet --inexact --project infra/emulator
 PORT ?= 8080
 DATA ?= data
 OUT ?= build/site
@@ -32,7 +32,7 @@ setup: .uv/bin/uv ## install everything, below this folder only
 run: .uv/bin/uv ## start the embedded cloud, publish data/, serve the site (PORT=8080)
 	@$(UV) sync --locked --quiet --inexact --no-default-groups --group run
 	@$(EMULATOR)
-	@exec .venv/bin/factowiki run $(DATA) --port $(PORT) --parent $$PPID
+	@exec .venv/bin/factowiki run "$(DATA)" --port $(PORT) --parent $$PPID
 
 build: setup ## build the site in a folder, without AWS (OUT=build/site)
 	@$(RUN) factowiki build $(DATA) --out $(OUT)

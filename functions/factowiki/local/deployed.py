@@ -138,7 +138,7 @@ def running(port: int, folder: Path = FOLDER) -> Deployed:
     """The parts of the `make run` whose site is on ``port``. Raises `NotReached`."""
     try:
         session, endpoint = read(profile_of(port, folder))
-        return deployed(STACK, endpoint, session)
+        return deployed(STACK, endpoint, boto3.Session(botocore_session=session))
     except (OSError, KeyError, configparser.Error, NotReached) as error:
         raise NotReached(
             f"no `make run` is on with its site on port {port}; start it, or say another --port"

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import boto3
-import botocore.session
 from botocore.config import Config
+from botocore.session import Session
 
 from factowiki.local.cloud import REGION, Cloud
 from factowiki.local.deploy import CHECKOUT
@@ -49,15 +48,15 @@ def written(cloud: Cloud, path: Path) -> Iterator[None]:
         path.unlink(missing_ok=True)
 
 
-def read(path: Path) -> tuple[boto3.Session, str]:
-    """A session for the run whose profile is at ``path``, and its endpoint.
+def read(path: Path) -> tuple[Session, str]:
+    """A botocore session for the run whose profile is at ``path``, and its endpoint.
 
     Whatever credentials, endpoints and proxies the environment names are those of others. Raises
     ``FileNotFoundError`` where there is no such run.
     """
     parser = configparser.RawConfigParser()
     parser.read_string(path.read_text())
-    core = botocore.session.Session(profile=PROFILE)
-    core.set_config_variable("config_file", str(path))
-    core.set_default_client_config(Config(proxies={}))
-    return boto3.Session(botocore_session=core), parser[_SECTION]["endpoint_url"]
+    session = Session(profile=PROFILE)
+    session.set_config_variable("config_file", str(path))
+    session.set_default_client_config(Config(proxies={}))
+    return session, parser[_SECTION]["endpoint_url"]
