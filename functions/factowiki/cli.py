@@ -141,8 +141,9 @@ def _add_rebuild(commands: Any) -> None:
     command.add_argument("--no-wait", action="store_true", help="end as soon as it has begun")
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     command.add_argument("--stack", metavar="NAME", default="factowiki", help="default: factowiki")
-    command.add_argument("--endpoint-url", metavar="URL", help="of an AWS emulator")
-    command.add_argument(
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--endpoint-url", metavar="URL", help="of an AWS emulator")
+    where.add_argument(
         "--port", type=_port, help="ask the `make run` whose site is on this port, instead of AWS"
     )
     command.set_defaults(command=_rebuild)
@@ -158,12 +159,14 @@ def _rebuild(options: argparse.Namespace) -> int:
     except PublishingError as wrong:
         sys.stderr.write(f"factowiki rebuild: {wrong}\n")
         return exit_status.USAGE
-    port = options.port
+    here = options.port is not None
     command = Command(
-        connect=lambda: running(port) if port else deployed(options.stack, options.endpoint_url),
+        connect=lambda: (
+            running(options.port) if here else deployed(options.stack, options.endpoint_url)
+        ),
         as_json=options.json,
         wait=not options.no_wait,
-        pace=ON_THIS_MACHINE if port else ON_AWS,
+        pace=ON_THIS_MACHINE if here else ON_AWS,
     )
     return command.run(request)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import boto3
 import pytest
@@ -15,6 +15,8 @@ from botocore.auth import S3SigV4Auth, SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 from botocore.credentials import Credentials
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factowiki.local.gate import Gate, Receive, Scope, Send
 
@@ -92,7 +94,9 @@ class Door:
             "method": request.method,
             "raw_path": path.encode(),
             "query_string": query.encode(),
-            "headers": [(name.encode(), value.encode()) for name, value in request.headers],
+            "headers": [
+                (name.encode(), value.encode("latin-1")) for name, value in request.headers
+            ],
         }
         chunks = [request.body[:3], request.body[3:]]
 
@@ -284,6 +288,25 @@ def test_the_cdns_host_leads_to_the_cdn_and_nowhere_else(host: str) -> None:
             assert Door().knock(Sent(method, target).having(host=host)) == "cdn"
         for method in ("POST", "PUT", "DELETE", "OPTIONS"):
             assert Door().knock(signed(Sent(method, target).having(host=host))) == "AccessDenied"
+
+
+JUNK = st.text(st.characters(max_codepoint=255, exclude_characters="\r\n"))
+
+
+@given(
+    st.sampled_from(("AWS4-HMAC-SHA256 ", "AWS4-HMAC-SHA256 Credential=AKIAOURS/", "AWS ", "")),
+    JUNK,
+    st.sampled_from(("", "X-Amz-Signature=", "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=")),
+    JUNK,
+)
+def test_no_nonsense_gets_in_nor_breaks_the_door(
+    scheme: str, authorization: str, parameter: str, query: str
+) -> None:
+    request = UNSIGNED.having(authorization=scheme + authorization)
+    said = Door().knock(replace(request, target="/?" + parameter + query.encode().hex()))
+    assert said not in {"emulator", "cdn"}
+    said = Door().knock(replace(request, target="/?" + parameter + quote(query)))
+    assert said not in {"emulator", "cdn"}
 
 
 def test_whether_it_is_ready_may_be_asked_by_any_program() -> None:

@@ -142,9 +142,10 @@ sys.exit(Command(connect, pace=ON_THIS_MACHINE).run({{"slugs": ["magnesium", "no
     assert told.rebuild == f".venv/bin/factowiki rebuild SLUG --port {told.port}"
 
 
-def test_without_a_run_the_command_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("port", ["9", "0"])
+def test_without_a_run_the_command_says_so(tmp_path: Path, port: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "factowiki.cli", "rebuild", "glycine", "--port", "9"],
+        [sys.executable, "-m", "factowiki.cli", "rebuild", "glycine", "--port", port],
         capture_output=True,
         text=True,
         check=False,
@@ -152,6 +153,6 @@ def test_without_a_run_the_command_says_so(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr == (
-        "factowiki rebuild: no `make run` is on with its site on port 9; "
+        f"factowiki rebuild: no `make run` is on with its site on port {port}; "
         "start it, or say another --port\n"
     )
