@@ -6,6 +6,8 @@ UV := UV_PYTHON_DOWNLOADS=never .uv/bin/uv
 UV_CACHE_DIR ?= $(CURDIR)/.uv/cache
 export UV_CACHE_DIR
 RUN := $(UV) run --locked
+# The AWS emulator has an environment and a lock of its own, see infra/emulator/pyproject.toml.
+EMULATOR := UV_PROJECT_ENVIRONMENT="$(CURDIR)/.uv/emulator" $(UV) sync --locked --quiet --inexact --project infra/emulator
 PORT ?= 8080
 DATA ?= data
 OUT ?= build/site
@@ -22,13 +24,18 @@ help: ## list the targets
 
 setup: .uv/bin/uv ## install everything, below this folder only
 	@$(UV) sync --locked --quiet
+	@$(EMULATOR) --group test
 
 # --target keeps uv out of the system's packages, and needs neither root nor venv.
 .uv/bin/uv:
 	@python3 -m pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore --target .uv uv==$(UV_VERSION)
 
-run: setup ## start the embedded cloud, publish data/, serve the site (PORT=8080)
-	@$(RUN) factowiki run --port=$(call quoted,PORT) -- $(call quoted,DATA)
+# Installs what running needs and takes nothing away. Without uv or a shell between: they would not
+# pass on the signals that end make, and the parent is watched for the one that nobody sees.
+run: .uv/bin/uv ## start the embedded cloud, publish data/, serve the site (PORT=8080)
+	@$(UV) sync --locked --quiet --inexact --no-default-groups --group run
+	@$(EMULATOR)
+	@exec .venv/bin/factowiki run --port=$(call quoted,PORT) --parent $$PPID -- $(call quoted,DATA)
 
 build: setup ## build the site in a folder, without AWS (OUT=build/site)
 	@$(RUN) factowiki build --out=$(call quoted,OUT) -- $(call quoted,DATA)

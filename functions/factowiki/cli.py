@@ -147,6 +147,8 @@ def _add_run(commands: Any) -> None:
     )
     command.add_argument("data", metavar="DATA", type=_path, help="folder of the records")
     command.add_argument("--port", type=_port, default=8080, help="of the site (default: 8080)")
+    # For make, which tells nobody when it is killed: the process to end with.
+    command.add_argument("--parent", type=int, help=argparse.SUPPRESS)
     command.set_defaults(command=_run)
 
 
@@ -166,13 +168,20 @@ def _add_rebuild(commands: Any) -> None:
     command.add_argument("--no-wait", action="store_true", help="end as soon as it has begun")
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     command.add_argument("--stack", metavar="NAME", default="factowiki", help="default: factowiki")
-    command.add_argument("--endpoint-url", metavar="URL", help="of an AWS emulator")
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--endpoint-url", metavar="URL", help="of an AWS emulator")
+    where.add_argument(
+        "--port", type=_port, help="ask the `make run` whose site is on this port, instead of AWS"
+    )
     command.set_defaults(command=_rebuild)
 
 
 def _rebuild(options: argparse.Namespace) -> Work:
-    from factowiki.local.deployed import deployed
+    from factowiki.local.deployed import deployed, running
+    from factowiki.local.follow import ON_AWS, ON_THIS_MACHINE
     from factowiki.local.rebuild import Command, request_of
+
+    here = options.port is not None
 
     def rebuild() -> int:
         try:
@@ -181,9 +190,12 @@ def _rebuild(options: argparse.Namespace) -> Work:
             sys.stderr.write(f"factowiki rebuild: {wrong}\n")
             return exit_status.USAGE
         command = Command(
-            connect=lambda: deployed(options.stack, options.endpoint_url),
+            connect=lambda: (
+                running(options.port) if here else deployed(options.stack, options.endpoint_url)
+            ),
             as_json=options.json,
             wait=not options.no_wait,
+            pace=ON_THIS_MACHINE if here else ON_AWS,
         )
         return command.run(request)
 
@@ -233,7 +245,7 @@ def _schema(options: argparse.Namespace) -> Work:
 def _run(options: argparse.Namespace) -> Work:
     from factowiki.local.run import run
 
-    return partial(run, options.data, options.port)
+    return partial(run, options.data, options.port, parent=options.parent)
 
 
 if __name__ == "__main__":

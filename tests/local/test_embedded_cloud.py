@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import io
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,12 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import boto3
 import pytest
 from botocore.exceptions import ClientError
 
 from factowiki.aws.s3 import S3Store
-from factowiki.local.cloud import REGION, Cloud, embedded_cloud
+from factowiki.local.cloud import Cloud, embedded_cloud
 from factowiki.local.deploy import CHECKOUT, STACK, Stack, deploy
 from factowiki.local.deployed import deployed
 from factowiki.local.follow import Pace
@@ -211,9 +211,8 @@ class Told:
 def rebuild(running: Running, **request: Any) -> Told:
     """Asks as the command does, and follows the work to its end."""
     out = io.StringIO()
-    session = boto3.Session("test", "test", region_name=REGION)
     command = Command(
-        lambda: deployed(STACK, running.cloud.endpoint, session),
+        lambda: deployed(STACK, running.cloud.endpoint, running.cloud.session),
         as_json=True,
         pace=Pace(look=0.1, quiet=0.5),
         out=out,
@@ -244,6 +243,16 @@ def test_a_rebuild_of_many_goes_through_the_queue(running: Running) -> None:
     assert (told.code, told.answer["queued"]) == (0, 25)
     assert told.answer["followed"]["done"]
     assert running.page() == right
+
+
+def test_the_functions_run_with_the_versions_that_they_ship_with(running: Running) -> None:
+    """The emulator's Python is another one, whose boto3 is pinned."""
+    workers = {
+        Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0].decode()
+        for threads in Path(f"/proc/{running.cloud.process.pid}/task").glob("*/children")
+        for pid in threads.read_text().split()
+    }
+    assert workers == {sys.executable}
 
 
 def test_the_functions_have_failed_at_nothing(running: Running) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -45,8 +46,15 @@ class Place:
         return os.environ | {"TMPDIR": str(self.temporary)}
 
     def left_behind(self) -> list[str]:
-        """Temporary files, and processes that were given this place."""
-        return [*map(str, self.temporary.iterdir()), *self._processes()]
+        """Temporary files (but uv's empty locks), and processes that were given this place."""
+        files = (path for path in self.temporary.iterdir() if not path.match("uv-*.lock"))
+        return [*map(str, files), *self._processes()]
+
+    def wait_until_nothing_is_left(self) -> None:
+        deadline = time.monotonic() + 60
+        while self.left_behind() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert self.left_behind() == []
 
     def _processes(self) -> Iterator[str]:
         for found in Path("/proc").glob("[0-9]*/environ"):
@@ -70,14 +78,23 @@ def running(place: Place) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         place.command(), stdout=subprocess.PIPE, text=True, env=place.environment()
     )
+    with told_its_address(process, place):
+        yield process
+
+
+@contextlib.contextmanager
+def told_its_address(process: subprocess.Popen[str], place: Place) -> Iterator[list[str]]:
+    """What it said until then. Killed at the end, if it is still there."""
+    said = []
     try:
         assert process.stdout is not None
         for line in process.stdout:
+            said.append(line)
             if re.search(r"http://127\.0\.0\.1:\d+/", line):
                 break
         else:
-            pytest.fail(place.log.read_text())
-        yield process
+            pytest.fail("".join(said) + place.log.read_text())
+        yield said
     finally:
         process.kill()
         process.communicate()
@@ -90,15 +107,29 @@ def test_a_signal_ends_everything_within_two_seconds(place: Place, number: signa
         process.send_signal(number)
         assert process.wait(2) == 128 + number
         assert place.left_behind() == []
+    assert not list(place.log.parent.glob("*.ini"))  # its keys open nothing any more
+
+
+# To make alone: a terminal would send them to all of its processes. Only SIGTERM is passed on.
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
+def test_it_ends_with_the_make_that_started_it(place: Place, number: signal.Signals) -> None:
+    process = subprocess.Popen(
+        ["make", "run", f"DATA={place.data}", "PORT=0"],  # noqa: S607 - that of whoever runs this
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=CHECKOUT,
+        env=place.environment(),
+    )
+    with told_its_address(process, place):
+        process.send_signal(number)
+        place.wait_until_nothing_is_left()
+        assert process.wait(10) == -number
 
 
 def test_even_when_killed_it_leaves_nothing_behind(place: Place) -> None:
     with running(place) as process:
         process.kill()
-        deadline = time.monotonic() + 60
-        while place.left_behind() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert place.left_behind() == []
+        place.wait_until_nothing_is_left()
 
 
 def test_it_says_so_when_the_cloud_dies(place: Place) -> None:
@@ -111,10 +142,50 @@ def test_it_says_so_when_the_cloud_dies(place: Place) -> None:
 
 def test_a_signal_while_it_starts_ends_it_too(place: Place) -> None:
     process = subprocess.Popen(place.command(), env=place.environment())
-    time.sleep(1.0)
+    deadline = time.monotonic() + 60
+    while not list(children(process.pid)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert list(children(process.pid))  # the cloud starts, the site is not there yet
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 128 + signal.SIGINT
     assert place.left_behind() == []
+
+
+def test_a_start_counts_as_published_only_what_was(place: Place) -> None:
+    records = place.data / "ingredients"
+    records.mkdir()
+    for name in ("glycine", "magnesium"):
+        shutil.copy(CHECKOUT / "data" / "ingredients" / f"{name}.json", records)
+    draft = json.loads((records / "glycine.json").read_text()) | {"status": "draft"}
+    (records / "later.json").write_text(json.dumps(draft | {"slug": "later"}))
+    (records / "broken.json").write_text("{")
+    (records / "Not A Slug.json").write_text("{}")
+    process = subprocess.Popen(
+        place.command(), stdout=subprocess.PIPE, text=True, env=place.environment()
+    )
+    with told_its_address(process, place) as said:
+        text = "".join(said)
+    assert re.search(
+        r"^3 of 6 records published in .* s; 1 draft, 1 ignored, 1 refused", text, re.MULTILINE
+    ), text
+    assert f"{records}/broken.json:1:2: " in text
+
+
+def test_edits_are_seen_without_a_log_as_well(place: Place) -> None:
+    place.log.mkdir()
+    process = subprocess.Popen(
+        place.command(), stdout=subprocess.PIPE, text=True, env=place.environment()
+    )
+    with told_its_address(process, place) as said:
+        assert f"trouble: the log {place.log} is not written: Is a directory\n" in said
+        (place.data / "ingredients").mkdir()
+        (place.data / "ingredients" / "broken.json").write_text("{")
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "broken.json:1:2: " in line:
+                break
+        else:
+            pytest.fail("the edit was not seen")
 
 
 def test_a_taken_port_is_said_at_once(place: Place) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,26 @@ def test_a_folder_may_have_any_name(folder: str, *, as_typed: bool) -> None:
     command = shlex.split(said.splitlines()[-1])
     at = command.index("build")
     assert command[at + 1 :] == [f"--out={folder}", "--", f"{folder} of records"]
+
+
+def locked(folder: Path) -> dict[str, str]:
+    packages = tomllib.loads((folder / "uv.lock").read_text(encoding="utf-8"))["package"]
+    return {each["name"]: each["version"] for each in packages if "version" in each}
+
+
+def test_the_emulator_has_no_say_in_what_the_functions_ship_with() -> None:
+    assert not {"ministack", "awscli"} & locked(ROOT).keys()
+    assert {"ministack", "awscli"} <= locked(ROOT / "infra" / "emulator").keys()
+
+
+def test_running_installs_what_it_needs_and_takes_nothing_away() -> None:
+    recipe = make("--dry-run", "run")
+    synced = [line for line in recipe.splitlines() if " sync " in line]
+    assert len(synced) == 2
+    assert all(" --locked " in line and " --inexact " in line for line in synced)
+    assert " --no-default-groups --group run" in synced[0]
+    assert "--group" not in synced[1]
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert groups["dependency-groups"]["run"] == ["watchfiles>=1.3"]
+    emulator = tomllib.loads((ROOT / "infra/emulator/pyproject.toml").read_text(encoding="utf-8"))
+    assert emulator["tool"]["uv"]["default-groups"] == []

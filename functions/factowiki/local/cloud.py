@@ -8,9 +8,11 @@ POSIX only: stopping relies on process groups.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import http.client
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -19,12 +21,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import boto3
 from botocore.config import Config
+
+from factowiki.local.gate import READY
+from factowiki.local.log import Log
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
@@ -33,16 +38,12 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
 
+_CHECKOUT: Final = Path(__file__).resolve().parents[3]
 LOOPBACK: Final = "127.0.0.1"
 REGION: Final = "eu-central-1"
 _START_SECONDS: Final = 30.0
 
-# The account's root user, as the emulator knows it; nothing real is opened with this.
-_ROOT: Final = "test"
-
-_SESSION: Final = boto3.Session(
-    aws_access_key_id=_ROOT, aws_secret_access_key=_ROOT, region_name=REGION
-)
+_PYTHON: Final = _CHECKOUT / ".uv" / "emulator" / "bin" / "python"  # where the Makefile puts it
 
 # No retries: nothing throttles here, and a failure should show at once. No proxies: whatever the
 # environment says, loopback is reached directly.
@@ -58,12 +59,30 @@ class CloudFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """An account that exists for one run only, and the key of its root user."""
+
+    number: str
+    key: str
+    secret: str = field(repr=False)
+
+    @classmethod
+    def new(cls) -> Account:
+        """One that nobody can guess. The emulator makes its roles' secrets from the number."""
+        number = str(secrets.choice(range(10**11, 10**12)))
+        key = "AKIA" + base64.b32encode(secrets.token_bytes(10)).decode()
+        return cls(number, key, secrets.token_urlsafe(30))
+
+
+@dataclass(frozen=True, slots=True)
 class Cloud:
     """A running emulator."""
 
     endpoint: str
     process: subprocess.Popen[bytes]
     log: Path
+    account: Account
+    session: boto3.Session
 
     def check(self) -> None:
         """Raise ``CloudFailed`` if the emulator is no longer there."""
@@ -71,49 +90,61 @@ class Cloud:
             raise CloudFailed(f"the embedded cloud ended by itself; what it said is in {self.log}")
 
     def s3(self) -> S3Client:
-        return _SESSION.client("s3", endpoint_url=self.endpoint, config=_CONFIG)
+        return self.session.client("s3", endpoint_url=self.endpoint, config=_CONFIG)
 
     def sqs(self) -> SQSClient:
-        return _SESSION.client("sqs", endpoint_url=self.endpoint, config=_CONFIG)
+        return self.session.client("sqs", endpoint_url=self.endpoint, config=_CONFIG)
 
     def cloudformation(self) -> CloudFormationClient:
-        return _SESSION.client("cloudformation", endpoint_url=self.endpoint, config=_CONFIG)
+        return self.session.client("cloudformation", endpoint_url=self.endpoint, config=_CONFIG)
 
     def cloudfront(self) -> CloudFrontClient:
-        return _SESSION.client("cloudfront", endpoint_url=self.endpoint, config=_CONFIG)
+        return self.session.client("cloudfront", endpoint_url=self.endpoint, config=_CONFIG)
 
     def iam(self) -> Any:  # its type stubs are not worth having for two calls
-        return _SESSION.client("iam", endpoint_url=self.endpoint, config=_CONFIG)
+        return self.session.client("iam", endpoint_url=self.endpoint, config=_CONFIG)
 
     def functions(self) -> LambdaClient:
-        return _SESSION.client("lambda", endpoint_url=self.endpoint, config=_CONFIG)
+        return self.session.client("lambda", endpoint_url=self.endpoint, config=_CONFIG)
 
 
 @contextlib.contextmanager
-def embedded_cloud(log: Path, on_line: OnLine = lambda _: None) -> Iterator[Cloud]:
+def embedded_cloud(
+    log: Path, on_line: OnLine = lambda _: None, on_trouble: OnLine = lambda _: None
+) -> Iterator[Cloud]:
     """A fresh, empty cloud; nothing of it is left afterwards but ``log``.
 
     ``on_line`` gets every line that the emulator and the functions write, from a thread of its
-    own. Raises ``CloudFailed``.
+    own; ``on_trouble`` is told where the log cannot be written. Raises ``CloudFailed``.
     """
     with (
         tempfile.TemporaryDirectory(prefix="factowiki-cloud-", ignore_cleanup_errors=True) as home,
         socket.create_server((LOOPBACK, 0), backlog=128) as listener,
     ):
         port: int = listener.getsockname()[1]
-        process = _start(listener.fileno(), _environment(Path(home), port))
-        reader = threading.Thread(target=_read, args=(process, log, on_line), daemon=True)
+        account = Account.new()
+        process = _start(listener.fileno(), _environment(Path(home), port, account))
+        lines = Log(log, on_trouble)
+        reader = threading.Thread(target=_read, args=(process, lines, on_line), daemon=True)
         reader.start()
         try:
             listener.close()  # the child has it now; a dead child must refuse connections
             _wait_until_ready(process, port, log)
-            yield Cloud(f"http://{LOOPBACK}:{port}", process, log)
+            yield Cloud(f"http://{LOOPBACK}:{port}", process, log, account, _session(account))
         finally:
             _stop(process)
             reader.join()
 
 
-def _environment(home: Path, port: int) -> dict[str, str]:
+def _session(account: Account) -> boto3.Session:
+    return boto3.Session(
+        aws_access_key_id=account.key,
+        aws_secret_access_key=account.secret,
+        region_name=REGION,
+    )
+
+
+def _environment(home: Path, port: int, account: Account) -> dict[str, str]:
     """All that the emulator and the functions see of ours: no credentials, no proxies."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
     return kept | {
@@ -125,8 +156,11 @@ def _environment(home: Path, port: int) -> dict[str, str]:
         "GATEWAY_PORT": str(port),
         "MINISTACK_HOST": LOOPBACK,
         "MINISTACK_REGION": REGION,
-        "AWS_ACCESS_KEY_ID": _ROOT,
-        "AWS_SECRET_ACCESS_KEY": _ROOT,
+        "MINISTACK_ACCOUNT_ID": account.number,
+        "AWS_ACCESS_KEY_ID": account.key,
+        "AWS_SECRET_ACCESS_KEY": account.secret,
+        "PYTHONPATH": str(_CHECKOUT / "functions"),
+        "FACTOWIKI_PYTHON": sys.executable,
         # Services that would listen on ports of their own.
         "SFTP_ENABLED": "0",
         "IOT_MTLS_ENABLED": "0",
@@ -137,8 +171,10 @@ def _environment(home: Path, port: int) -> dict[str, str]:
 
 
 def _start(listener: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    if not _PYTHON.exists():
+        raise CloudFailed("the AWS emulator is not installed here: `make setup` does that")
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", "factowiki.local.emulator", str(listener)],
+        [_PYTHON, "-P", "-m", "factowiki.local.emulator", str(listener)],
         stdin=subprocess.PIPE,  # open as long as we live, see factowiki.local.emulator
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -148,12 +184,12 @@ def _start(listener: int, environment: dict[str, str]) -> subprocess.Popen[bytes
     )
 
 
-def _read(process: subprocess.Popen[bytes], log: Path, on_line: OnLine) -> None:
+def _read(process: subprocess.Popen[bytes], log: Log, on_line: OnLine) -> None:
     """Copy what the process says to ``log`` and ``on_line`` until it ends."""
     assert process.stdout is not None  # noqa: S101 - it was opened with a pipe
-    with process.stdout, log.open("wb", buffering=0) as file:
+    with process.stdout, contextlib.closing(log):
         for line in process.stdout:
-            file.write(line)
+            log.write(line)
             on_line(line.decode(errors="replace").rstrip("\n"))
 
 
@@ -170,7 +206,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) ->
 def _is_ready(port: int) -> bool:
     connection = http.client.HTTPConnection(LOOPBACK, port, timeout=_START_SECONDS)
     with contextlib.closing(connection):
-        connection.request("GET", "/_ministack/ready")
+        connection.request("GET", READY)
         return connection.getresponse().status == http.HTTPStatus.OK
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import configparser
 import contextlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import boto3
@@ -19,8 +21,9 @@ from botocore.exceptions import (
 )
 
 from factowiki.aws.s3 import S3Store
-from factowiki.local.deploy import Stack, named_by
+from factowiki.local.deploy import STACK, Stack, named_by
 from factowiki.local.live import messages_in
+from factowiki.local.profile import FOLDER, profile_of, read
 from factowiki.publishing.state import ANOTHER_DESIGN, StateReader
 
 if TYPE_CHECKING:
@@ -129,6 +132,17 @@ def deployed(stack: str, endpoint_url: str | None = None, session: Any = None) -
         sqs=session.client("sqs", endpoint_url=endpoint_url, config=_STANDARD),
         state=StateReader(S3Store(s3, parts.state_bucket), reader=None),
     )
+
+
+def running(port: int, folder: Path = FOLDER) -> Deployed:
+    """The parts of the `make run` whose site is on ``port``. Raises `NotReached`."""
+    try:
+        session, endpoint = read(profile_of(port, folder))
+        return deployed(STACK, endpoint, boto3.Session(botocore_session=session))
+    except (OSError, KeyError, configparser.Error, NotReached) as error:
+        raise NotReached(
+            f"no `make run` is on with its site on port {port}; start it, or say another --port"
+        ) from error
 
 
 @contextlib.contextmanager

@@ -40,6 +40,10 @@ class Pace:
     sleep: Callable[[float], None] = time.sleep
 
 
+ON_AWS: Final = Pace()
+ON_THIS_MACHINE: Final = Pace(look=0.1, quiet=1.0)  # the emulator counts exactly
+
+
 @dataclass(frozen=True, slots=True)
 class Followed:
     """How it ended. ``dead_letters`` came meanwhile, ``left`` messages still wait."""

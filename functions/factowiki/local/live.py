@@ -5,14 +5,18 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factowiki.content.keys import parse_key
 from factowiki.local.cloud import Cloud
 from factowiki.local.deploy import Stack
 from factowiki.local.happenings import Happening, Ignored, Settled, Trouble
 from factowiki.local.terminal import Reports, Terminal, told
+from factowiki.pages.urls import ingredient_page
+from factowiki.publishing.ports import Store
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -23,6 +27,8 @@ _LOOK_SECONDS: Final = 0.1
 _PATIENCE_SECONDS: Final = 120.0
 _QUIET_LOOKS: Final = 2
 
+_PUBLISHED: Final = "published"
+
 
 @dataclass(frozen=True, slots=True)
 class Live:
@@ -30,12 +36,13 @@ class Live:
 
     cloud: Cloud
     stack: Stack
+    site: Store
     reports: Reports
     happenings: Happenings
     terminal: Terminal
 
-    def publish_all(self, records: int, stop: threading.Event) -> None:
-        """Wait until all of ``records`` just uploaded are dealt with, and say how that went."""
+    def publish_all(self, uploaded: Collection[str], stop: threading.Event) -> None:
+        """Wait until all of the keys just uploaded are dealt with, and say how that went."""
         began = time.monotonic()
         settled: set[str] = set()
         for waited in self._until_quiet(stop):
@@ -43,10 +50,11 @@ class Live:
                 self.terminal.say("Some records are still not dealt with; the log may say why.")
                 break
             settled |= self._settled_meanwhile()
-            self.terminal.progress(f"Publishing: {len(settled)} of {records} records …")
+            self.terminal.progress(f"Publishing: {len(settled)} of {len(uploaded)} records …")
         if not stop.is_set():
-            seconds = time.monotonic() - began
-            self.terminal.say(f"{records} records published in {seconds:.1f} s.")
+            pages = {entry.key for entry in self.site.list("ingredients/")}
+            found = fates(uploaded, self.reports.keys(), settled, pages)
+            self.terminal.say(in_sum(found, time.monotonic() - began))
             self.terminal.say(*self.reports.all())
 
     def _until_quiet(self, stop: threading.Event) -> Iterator[float]:
@@ -86,6 +94,36 @@ class Live:
                 yield self.happenings.get(timeout=left)
             except queue.Empty:
                 return
+
+
+def fates(
+    uploaded: Iterable[str],
+    refused: Container[str],
+    settled: Container[str],
+    pages: Container[str],
+) -> Counter[str]:
+    """How many of the content keys came to what; ``pages`` are the site's."""
+    return Counter(_fate(key, refused, settled, pages) for key in uploaded)
+
+
+def _fate(key: str, refused: Container[str], settled: Container[str], pages: Container[str]) -> str:
+    record = parse_key(key)
+    if key in refused:
+        return "refused"
+    if record is None:
+        return "ignored"
+    if record.kind != "ingredient" or ingredient_page(record.slug) in pages:
+        return _PUBLISHED
+    return "draft" if key in settled else "failed"
+
+
+def in_sum(found: Counter[str], seconds: float) -> str:
+    """What came of all records, in a sentence."""
+    published = found[_PUBLISHED]
+    others = [f"{count} {fate}" for fate, count in sorted(found.items()) if fate != _PUBLISHED]
+    of_all = f"{published} of {found.total()}" if others else f"{published}"
+    also = f"; {', '.join(others)}" if others else ""
+    return f"{of_all} records published in {seconds:.1f} s{also}."
 
 
 def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:

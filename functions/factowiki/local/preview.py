@@ -136,8 +136,12 @@ class PreviewServer(ThreadingTCPServer):
         self._store: Store | None = None
 
     @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    @property
     def url(self) -> str:
-        return f"http://{LOOPBACK}:{self.server_address[1]}/"
+        return f"http://{LOOPBACK}:{self.port}/"
 
     @property
     def store(self) -> Store:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import queue
+import shlex
 import signal
 import sys
 import threading
@@ -21,16 +23,20 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from factowiki.aws.s3 import S3Store
 from factowiki.local import exit_status
-from factowiki.local.cloud import CloudFailed, embedded_cloud
-from factowiki.local.deploy import CHECKOUT, DeployFailed, deploy
+from factowiki.local.cloud import Cloud, CloudFailed, embedded_cloud
+from factowiki.local.deploy import DeployFailed, Stack, deploy
 from factowiki.local.happenings import Trouble, parse
 from factowiki.local.live import Happenings, Live
+from factowiki.local.parent import Parent
 from factowiki.local.preview import PreviewServer
+from factowiki.local.profile import FOLDER, PROFILE, profile_of, written
 from factowiki.local.terminal import Reports, Terminal
 from factowiki.local.watch import Mirror, watch
 from factowiki.publishing.errors import PublishingError
 
-LOG: Final = CHECKOUT / "build" / "cloud.log"
+LOG: Final = FOLDER / "cloud.log"
+
+_LOOK_SECONDS: Final = 0.2
 
 # A laptop's share of what the template allows: the least that SQS accepts.
 _PARAMETERS: Final = {"PublishConcurrency": "2", "RefreshConcurrency": "2"}
@@ -60,17 +66,18 @@ class Stop(threading.Event):
         self.set()
 
 
-def run(data: Path, port: int, *, log: Path = LOG) -> int:
+def run(data: Path, port: int, *, log: Path = LOG, parent: int | None = None) -> int:
     """Publish ``data`` on ``port`` (any free one for 0) until a signal; returns the exit code.
 
-    ``log`` gets all that the emulator and the functions say. Only for the main thread.
+    ``log`` gets all that the emulator and the functions say; beside it stands a profile for the
+    AWS CLI. Where ``parent`` is named, its end is a signal too. Only for the main thread.
     """
     if not (data / "site.json").is_file():
         return _failed(
             f"{data} holds no site.json; is it the folder of the records?", exit_status.USAGE
         )
     try:
-        with _signals() as stop, contextlib.closing(PreviewServer(port)) as preview:
+        with _signals(parent) as stop, contextlib.closing(PreviewServer(port)) as preview:
             _publish(data, preview, log, stop)
     except _FAILURES as error:
         return _failed(str(error))
@@ -87,8 +94,10 @@ def _failed(why: str, code: int = exit_status.FAILED) -> int:
 
 
 @contextlib.contextmanager
-def _signals() -> Iterator[Stop]:
+def _signals(parent: int | None) -> Iterator[Stop]:
     stop = Stop()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(Parent.of(parent), stop), daemon=True).start()
     numbers = [signal.SIGINT, signal.SIGTERM]
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
         numbers.append(signal.SIGHUP)
@@ -100,28 +109,64 @@ def _signals() -> Iterator[Stop]:
             signal.signal(number, handler)
 
 
+def _end_with(parent: Parent, stop: Stop) -> None:
+    while not stop.wait(_LOOK_SECONDS):
+        if parent.is_ending():
+            stop(signal.SIGHUP, None)
+
+
 def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
     terminal = Terminal(sys.stdout)
     terminal.progress("Starting the embedded cloud …")
-    log.parent.mkdir(parents=True, exist_ok=True)
     happenings: Happenings = queue.SimpleQueue()
-    with embedded_cloud(log, lambda line: _hear(line, happenings)) as cloud:
+    deployed = threading.Event()  # functions half set up complain without reason
+    with embedded_cloud(
+        log,
+        lambda line: _hear(line, happenings) if deployed.is_set() else None,
+        lambda what: happenings.put(Trouble(what)),
+    ) as cloud:
         stack = deploy(cloud, _PARAMETERS)
-        while not happenings.empty():  # functions half set up complain without reason
-            happenings.get()
+        deployed.set()
         s3 = cloud.s3()
-        preview.start(S3Store(s3, stack.site_bucket))
-        live = Live(
-            cloud, stack, Reports(data, S3Store(s3, stack.state_bucket)), happenings, terminal
-        )
+        site = S3Store(s3, stack.site_bucket)
+        preview.start(site)
+        reports = Reports(data, S3Store(s3, stack.state_bucket))
+        live = Live(cloud, stack, site, reports, happenings, terminal)
         content = S3Store(s3, stack.content_bucket)
         mirror = Mirror(data.resolve(), content, lambda what: happenings.put(Trouble(what)), stop)
-        live.publish_all(mirror.sync(), stop)
-        if not stop.is_set():
-            terminal.say(f"The site is at {preview.url} and {data}/ is watched. Ctrl-C stops.")
-        with watching(mirror):
+        mirror.sync()
+        live.publish_all(mirror.uploaded, stop)
+        profile = profile_of(preview.port, log.parent)
+        with _reachable(cloud, profile, happenings), watching(mirror):
+            if not stop.is_set():
+                terminal.say(*_welcome(data, preview, cloud, stack, profile))
             live.follow(stop)
     terminal.say("Stopped.")
+
+
+@contextlib.contextmanager
+def _reachable(cloud: Cloud, profile: Path, happenings: Happenings) -> Iterator[None]:
+    """Let other programs in meanwhile, where their profile can be written."""
+    with contextlib.ExitStack() as kept:
+        try:
+            kept.enter_context(written(cloud, profile))
+        except OSError as error:
+            happenings.put(Trouble(f"the profile {profile} is not written: {error.strerror}"))
+        yield
+
+
+def _welcome(
+    data: Path, preview: PreviewServer, cloud: Cloud, stack: Stack, profile: Path
+) -> Iterator[str]:
+    yield f"The site is at {preview.url} and {data}/ is watched. Ctrl-C stops."
+    if profile.is_file():
+        config = shlex.quote(os.path.relpath(profile))
+        yield "To upload as on AWS, and to look again at a page:"
+        yield (
+            f"  AWS_CONFIG_FILE={config} aws --profile {PROFILE} --endpoint-url {cloud.endpoint} "
+            f"s3 cp FILE.json s3://{stack.content_bucket}/ingredients/"
+        )
+        yield f"  .venv/bin/factowiki rebuild SLUG --port {preview.port}"
 
 
 def _hear(line: str, happenings: Happenings) -> None:

@@ -63,9 +63,13 @@ class Reports:
             if lines != told.get(key):
                 yield from lines
 
+    def keys(self) -> list[str]:
+        """The content keys that have problems at present."""
+        return sorted(entry.key.removeprefix(PROBLEMS) for entry in self.state.list(PROBLEMS))
+
     def all(self) -> Iterator[str]:
-        for key in sorted(entry.key for entry in self.state.list(PROBLEMS)):
-            yield from self.of(key.removeprefix(PROBLEMS))
+        for key in self.keys():
+            yield from self.of(key)
 
 
 def told(happening: Happening, reports: Reports) -> list[str]:

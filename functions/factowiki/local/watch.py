@@ -60,6 +60,11 @@ class Mirror:
     _uploaded: dict[str, str] = field(default_factory=dict)  # etag by key
     _misnamed: set[str] = field(default_factory=set)
 
+    @property
+    def uploaded(self) -> frozenset[str]:
+        """The keys of what the store holds by now."""
+        return frozenset(self._uploaded)
+
     def sync(self) -> int:
         """Look at every file until ``stop`` is set; how many objects were put or removed."""
         return self._look(dict.fromkeys([*self._keys(), *self._uploaded]))
