@@ -9,19 +9,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import rebuild
-from factowiki.aws.events import announcement
 from factowiki.aws.wiring import Engine
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY
-from factowiki.publishing.errors import StillMoving
+from factowiki.publishing.messages import Notice, read_refresh
+from factowiki.publishing.notices import Told
 from factowiki.publishing.ports import Body
 from tests.costs.changes import Changes, apply, changes_since, snapshot
 from tests.costs.counting import Costs, CountedQueue
 from tests.costs.generated import generated
 from tests.costs.processes import in_a_process
-from tests.costs.sites import NOTHING, CountedSite
+from tests.costs.sites import NOTHING, CountedSite, slugs_in
 
 SAMPLE: Final = 200  # pages that are published; of the others nobody looks at more than the key
 
@@ -48,7 +47,7 @@ class Simulation:
         """All of them, in the order of a site's life."""
         self._upload_all()
         yield from self._first_passes()
-        slugs = [message["slug"] for message in self._take("publish")]
+        slugs = slugs_in(self._take("publish"))
         first, sample = slugs[0], slugs[1 : SAMPLE + 1]
         yield self._step("publish: new page, new process", lambda e: _publish(e, first))
         yield self._step("publish: new page", lambda e: _publish(e, *sample), _know, SAMPLE)
@@ -57,7 +56,7 @@ class Simulation:
         yield self._step("publish: nothing to do", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._step("refresh: nothing to do, new process", _refresh)
         yield self._step("refresh: nothing to do", _refresh, _refresh)
-        yield self._step("refresh: nightly", lambda e: e.refresher.refresh(thorough=True))
+        yield self._step("refresh: nightly", lambda e: e.refresher.refresh(full=True))
         yield self._step("rebuild: one page", _rebuild({"slugs": sample[:1]}), keep=False)
         yield self._step("rebuild: all, queued", _rebuild({"all": True}), keep=False)
         older = self.counted.state.objects[CATALOG_KEY]
@@ -69,11 +68,11 @@ class Simulation:
         yield from self._another_design(sample)
 
     def _first_passes(self) -> Iterator[Step]:
-        """Each pass stops after 30 looks at 2,000 records; the message then comes back."""
+        """Each pass stops after 30 looks at 2,000 records, and wakes the next."""
         number, complete = 0, False
         while not complete:
             number += 1
-            yield self._step(f"refresh: first, pass {number}", _refresh_or_give_up)
+            yield self._step(f"refresh: first, pass {number}", _refresh)
             complete = bool(self.counted.publish_queue.messages)
 
     def _edit(self, what: str, slug: str, **fields: Any) -> Iterator[Step]:
@@ -83,7 +82,7 @@ class Simulation:
         self._take("publish")
         yield self._step(f"edit of {what}: publish", lambda e: _publish(e, slug))
         yield self._refresh(f"edit of {what}: refresh")
-        stale = [message["slug"] for message in self._take("publish")]
+        stale = slugs_in(self._take("publish"))
         yield self._step(
             f"edit of {what}: publish what it made stale",
             lambda e: _publish(e, *stale),
@@ -121,15 +120,15 @@ class Simulation:
         """While a pass sends what is stale, another begins, because a page was announced."""
         queue = _InterruptedQueue(name="publish", costs=self.counted.costs)
         second = self.counted.new_engine()
-        told = Announcement("somebody-elses-page", None, changed=True)
-        queue.meanwhile = [lambda: second.refresher.refresh([told])]
+        told = Told((Notice("somebody-elses-page", None, changed=True),))
+        queue.meanwhile = [lambda: second.refresher.refresh(told)]
         replace(engine, publish_queue=queue).refresher.refresh()
 
     def _refresh(self, what: str) -> Step:
         """One pass for what was announced, a thousand messages at most, as Lambda brings them."""
         messages = self.counted.refresh_queue.take()[:1_000]
         receives = self.counted.costs.take()
-        told = [item for message in messages for item in announcement(message)]
+        told = Told.of(map(read_refresh, messages))
         step = self._step(what, lambda e: e.refresher.refresh(told))
         step.costs.requests.update(receives.requests)
         return step
@@ -214,18 +213,11 @@ def _refresh(engine: Engine) -> None:
     engine.refresher.refresh()
 
 
-def _refresh_or_give_up(engine: Engine) -> None:
-    try:
-        engine.refresher.refresh()
-    except StillMoving:
-        return
-
-
 def _two_passes(*slugs: str) -> Work:
     """Each for a page that was announced; the second finds that the first has moved the catalog."""
 
     def work(engine: Engine) -> None:
         for slug in slugs:
-            engine.refresher.refresh([Announcement(slug, None, changed=True)])
+            engine.refresher.refresh(Told((Notice(slug, None, changed=True),)))
 
     return work
