@@ -46,7 +46,7 @@ class Simulation:
     def steps(self) -> Iterator[Step]:
         """All of them, in the order of a site's life."""
         self._upload_all()
-        yield from self._first_passes()
+        yield from self._passes("refresh: first")
         slugs = slugs_in(self._take("publish"))
         first, sample = slugs[0], slugs[1 : SAMPLE + 1]
         yield self._step("publish: new page, new process", lambda e: _publish(e, first))
@@ -57,8 +57,13 @@ class Simulation:
         yield self._step("refresh: nothing to do, new process", _refresh)
         yield self._step("refresh: nothing to do", _refresh, _refresh)
         yield self._step("refresh: nightly", lambda e: e.refresher.refresh(full=True))
+        self._take("publish")  # a thirtieth of all pages, which are right
         yield self._step("rebuild: one page", _rebuild({"slugs": sample[:1]}), keep=False)
         yield self._step("rebuild: all, queued", _rebuild({"all": True}), keep=False)
+        yield self._step(
+            "rebuild: publish, nothing to do", lambda e: _publish_again(e, *sample), _know, SAMPLE
+        )
+        yield self._refresh("rebuild: refresh for those")
         older = self.counted.state.objects[CATALOG_KEY]
         yield from self._edit("text", sample[0], dosage=["No dose has been agreed on."])
         yield self._moved(sample[1], older)
@@ -67,13 +72,12 @@ class Simulation:
         yield self._step("refresh: two edits, one process", _two_passes(*sample[2:4]), times=2)
         yield from self._another_design(sample)
 
-    def _first_passes(self) -> Iterator[Step]:
-        """Each pass stops after 30 looks at 2,000 records, and wakes the next."""
-        number, complete = 0, False
-        while not complete:
+    def _passes(self, what: str) -> Iterator[Step]:
+        """Reads all records: a pass stops after 30 looks at 2,000, and wakes the next."""
+        number = 0
+        while not self.counted.publish_queue.messages:
             number += 1
-            yield self._step(f"refresh: first, pass {number}", _refresh)
-            complete = bool(self.counted.publish_queue.messages)
+            yield self._step(f"{what}, pass {number}", _refresh)
 
     def _edit(self, what: str, slug: str, **fields: Any) -> Iterator[Step]:
         key = f"ingredients/{slug}.json"
@@ -103,6 +107,8 @@ class Simulation:
         self._take("publish")
         yield self._step("new design: publish", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._refresh("new design: refresh for those")
+        self.counted.design = replace(self.counted.design, reader="another", code="another")
+        yield from self._passes("new parser: refresh")
 
     def _moved(self, slug: str, older: Artifact) -> Step:
         """A process that knows a catalog finds another: for a while it holds both."""
@@ -203,6 +209,11 @@ def _know(engine: Engine) -> None:
 def _publish(engine: Engine, *slugs: str) -> None:
     for slug in slugs:
         engine.publisher.publish(slug)
+
+
+def _publish_again(engine: Engine, *slugs: str) -> None:
+    for slug in slugs:
+        engine.publisher.publish(slug, redelivered=True)
 
 
 def _rebuild(event: dict[str, object]) -> Work:
