@@ -58,6 +58,15 @@ class Plan:
         return bool(self.changed or self.differing or self.extra or self.wrote_reports)
 
 
+def must_write(before: State, after: State, *, is_ours: bool) -> bool:
+    """Whether the catalog is to be written before anything is done.
+
+    Also where a pass takes an outbox over: the one that wrote it may have sent it all by then.
+    """
+    takes_over = bool(before.outbox.stale) and not is_ours
+    return takes_over or not after.same_but_for_generation(before)
+
+
 @dataclass(frozen=True, slots=True)
 class _Site:
     """What is amiss in the site bucket, and the catalog that says so."""
@@ -108,7 +117,7 @@ class Planner:
             site.lists_anew,
         )
         after = replace(after, outbox=before.outbox | owed)
-        changed = etag is None or not after.same_but_for_generation(before)
+        changed = etag is None or must_write(before, after, is_ours=is_ours)
         if changed:
             after = replace(after, generation=self.new_generation())
         return Plan(

@@ -41,6 +41,8 @@ LOOKS: Final = 30
 # Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
 # is done to its end, so this stays well within the two minutes of `infra/template.yaml`.
 SECONDS: Final = 40.0
+# Stale pages for which it pays to write the catalog once more; no single edit makes so many.
+MANY: Final = 1_000
 
 
 @dataclass(slots=True)
@@ -122,10 +124,10 @@ class Refresher:
                     break
                 continue
             is_lost = self._do(plan, done)
-            saved = _Saved(plan.state, etag)
+            saved = self._forget_sent(_Saved(plan.state, etag))
             if plan.complete:
                 full = False
-                if not (is_lost or (plan.writes and self._moved(plan, etag))):
+                if not (is_lost or (plan.writes and self._moved(plan, saved.etag))):
                     self._finish(saved, done)
                     return _checked(done)
             if self.seconds() >= end:
@@ -185,6 +187,22 @@ class Refresher:
         self.publish.send(to_publish(unsent & outbox.anew, anew=True))
         done.stale |= unsent
         return is_lost
+
+    def _forget_sent(self, saved: _Saved) -> _Saved:
+        """Many pages that were sent leave the outbox at once, not only at the end of the pass.
+
+        Else, where edits keep it looking, each pass that begins meanwhile sends them all again.
+        """
+        if len(saved.state.outbox.stale) < MANY:
+            return saved
+        outbox = replace(saved.state.outbox, stale=frozenset(), anew=frozenset())
+        state = replace(saved.state, outbox=outbox, generation=self.new_generation())
+        artifact = state_file.to_artifact(state)
+        try:
+            self.buckets.state.put(CATALOG_KEY, artifact, if_match=saved.etag)
+        except PreconditionFailed:  # somebody has taken it over: the next look will see
+            return saved
+        return _Saved(state, artifact.etag)
 
     def _moved(self, plan: Plan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this look was about any more."""
