@@ -13,7 +13,7 @@ from tests.costs.simulation import Step
 MEBI: Final = 2**20
 EDITS: Final = 1_000
 PROCESSES: Final = 20  # PublishConcurrency in infra/template.yaml
-ANNOUNCED: Final = 1_000  # messages in a batch for refresh, likewise
+ANNOUNCED: Final = 1_000  # notices that a pass takes after a new design, about: see `storm.py`
 COLUMNS: Final = (
     "step", "times", "GET", "PUT", "LIST", "SQS", "CDN", "read MB", "written MB", "cpu s",
     "peak MiB", "Lambda s", "$",

@@ -131,7 +131,7 @@ class Storm:
     slugs_a_message: int = MOST_SLUGS
     another_parser: bool = False
     edits: int = 0
-    refresh_batch: int = 1_000
+    refresh_batch: int = 5_000
     clock: Clock = field(default_factory=Clock)
     counted: Counter[str] = field(default_factory=Counter)
 
@@ -179,7 +179,8 @@ class Storm:
         )
 
     def fingerprint(self, slug: str, version: str) -> str:
-        return f"{self.design.digest} {version}"
+        """What a page is made from, as far as the sketch goes."""
+        return f"{slug} {version} {self.design.digest}"
 
     def _older(self) -> State:
         reader = "older" if self.another_parser else self.design.reader
