@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test tools lighthouse screenshots artifact converge bench costs coldstart check format build clean golden schema
+.PHONY: help setup run test tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ bench: setup ## compare the full build with Hugo, Pelican and Eleventy (N=1000; 
 costs: setup ## simulate sites of 10,000 and 100,000 records and tell what they cost (or N=…), see docs/costs.md
 	@PYTHONPATH=functions:. $(RUN) python -m tests.costs \
 	  $(if $(filter-out file,$(origin N)),--records $(N),--records 10000 --records 100000 --extrapolate 1000000)
+
+storm: setup ## deploy a new design and a new parser on large sites, on a virtual clock (N=30000 and 100000)
+	@PYTHONPATH=functions:. $(RUN) python -m tests.costs.storm $(if $(filter-out file,$(origin N)),--records $(N))
 
 coldstart: setup ## measure how long each function takes until it is ready (N=20 runs)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.coldstart $(if $(filter-out file,$(origin N)),--runs $(N))

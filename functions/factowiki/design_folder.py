@@ -24,6 +24,7 @@ _SHAPES_PAGES = (
     "content/*.py",
     "pages/*.py",
     "publishing/publish.py",
+    "publishing/reading.py",
     "publishing/staleness.py",
 )
 # The libraries whose versions may change what comes out of them.
@@ -32,8 +33,10 @@ _RENDERS = (*_READS, "jinja2", "markupsafe")
 # And the code that decides what the catalog holds of a record.
 _SHAPES_ROWS = (
     "content/*.py",
+    "publishing/listing.py",
     "publishing/reading.py",
     "publishing/records.py",
+    "publishing/seeing.py",
     "publishing/state.py",
 )
 

@@ -79,6 +79,8 @@ def first_page(folder: Path) -> str:
         "class Context:\n"
         "    function_name = invoked_function_arn = aws_request_id = 'publish'\n"
         "    memory_limit_in_mb = 1024\n"
+        "    def get_remaining_time_in_millis(self):\n"
+        "        return 30_000\n"
         f"answer = publish.handler(json.loads({event!r}), Context())\n"
         "assert answer == {'batchItemFailures': []}, answer\n"
     )

@@ -14,7 +14,7 @@ from tests.costs.client import seconds_by_kind
 from tests.costs.simulation import Simulation, Step
 
 # Such a pass ends after a number of looks, whatever the size of the site.
-AFTER_A_FIXED_NUMBER: Final = {"refresh: first, pass 1"}
+AFTER_A_FIXED_NUMBER: Final = {"refresh: first, pass 1", "new parser: refresh, pass 1"}
 
 
 def main() -> int:

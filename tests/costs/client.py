@@ -15,6 +15,8 @@ from typing import Any, Final
 import boto3
 from botocore.awsrequest import AWSResponse, HeadersDict
 
+from factowiki.publishing.messages import MOST_SLUGS, Publish
+
 REPEAT: Final = 30
 KEY: Final = "key listed"
 _ETAG: Final = "d41d8cd98f00b204e9800998ecf8427e"
@@ -41,7 +43,8 @@ def seconds_by_kind() -> dict[str, float]:
     _answer(cdn, "CreateInvalidation", b"<Invalidation/>")
     where: Any = {"Bucket": "bucket", "Key": "ingredients/some-slug/index.html"}
     url = "https://sqs.us-east-1.amazonaws.com/1/queue"
-    body = json.dumps({"slug": "some-slug", "sent": 1_793_577_600.0})
+    message = Publish(tuple(f"some-slug-{number}" for number in range(MOST_SLUGS)))
+    body = json.dumps({**message.body(), "sent": 1_793_577_600.0})
     entries: Any = [{"Id": str(number), "MessageBody": body} for number in range(10)]
     batch: Any = {"Paths": {"Quantity": 1, "Items": ["#slug"]}, "CallerReference": "once"}
     found = {

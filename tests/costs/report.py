@@ -13,7 +13,7 @@ from tests.costs.simulation import Step
 MEBI: Final = 2**20
 EDITS: Final = 1_000
 PROCESSES: Final = 20  # PublishConcurrency in infra/template.yaml
-ANNOUNCED: Final = 1_000  # messages in a batch for refresh, likewise
+ANNOUNCED: Final = 1_000  # notices that a pass takes after a new design, about: see `storm.py`
 COLUMNS: Final = (
     "step", "times", "GET", "PUT", "LIST", "SQS", "CDN", "read MB", "written MB", "cpu s",
     "peak MiB", "Lambda s", "$",
@@ -93,11 +93,21 @@ def totals(found: Mapping[str, Priced], size: int) -> dict[str, float]:
         f"{EDITS:,} edits of text, each alone": EDITS * alone("text"),
         f"{EDITS:,} edits of a name, each alone": EDITS * alone("name"),
         f"{EDITS:,} edits of text, uploaded together": bulk,
-        "rebuild of all, nothing differs": size * per_page,
+        "rebuild of all, nothing differs": (
+            each("rebuild: all, queued")
+            + size * each("rebuild: publish, nothing to do")
+            + passes * each("rebuild: refresh for those")
+        ),
         "new design, all pages written": (
             each("new design: refresh") + size * each("new design: publish") + after
         ),
-        "30 nightly passes": 30 * each("refresh: nightly"),
+        "new parser version, all pages looked at": (
+            sum(one.dollars for what, one in found.items() if what.startswith("new parser"))
+            + size * per_page
+        ),
+        "30 nightly passes, and publishes of all pages": (
+            30 * each("refresh: nightly") + size * per_page
+        ),
     }
 
 

@@ -9,19 +9,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import rebuild
-from factowiki.aws.events import announcement
 from factowiki.aws.wiring import Engine
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.announcements import Announcement
 from factowiki.publishing.buckets import CATALOG_KEY
-from factowiki.publishing.errors import StillMoving
+from factowiki.publishing.messages import Notice, read_refresh
+from factowiki.publishing.notices import Told
 from factowiki.publishing.ports import Body
 from tests.costs.changes import Changes, apply, changes_since, snapshot
 from tests.costs.counting import Costs, CountedQueue
 from tests.costs.generated import generated
 from tests.costs.processes import in_a_process
-from tests.costs.sites import NOTHING, CountedSite
+from tests.costs.sites import NOTHING, CountedSite, slugs_in
 
 SAMPLE: Final = 200  # pages that are published; of the others nobody looks at more than the key
 
@@ -47,8 +46,8 @@ class Simulation:
     def steps(self) -> Iterator[Step]:
         """All of them, in the order of a site's life."""
         self._upload_all()
-        yield from self._first_passes()
-        slugs = [message["slug"] for message in self._take("publish")]
+        yield from self._passes("refresh: first")
+        slugs = slugs_in(self._take("publish"))
         first, sample = slugs[0], slugs[1 : SAMPLE + 1]
         yield self._step("publish: new page, new process", lambda e: _publish(e, first))
         yield self._step("publish: new page", lambda e: _publish(e, *sample), _know, SAMPLE)
@@ -57,9 +56,14 @@ class Simulation:
         yield self._step("publish: nothing to do", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._step("refresh: nothing to do, new process", _refresh)
         yield self._step("refresh: nothing to do", _refresh, _refresh)
-        yield self._step("refresh: nightly", lambda e: e.refresher.refresh(thorough=True))
+        yield self._step("refresh: nightly", lambda e: e.refresher.refresh(full=True))
+        self._take("publish")  # a thirtieth of all pages, which are right
         yield self._step("rebuild: one page", _rebuild({"slugs": sample[:1]}), keep=False)
         yield self._step("rebuild: all, queued", _rebuild({"all": True}), keep=False)
+        yield self._step(
+            "rebuild: publish, nothing to do", lambda e: _publish_again(e, *sample), _know, SAMPLE
+        )
+        yield self._refresh("rebuild: refresh for those")
         older = self.counted.state.objects[CATALOG_KEY]
         yield from self._edit("text", sample[0], dosage=["No dose has been agreed on."])
         yield self._moved(sample[1], older)
@@ -68,13 +72,12 @@ class Simulation:
         yield self._step("refresh: two edits, one process", _two_passes(*sample[2:4]), times=2)
         yield from self._another_design(sample)
 
-    def _first_passes(self) -> Iterator[Step]:
-        """Each pass stops after 30 looks at 2,000 records; the message then comes back."""
-        number, complete = 0, False
-        while not complete:
+    def _passes(self, what: str) -> Iterator[Step]:
+        """Reads all records: a pass stops after 30 looks at 2,000, and wakes the next."""
+        number = 0
+        while not self.counted.publish_queue.messages:
             number += 1
-            yield self._step(f"refresh: first, pass {number}", _refresh_or_give_up)
-            complete = bool(self.counted.publish_queue.messages)
+            yield self._step(f"{what}, pass {number}", _refresh)
 
     def _edit(self, what: str, slug: str, **fields: Any) -> Iterator[Step]:
         key = f"ingredients/{slug}.json"
@@ -83,7 +86,7 @@ class Simulation:
         self._take("publish")
         yield self._step(f"edit of {what}: publish", lambda e: _publish(e, slug))
         yield self._refresh(f"edit of {what}: refresh")
-        stale = [message["slug"] for message in self._take("publish")]
+        stale = slugs_in(self._take("publish"))
         yield self._step(
             f"edit of {what}: publish what it made stale",
             lambda e: _publish(e, *stale),
@@ -104,6 +107,8 @@ class Simulation:
         self._take("publish")
         yield self._step("new design: publish", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._refresh("new design: refresh for those")
+        self.counted.design = replace(self.counted.design, reader="another", code="another")
+        yield from self._passes("new parser: refresh")
 
     def _moved(self, slug: str, older: Artifact) -> Step:
         """A process that knows a catalog finds another: for a while it holds both."""
@@ -121,15 +126,15 @@ class Simulation:
         """While a pass sends what is stale, another begins, because a page was announced."""
         queue = _InterruptedQueue(name="publish", costs=self.counted.costs)
         second = self.counted.new_engine()
-        told = Announcement("somebody-elses-page", None, changed=True)
-        queue.meanwhile = [lambda: second.refresher.refresh([told])]
+        told = Told((Notice("somebody-elses-page", None, changed=True),))
+        queue.meanwhile = [lambda: second.refresher.refresh(told)]
         replace(engine, publish_queue=queue).refresher.refresh()
 
     def _refresh(self, what: str) -> Step:
         """One pass for what was announced, a thousand messages at most, as Lambda brings them."""
         messages = self.counted.refresh_queue.take()[:1_000]
         receives = self.counted.costs.take()
-        told = [item for message in messages for item in announcement(message)]
+        told = Told.of(map(read_refresh, messages))
         step = self._step(what, lambda e: e.refresher.refresh(told))
         step.costs.requests.update(receives.requests)
         return step
@@ -206,6 +211,11 @@ def _publish(engine: Engine, *slugs: str) -> None:
         engine.publisher.publish(slug)
 
 
+def _publish_again(engine: Engine, *slugs: str) -> None:
+    for slug in slugs:
+        engine.publisher.publish(slug, redelivered=True)
+
+
 def _rebuild(event: dict[str, object]) -> Work:
     return lambda engine: rebuild.rebuild(event, engine, lambda: 120.0)
 
@@ -214,18 +224,11 @@ def _refresh(engine: Engine) -> None:
     engine.refresher.refresh()
 
 
-def _refresh_or_give_up(engine: Engine) -> None:
-    try:
-        engine.refresher.refresh()
-    except StillMoving:
-        return
-
-
 def _two_passes(*slugs: str) -> Work:
     """Each for a page that was announced; the second finds that the first has moved the catalog."""
 
     def work(engine: Engine) -> None:
         for slug in slugs:
-            engine.refresher.refresh([Announcement(slug, None, changed=True)])
+            engine.refresher.refresh(Told((Notice(slug, None, changed=True),)))
 
     return work

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from string import ascii_lowercase
@@ -18,6 +18,8 @@ from factowiki.pages.artifact import Artifact, Headers
 from factowiki.pages.design import Design
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing.buckets import Buckets
+from factowiki.publishing.messages import Wake, read_publish
+from factowiki.publishing.ports import Body
 from tests.content.records import category, ingredient, site, to_bytes
 from tests.costs.counting import Costs, CountedCdn, CountedContent, CountedQueue, CountedStore
 from tests.events.shapes import s3_notification, sqs_batch
@@ -122,6 +124,11 @@ def upload_all(counted: CountedSite, size: int) -> None:
     counted.drop_messages()
 
 
+def slugs_in(messages: Iterable[Body]) -> list[str]:
+    """Of messages to publish."""
+    return [slug for message in messages for slug in read_publish(message).slugs]
+
+
 @dataclass
 class SettledSite:
     """A site of ``size`` records with nothing to do, and a process that knows its catalog."""
@@ -138,8 +145,8 @@ def settled_site(size: int) -> SettledSite:
     with no_collections():
         upload_all(counted, size)
         engine = counted.new_engine()
-        first = counted.refresh(engine, {"key": "site.json"})
-        slugs = [message["slug"] for message in counted.publish_queue.take()]
+        first = counted.refresh(engine, Wake("first upload").body())
+        slugs = slugs_in(counted.publish_queue.take())
         for slug in slugs[:SAMPLE]:
             engine.publisher.publish(slug)
         for slug in slugs[SAMPLE:]:

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 
@@ -282,7 +283,8 @@ def an_editor(running: Running) -> Any:
     policy = json.dumps({"Version": "2012-10-17", "Statement": [may]})
     iam.put_user_policy(UserName="editor", PolicyName="edit", PolicyDocument=policy)
     key = iam.create_access_key(UserName="editor")["AccessKey"]
-    session = boto3.Session(key["AccessKeyId"], key["SecretAccessKey"], region_name=REGION)
+    region = running.cloud.session.region_name
+    session = boto3.Session(key["AccessKeyId"], key["SecretAccessKey"], region_name=region)
     return session.client("s3", endpoint_url=running.cloud.endpoint)
 
 

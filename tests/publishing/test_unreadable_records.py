@@ -14,8 +14,8 @@ from factowiki.local.memory import VersionedMemoryStore
 from factowiki.publishing.errors import PublishingError, StoreUnavailable, Unreadable
 from factowiki.publishing.messages import Wake
 from factowiki.publishing.ports import Found, NotModified, Version
-from factowiki.publishing.records import OUTAGE
 from factowiki.publishing.reports import reports
+from factowiki.publishing.seeing import OUTAGE
 from tests.content.records import ingredient, to_bytes
 from tests.events.shapes import NIGHTLY, s3_notification, sqs_batch
 from tests.world import NO_FAILURES, World, small_world

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factowiki.publishing.records import MOST_MISNAMED
+from factowiki.publishing.listing import MOST_MISNAMED
 from factowiki.publishing.reports import reports
 from tests.content.records import ingredient, to_bytes
 from tests.world import World, small_world

@@ -12,9 +12,10 @@ from factowiki.pages.artifact import Artifact
 from factowiki.pages.rendering import Renderer
 from factowiki.publishing import comparing
 from factowiki.publishing.buckets import Buckets
+from factowiki.publishing.listing import Listing, listing
 from factowiki.publishing.notices import Told, rendered_otherwise, tags
 from factowiki.publishing.ports import Mapper, one_by_one
-from factowiki.publishing.records import MOST_READ, Listing, Reads, Update, listing, update
+from factowiki.publishing.records import MOST_READ, Reads, Update, update
 from factowiki.publishing.staleness import stale
 from factowiki.publishing.state import SHARES, Outbox, State, StateReader
 
@@ -60,6 +61,15 @@ class Plan:
     def writes(self) -> bool:
         """Whether it writes anything that a slower or faster neighbour may write as well."""
         return bool(self.changed or self.differing or self.extra or self.wrote_reports)
+
+
+def must_write(before: State, after: State, *, is_ours: bool) -> bool:
+    """Whether the catalog is to be written before anything is done.
+
+    Also where a pass takes an outbox over: the one that wrote it may have sent it all by then.
+    """
+    takes_over = bool(before.outbox.stale) and not is_ours
+    return takes_over or not after.same_but_for_generation(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ class Planner:
             site.lists_anew,
         )
         after = replace(after, outbox=before.outbox | owed)
-        changed = etag is None or not after.same_but_for_generation(before)
+        changed = etag is None or must_write(before, after, is_ours=is_ours)
         if changed:
             after = replace(after, generation=self.new_generation())
         return Plan(

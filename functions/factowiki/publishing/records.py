@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from factowiki.content.catalog import Row, row_of
+from factowiki.content.catalog import Row
 from factowiki.content.keys import ContentKey, misnamed, parse_key
 from factowiki.content.problems import InvalidRecord
-from factowiki.content.records import Category, Ingredient, Site
+from factowiki.content.records import Category, Site
 from factowiki.publishing.buckets import PROBLEMS, Buckets
-from factowiki.publishing.errors import StoreUnavailable, TransientError, Unreadable
-from factowiki.publishing.ports import Entry, Found, Mapper, VersionedStore, one_by_one
-from factowiki.publishing.reading import Reading, read, read_removed, read_unreadable
+from factowiki.publishing.listing import Listing
+from factowiki.publishing.ports import Mapper, one_by_one
+from factowiki.publishing.reading import read_removed
 from factowiki.publishing.reports import report_of, write_report
+from factowiki.publishing.seeing import Missed, Seen, check_for_outage, see
 from factowiki.publishing.state import SHARES, Refusal, State
 
 _SITE: Final = ContentKey("site")
@@ -24,30 +25,6 @@ _SITE: Final = ContentKey("site")
 MOST_READ: Final = 2_000
 # Of what could not be read before, so many are tried again in a full pass.
 MOST_TRIED_AGAIN: Final = 500
-# So many unreadable records, and half of what is read, are no fault of single records.
-OUTAGE: Final = 20
-# Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
-MOST_MISNAMED: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The content bucket as listed: the etags of its records, and of what bears a wrong name."""
-
-    records: Mapping[ContentKey, str]
-    misnamed: Mapping[str, str]
-
-
-def listing(entries: Iterable[Entry]) -> Listing:
-    records, others = {}, {}
-    for entry in entries:
-        key = parse_key(entry.key)
-        if key is not None:
-            records[key] = entry.etag
-        elif misnamed(entry.key):
-            others[entry.key] = entry.etag
-    first = sorted(others)[:MOST_MISNAMED]
-    return Listing(records, {key: others[key] for key in first})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +62,6 @@ class Reads:
     mapper: Mapper = one_by_one
     again: bool = False
     missed: frozenset[ContentKey] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A record as read: the part of it that goes into the state. See `Reading` for the rest."""
-
-    key: ContentKey
-    shows: Row | Category | Site | None
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A record that could not be read just now."""
-
-    key: ContentKey
-    error: TransientError
 
 
 @dataclass
@@ -189,12 +149,12 @@ def update(
         dict(state.versions),
         dict(state.refused),
     )
-    see = partial(_see, buckets.content, state, present.records)
-    every = [*how.mapper(see, [*to_read[: how.most], *again])]
+    reader = partial(see, buckets.content, state, present.records)
+    every = [*how.mapper(reader, [*to_read[: how.most], *again])]
     seen = [one for one in every if isinstance(one, Seen)]
     missed = [one for one in every if isinstance(one, Missed)]
     still_missed = how.missed.intersection(moved)
-    _check_for_outage(state, seen, missed)
+    check_for_outage(state, seen, missed)
     _forget_what_is_gone(draft, state, present, buckets)
     for one in seen:
         draft.take(one)
@@ -217,7 +177,7 @@ def update(
             one.key.slug
             for one in seen
             if one.key.kind == "ingredient"
-            and _is_unreadable(state, one.key)
+            and state.is_unreadable(one.key)
             and not one.reading.unreadable
         ),
     )
@@ -229,17 +189,9 @@ def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -
     So where a whole site is in an archive, no pass has more to read than it can, and none is
     forgotten.
     """
-    keys = [key for key in present.records if key not in others and _is_unreadable(state, key)]
+    keys = [key for key in present.records if key not in others and state.is_unreadable(key)]
     start = len(keys) * state.share // SHARES
     return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
-
-
-def _check_for_outage(state: State, seen: list[Seen], missed: list[Missed]) -> None:
-    """What was unreadable before is no news: of a site in an archive, each night reads all."""
-    new = [one for one in seen if not _is_unreadable(state, one.key)]
-    failed = len(missed) + sum(one.reading.unreadable for one in new)
-    if failed > OUTAGE and failed > (len(new) + len(missed)) / 2:
-        raise StoreUnavailable(f"{failed} of {len(new) + len(missed)} records cannot be read")
 
 
 def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets: Buckets) -> None:
@@ -273,36 +225,6 @@ def _report(state: State, key: ContentKey) -> str | None:
     return refusal["report"] if refusal else None
 
 
-def _is_unreadable(state: State, key: ContentKey) -> bool:
-    refusal = state.refused.get(str(key))
-    return refusal is not None and refusal["unreadable"]
-
-
 def _known(state: State) -> set[str]:
     rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
     return rows | state.versions.keys() | state.refused.keys()
-
-
-def _see(
-    content: VersionedStore, state: State, listed: Mapping[ContentKey, str], key: ContentKey
-) -> Seen | Missed | None:
-    """Read a record; None where it is gone since it was listed: the next attempt will see."""
-    try:
-        reading = _read(content, key, listed[key], state.shown(key))
-    except TransientError as error:
-        return Missed(key, error)
-    if reading is None:
-        return None
-    record = reading.record
-    shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
-    return Seen(key, shows, reading)
-
-
-def _read(
-    content: VersionedStore, key: ContentKey, listed: str, shown: str | None
-) -> Reading | None:
-    try:
-        found = content.get(str(key))
-    except Unreadable as error:
-        return read_unreadable(key, error, listed, content, shown)
-    return read(key, found, content, shown) if isinstance(found, Found) else None

@@ -25,6 +25,7 @@ from factowiki.publishing import comparing
 from factowiki.publishing import state as state_file
 from factowiki.publishing.buckets import CATALOG_KEY, Buckets
 from factowiki.publishing.errors import PreconditionFailed, StillMoving, StoreUnavailable
+from factowiki.publishing.listing import listing
 from factowiki.publishing.messages import Wake, to_publish
 from factowiki.publishing.notices import NOTHING_TOLD, Told
 from factowiki.publishing.planning import Ours, Plan, Planner
@@ -37,13 +38,15 @@ from factowiki.publishing.ports import (
     over,
     untimed,
 )
-from factowiki.publishing.records import MOST_READ, listing
+from factowiki.publishing.records import MOST_READ
 from factowiki.publishing.state import Outbox, State
 
 LOOKS: Final = 30
 # Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
 # is done to its end, so this stays well within the two minutes of `infra/template.yaml`.
 SECONDS: Final = 40.0
+# Stale pages for which it pays to write the catalog once more; no single edit makes so many.
+MANY: Final = 1_000
 
 
 @dataclass(slots=True)
@@ -127,10 +130,10 @@ class Refresher:
                     break
                 continue
             is_lost = self._do(plan, done)
-            saved = _Saved(plan.state, etag)
+            saved = self._forget_sent(_Saved(plan.state, etag))
             if plan.complete:
                 full = False
-                if not (is_lost or (plan.writes and self._moved(plan, etag))):
+                if not (is_lost or (plan.writes and self._moved(plan, saved.etag))):
                     self._finish(saved, done)
                     return _checked(done)
             elif not plan.more:  # to look at once again what could not be read would be in vain
@@ -198,6 +201,22 @@ class Refresher:
         for key, artifact in assets.items():
             self.buckets.site.put(key, artifact)
             done.written[key] = None
+
+    def _forget_sent(self, saved: _Saved) -> _Saved:
+        """Many pages that were sent leave the outbox at once, not only at the end of the pass.
+
+        Else, where edits keep it looking, each pass that begins meanwhile sends them all again.
+        """
+        if len(saved.state.outbox.stale) < MANY:
+            return saved
+        outbox = replace(saved.state.outbox, stale=frozenset(), anew=frozenset())
+        state = replace(saved.state, outbox=outbox, generation=self.new_generation())
+        artifact = state_file.to_artifact(state)
+        try:
+            self.buckets.state.put(CATALOG_KEY, artifact, if_match=saved.etag)
+        except PreconditionFailed:  # somebody has taken it over: the next look will see
+            return saved
+        return _Saved(state, artifact.etag)
 
     def _moved(self, plan: Plan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this look was about any more."""

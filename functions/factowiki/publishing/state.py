@@ -106,6 +106,11 @@ class State:
             return row["etag"] if row else None
         return self.versions.get(str(key))
 
+    def is_unreadable(self, key: ContentKey) -> bool:
+        """Whether ``key`` could not be read when it was last looked at."""
+        refusal = self.refused.get(str(key))
+        return refusal is not None and refusal["unreadable"]
+
     def has_accepted(self, key: ContentKey, etag: str) -> bool:
         """Whether the version with ``etag`` is shown, and so was found to be good."""
         return self.shown(key) == etag and str(key) not in self.refused
