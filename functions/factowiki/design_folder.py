@@ -77,9 +77,9 @@ def read_design(
         templates,
         assets,
         code=_code_digest(_SHAPES_PAGES),
-        reader=_code_digest(_SHAPES_ROWS) + _runtime_digest(_READS, version, unicode),
+        reader=_code_digest(_SHAPES_ROWS, _runtime(_READS, version, unicode)),
         headers=header_rules(),
-        runtime=_runtime_digest(_RENDERS, version, unicode),
+        runtime=_runtime(_RENDERS, version, unicode),
     )
 
 
@@ -124,13 +124,14 @@ def _code(module: Path, name: str) -> CodeType:
     return code.replace(co_filename=name)  # so that a traceback names the template
 
 
-def _runtime_digest(libraries: tuple[str, ...], version: Callable[[str], str], unicode: str) -> str:
+def _runtime(libraries: tuple[str, ...], version: Callable[[str], str], unicode: str) -> str:
+    """What of a runtime may change what comes out of it."""
     versions = [f"{library} {version(library)}" for library in libraries]
-    return hashlib.sha256(repr((versions, unicode)).encode()).hexdigest()[:16]
+    return ", ".join([*versions, f"Unicode {unicode}"])
 
 
-def _code_digest(patterns: tuple[str, ...]) -> str:
-    whole = hashlib.sha256()
+def _code_digest(patterns: tuple[str, ...], runtime: str = "") -> str:
+    whole = hashlib.sha256(runtime.encode())
     for pattern in patterns:
         files = sorted(_PACKAGE.glob(pattern))
         if not files:

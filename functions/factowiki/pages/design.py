@@ -15,7 +15,7 @@ from factowiki.pages.artifact import Artifact
 class Design:
     """Templates by name (`pages/ingredient.html.jinja`), assets by file name (`site.css`).
 
-    ``code`` is the digest of our code that selects and renders, ``runtime`` that of what it has
+    ``code`` is the digest of our code that selects and renders, ``runtime`` names what it has
     from elsewhere; with the templates and assets they make up ``digest``, so a deploy that could
     change a page is seen as a change. ``reader`` is
     the digest of the code that reads records: where it changes, every record is read anew.

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
+from factowiki.content.keys import ingredient_key
 from factowiki.publishing.errors import PublishingError
 from factowiki.publishing.messages import Publish, Wake
 from factowiki.publishing.ports import Queue
@@ -133,7 +134,7 @@ class PublishBatch:
         try:
             done = self.publisher.publish(task.slug, redelivered=task.again, anew=task.anew)
         except Exception as error:  # noqa: BLE001  # see above
-            self.observer.failed(task.slug, error)
+            self.observer.failed(ingredient_key(task.slug), error)
             if task.alone:
                 self._fail(task.alone, error)
             else:
@@ -149,7 +150,7 @@ class PublishBatch:
         try:
             self.publish_queue.send([message.body()], delay=delay)
         except PublishingError as error:
-            self.observer.failed(task.slug, error)
+            self.observer.failed(ingredient_key(task.slug), error)
             self._fail((each.delivery for each in task.asked), error)
         else:
             self.observer.sent_on([task.slug], why)
