@@ -45,8 +45,8 @@ artifact: setup ## put what the functions need into build/function, for AWS Lamb
 	@$(UV) export --locked --no-default-groups --no-emit-project --quiet --output-file build/requirements.txt
 	@$(UV) pip install --quiet --target build/function --python-version 3.13 \
 	  --python-platform aarch64-manylinux2014 --only-binary :all: -r build/requirements.txt
-	@$(RUN) python -m factowiki.local.trimming
-	@$(RUN) python -m factowiki.local.bytecode
+	@$(RUN) python -m factowiki.local.package.trimming
+	@$(RUN) python -m factowiki.local.package.bytecode
 
 converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…, ONLY=late,crashes)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N)) $(if $(ONLY),--only $(ONLY))

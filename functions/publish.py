@@ -15,12 +15,12 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.events import answer, asked, deliveries
 from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
-from factowiki.content.keys import ingredient_key
-from factowiki.content.problems import as_lines
-from factowiki.publishing.batch import Observer, retry_soon
-from factowiki.publishing.errors import BadEvent
-from factowiki.publishing.ports import endless
-from factowiki.publishing.publish import Published
+from factowiki.engine.batch import Observer, retry_soon
+from factowiki.engine.errors import BadEvent
+from factowiki.engine.ports import endless
+from factowiki.engine.publish import Published
+from factowiki.records.keys import ingredient_key
+from factowiki.records.problems import as_lines
 
 # Seconds after which a message that has failed comes back, by how often it was delivered; after
 # the last of them its visibility timeout holds.

@@ -20,15 +20,15 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
-from factowiki.content.keys import ingredient_key
-from factowiki.content.problems import as_lines
+from factowiki.engine.errors import BadEvent, PublishingError
+from factowiki.engine.messages import Drop, Notice, to_publish
+from factowiki.engine.publish import Published
+from factowiki.engine.rebuild import Plan, Request, parse_request, plan
+from factowiki.engine.staleness import ABSENT
+from factowiki.engine.state import NO_DESIGN, StateReader
 from factowiki.pages.urls import EVERYTHING, LISTS
-from factowiki.publishing.errors import BadEvent, PublishingError
-from factowiki.publishing.messages import Drop, Notice, to_publish
-from factowiki.publishing.publish import Published
-from factowiki.publishing.rebuild import Plan, Request, parse_request, plan
-from factowiki.publishing.staleness import ABSENT
-from factowiki.publishing.state import NO_DESIGN, StateReader
+from factowiki.records.keys import ingredient_key
+from factowiki.records.problems import as_lines
 
 logger = Logger()
 metrics = Metrics()

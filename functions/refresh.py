@@ -16,11 +16,11 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.events import answer, deliveries, to_refresh
 from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
-from factowiki.publishing.batch import Delivery, retry_soon
-from factowiki.publishing.errors import BadEvent
-from factowiki.publishing.messages import ToRefresh
-from factowiki.publishing.notices import Told, is_full
-from factowiki.publishing.refresh import Refreshed
+from factowiki.engine.batch import Delivery, retry_soon
+from factowiki.engine.errors import BadEvent
+from factowiki.engine.messages import ToRefresh
+from factowiki.engine.notices import Told, is_full
+from factowiki.engine.refresh import Refreshed
 
 # Seconds after which a pass that has failed is tried again, by how often it was tried; after the
 # last of them the visibility timeout of the queue holds, 17 minutes. All tries take 28 minutes, so

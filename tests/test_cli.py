@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from factowiki.cli import main
-from tests.content.records import ingredient, to_bytes
+from tests.records.records import ingredient, to_bytes
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -10,12 +10,12 @@ import publish
 import refresh
 from factowiki.aws.wiring import Engine
 from factowiki.design_folder import read_design
+from factowiki.engine.buckets import Buckets
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.pages.design import Design
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing.buckets import Buckets
-from tests.content.records import category, ingredient, site, to_bytes
+from factowiki.theme.design import Design
+from factowiki.theme.rendering import Renderer
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
 
 DESIGN = read_design()

@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from factowiki.engine.errors import PublishingError
 from factowiki.local import exit_status, streams
 from factowiki.local.stopping import status_of, stopping
-from factowiki.publishing.errors import PublishingError
 
 LAST_PORT = 65535
 
@@ -131,8 +131,8 @@ def _add_build(commands: Any) -> None:
 
 
 def _build(options: argparse.Namespace) -> Work:
-    from factowiki.local.build_command import Command
-    from factowiki.local.forking import cores
+    from factowiki.local.build.command import Command
+    from factowiki.local.build.forking import cores
 
     jobs = options.jobs or cores()
     return Command(options.data, options.out, jobs, options.force, options.json).run
@@ -177,9 +177,9 @@ def _add_rebuild(commands: Any) -> None:
 
 
 def _rebuild(options: argparse.Namespace) -> Work:
-    from factowiki.local.deployed import deployed, running
-    from factowiki.local.follow import ON_AWS, ON_THIS_MACHINE
-    from factowiki.local.rebuild import Command, request_of
+    from factowiki.local.operate.deployed import deployed, running
+    from factowiki.local.operate.follow import ON_AWS, ON_THIS_MACHINE
+    from factowiki.local.operate.rebuild import Command, request_of
 
     here = options.port is not None
 
@@ -213,7 +213,7 @@ def _add_artifact(commands: Any) -> None:
 
 
 def _artifact(_: argparse.Namespace) -> Work:
-    from factowiki.local.deploy import CHECKOUT, write_artifact
+    from factowiki.local.cloud.deploy import CHECKOUT, write_artifact
 
     def artifact() -> int:
         write_artifact(CHECKOUT / "build" / "function")
@@ -243,7 +243,7 @@ def _schema(options: argparse.Namespace) -> Work:
 
 
 def _run(options: argparse.Namespace) -> Work:
-    from factowiki.local.run import run
+    from factowiki.local.cloud.run import run
 
     return partial(run, options.data, options.port, parent=options.parent)
 

@@ -13,31 +13,31 @@ from typing import cast
 
 import jinja2
 
-from factowiki.pages.design import Design
 from factowiki.pages.urls import header_rules
+from factowiki.theme.design import Design
 
 _PACKAGE = Path(__file__).parent
 _LARGEST = 16 * 1024**2  # bytes of a template or an asset
 _ASSETS = ("styles/*.css", "scripts/*.js", "images/*.svg")
 # The code that decides what a page looks like, and what stands at an address.
 _SHAPES_PAGES = (
-    "content/*.py",
-    "pages/*.py",
-    "publishing/publish.py",
-    "publishing/reading.py",
-    "publishing/staleness.py",
+    "records/**/*.py",
+    "catalog/*.py",
+    "pages/**/*.py",
+    "theme/*.py",
+    "engine/publish.py",
+    "engine/reading/history.py",
+    "engine/staleness.py",
 )
 # The libraries whose versions may change what comes out of them.
 _READS = ("pydantic", "pydantic-core")
 _RENDERS = (*_READS, "jinja2", "markupsafe")
 # And the code that decides what the catalog holds of a record.
 _SHAPES_ROWS = (
-    "content/*.py",
-    "publishing/listing.py",
-    "publishing/reading.py",
-    "publishing/records.py",
-    "publishing/seeing.py",
-    "publishing/state.py",
+    "records/**/*.py",
+    "catalog/*.py",
+    "engine/reading/*.py",
+    "engine/state.py",
 )
 
 
@@ -137,5 +137,5 @@ def _code_digest(patterns: tuple[str, ...], runtime: str = "") -> str:
         if not files:
             raise FileNotFoundError(f"{_PACKAGE / pattern} is needed to notice deploys")
         for file in files:
-            whole.update(file.name.encode() + b"\0" + file.read_bytes())
+            whole.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()

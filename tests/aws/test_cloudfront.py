@@ -7,7 +7,7 @@ import pytest
 from botocore.stub import Stubber
 
 from factowiki.aws.cloudfront import MOST_TAGS, CloudFront, by_path, by_tag
-from factowiki.publishing.errors import AccessDenied, CdnUnavailable
+from factowiki.engine.errors import AccessDenied, CdnUnavailable
 
 
 @pytest.fixture

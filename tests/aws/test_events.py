@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from factowiki.aws.events import OLD_SECONDS, asked, content_keys, deliveries
-from factowiki.publishing.batch import Asked, Delivery
-from factowiki.publishing.errors import BadEvent
-from factowiki.publishing.messages import Publish
+from factowiki.engine.batch import Asked, Delivery
+from factowiki.engine.errors import BadEvent
+from factowiki.engine.messages import Publish
 from tests.events.shapes import (
     SENT_SECONDS,
     TEST_EVENT,

@@ -11,9 +11,9 @@ import pytest
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
+from factowiki.engine.errors import StoreUnavailable
+from factowiki.engine.ports import Entry
 from factowiki.local.memory import MemoryStore
-from factowiki.publishing.errors import StoreUnavailable
-from factowiki.publishing.ports import Entry
 from tests.events.shapes import s3_notification, sqs_batch
 from tests.world import small_world
 

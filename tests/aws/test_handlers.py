@@ -14,8 +14,8 @@ import publish
 import rebuild
 import refresh
 from factowiki.aws.wiring import engine_from_environment
-from factowiki.publishing.messages import MOST_SLUGS, Notice
-from tests.content.records import ingredient, site, to_bytes
+from factowiki.engine.messages import MOST_SLUGS, Notice
+from tests.records.records import ingredient, site, to_bytes
 from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factowiki.aws.settings import from_environment
-from factowiki.publishing.errors import PermanentError
+from factowiki.engine.errors import PermanentError
 
 ENVIRONMENT = {
     "CONTENT_BUCKET": "content",

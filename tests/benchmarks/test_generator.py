@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factowiki.content.parsing import parse_category, parse_ingredient, parse_site
+from factowiki.records.parsing import parse_category, parse_ingredient, parse_site
 from tests.benchmarks.generator import generate, slug_of
 from tests.benchmarks.peers.tool import as_json
 from tests.benchmarks.prose import name

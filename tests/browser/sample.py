@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factowiki.design_folder import read_design
-from factowiki.local.build import build
-from factowiki.local.output import Output
-from tests.content.records import ingredient, to_bytes
+from factowiki.local.build.build import build
+from factowiki.local.build.output import Output
+from tests.records.records import ingredient, to_bytes
 
 TODAY = "2026-11-23"  # pages show dates; pictures of them are compared
 _ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-from factowiki.local.preview import Answer, PreviewServer, _Handler
+from factowiki.local.cloud.preview import Answer, PreviewServer, _Handler
 from factowiki.pages import urls
 
 # "Serve compressed files" in CloudFront's developer guide: what it compresses. It would rather use

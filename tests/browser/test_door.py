@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from factowiki.local.cloud import LOOPBACK, REGION, Cloud, embedded_cloud
+from factowiki.local.cloud.cloud import LOOPBACK, REGION, Cloud, embedded_cloud
 from tests.browser import tools
 
 pytestmark = pytest.mark.enable_socket

@@ -11,8 +11,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
+from factowiki.local.cloud.preview import answer
 from factowiki.local.directory import DirectoryStore
-from factowiki.local.preview import answer
 
 HERE = "https://site.example"
 LINKS = {"href", "src", "action", "srcset", "poster"}

@@ -24,12 +24,12 @@ NEVER = {
 }  # fmt: skip
 # These only some, and only when it comes to that.
 LATER = {
-    "publish": {"factowiki.publishing.refresh", "factowiki.pages.kinds", "factowiki.pages.feed"},
-    "rebuild": {"factowiki.publishing.refresh", "factowiki.pages.kinds", "factowiki.pages.feed"},
+    "publish": {"factowiki.engine.refresh", "factowiki.pages.kinds", "factowiki.pages.lists.feed"},
+    "rebuild": {"factowiki.engine.refresh", "factowiki.pages.kinds", "factowiki.pages.lists.feed"},
     "refresh": set[str](),
 }
 CLOUDFRONT = {"factowiki.aws.cloudfront"}
-COMPILING = {"factowiki.pages.flattening"}
+COMPILING = {"factowiki.theme.flattening"}
 
 
 def imported(program: str, *folders: Path) -> set[str]:
@@ -48,7 +48,7 @@ def imported(program: str, *folders: Path) -> set[str]:
 @pytest.mark.parametrize("handler", HANDLERS)
 def test_a_handler_that_is_ready_has_imported_what_it_needs_only(handler: str) -> None:
     found = imported(ready(handler))
-    assert "factowiki.publishing.publish" in found
+    assert "factowiki.engine.publish" in found
     unwanted = NEVER | LATER[handler] | CLOUDFRONT | COMPILING
     assert not found & unwanted
 

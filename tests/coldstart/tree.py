@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from factowiki.local.bytecode import compile_all
-from factowiki.local.deploy import write_artifact
-from factowiki.local.trimming import trim
+from factowiki.local.cloud.deploy import write_artifact
+from factowiki.local.package.bytecode import compile_all
+from factowiki.local.package.trimming import trim
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factowiki.engine.errors import AccessDenied, StoreUnavailable
 from factowiki.local.directory import DirectoryStore
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.errors import AccessDenied, StoreUnavailable
 
 TEXT = Headers("text/plain")
 

@@ -10,15 +10,15 @@ import pytest
 from botocore.stub import Stubber
 
 from factowiki.aws.s3 import S3Store
-from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.errors import (
+from factowiki.engine.errors import (
     AccessDenied,
     PermanentError,
     PreconditionFailed,
     StoreUnavailable,
     Unreadable,
 )
-from factowiki.publishing.ports import Found
+from factowiki.engine.ports import Found
+from factowiki.pages.artifact import Artifact, Headers
 
 BUCKET = "bucket"
 

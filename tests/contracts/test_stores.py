@@ -19,11 +19,11 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from factowiki.aws.s3 import S3Store
+from factowiki.engine.errors import PreconditionFailed
+from factowiki.engine.ports import NOT_MODIFIED, Found, Store
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers, etag_of
-from factowiki.publishing.errors import PreconditionFailed
-from factowiki.publishing.ports import NOT_MODIFIED, Found, Store
 
 SEAWEEDFS = pytest.param("seaweedfs", marks=pytest.mark.enable_socket)
 

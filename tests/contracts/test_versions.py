@@ -8,10 +8,10 @@ import boto3
 import pytest
 
 from factowiki.aws.s3 import S3Store, _newest_first
+from factowiki.engine.ports import Found, Version
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers, etag_of
-from factowiki.publishing.ports import Found, Version
 
 KEY = "ingredients/l-serine.json"
 

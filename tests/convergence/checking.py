@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from factowiki.engine import state as state_file
+from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
+from factowiki.engine.reading.reports import reports
+from factowiki.engine.state import State
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing import state as state_file
-from factowiki.publishing.buckets import CATALOG_KEY, PROBLEMS
-from factowiki.publishing.reports import reports
-from factowiki.publishing.state import State
 from tests.convergence.designs import DESIGNS, RENDERERS, RULES, all_ruled
 from tests.convergence.scene import Scene
 from tests.convergence.standing import Standing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from factowiki.engine.ports import Body
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.ports import Body
 from tests.convergence.designs import seconds_kept
 from tests.convergence.stores import CdnOperation, QueueOperation, Turn
 

@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.pages.design import Design
-from factowiki.pages.rendering import Renderer
+from factowiki.theme.design import Design
+from factowiki.theme.rendering import Renderer
 from tests.world import DESIGN
 
 

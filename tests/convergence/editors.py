@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tests.content.records import category, ingredient, site, to_bytes
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.convergence.choices import Choices
 
 SLUGS = ("a", "b", "c")

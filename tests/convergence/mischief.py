@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from factowiki.content.keys import SITE_KEY
+from factowiki.engine.buckets import CATALOG_KEY
+from factowiki.engine.state import from_body
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.buckets import CATALOG_KEY
-from factowiki.publishing.state import from_body
+from factowiki.records.keys import SITE_KEY
 from tests.convergence.editors import MISNAMED
 from tests.convergence.scene import Scene
 from tests.convergence.standing import Standing, problems_of

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from factowiki.aws.wiring import Engine
-from factowiki.content.catalog import Catalog
-from factowiki.publishing.batch import PublishBatch
-from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.notices import NOTHING_TOLD, Told
-from factowiki.publishing.planning import Plan, Planner
-from factowiki.publishing.publish import Published, Publisher
-from factowiki.publishing.refresh import Refreshed, Refresher
-from factowiki.publishing.state import State
+from factowiki.catalog.catalog import Catalog
+from factowiki.engine.batch import PublishBatch
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.notices import NOTHING_TOLD, Told
+from factowiki.engine.planning import Plan, Planner
+from factowiki.engine.publish import Published, Publisher
+from factowiki.engine.refresh import Refreshed, Refresher
+from factowiki.engine.state import State
 from tests.convergence import wrappers
 from tests.convergence.budget import FAULTS, Faults, only
 from tests.convergence.working import SimulatedEngine, Wiring

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from greenlet import getcurrent, greenlet
 
+from factowiki.engine.buckets import PROBLEMS
 from factowiki.local.memory import VersionedMemoryStore
-from factowiki.publishing.buckets import PROBLEMS
 from tests.convergence.budget import FAULTS, Budget, Faults
 from tests.convergence.choices import Choices
 from tests.convergence.cloud import Fetch, SimulatedCdn, SimulatedQueue

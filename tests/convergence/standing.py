@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from factowiki.content.keys import ContentKey, parse_key
-from factowiki.content.parsing import accept, parse
-from factowiki.content.problems import InvalidRecord
+from factowiki.engine.state import State
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.state import State
+from factowiki.records.keys import ContentKey, parse_key
+from factowiki.records.parsing import accept, parse
+from factowiki.records.problems import InvalidRecord
 from tests.convergence.editors import MISNAMED
 from tests.convergence.stores import ContentBucket
 

@@ -11,10 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from factowiki.local.memory import MemoryStore, VersionedMemoryStore
-from factowiki.pages import urls
-from factowiki.pages.artifact import Artifact
-from factowiki.publishing.errors import (
+from factowiki.engine.errors import (
     CdnUnavailable,
     PreconditionFailed,
     QueueUnavailable,
@@ -22,7 +19,10 @@ from factowiki.publishing.errors import (
     TransientError,
     Unreadable,
 )
-from factowiki.publishing.ports import Entry, Found, NotModified, Version
+from factowiki.engine.ports import Entry, Found, NotModified, Version
+from factowiki.local.memory import MemoryStore, VersionedMemoryStore
+from factowiki.pages import urls
+from factowiki.pages.artifact import Artifact
 from tests.convergence.designs import ruled
 
 BEFORE, AFTER, NO = "before", "after", "no"

@@ -17,10 +17,10 @@ import pytest
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
+from factowiki.engine.errors import QueueUnavailable
+from factowiki.engine.ports import Body
 from factowiki.local.memory import MemoryQueue
-from factowiki.publishing.errors import QueueUnavailable
-from factowiki.publishing.ports import Body
-from tests.content.records import ingredient, site
+from tests.records.records import ingredient, site
 from tests.events.shapes import sqs_batch
 from tests.world import World, clean_world
 

@@ -19,9 +19,9 @@ import publish
 import rebuild
 import refresh
 from factowiki.aws.wiring import Engine
-from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.records import MOST_READ
-from factowiki.publishing.refresh import SECONDS, Refresher
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.reading.update import MOST_READ
+from factowiki.engine.refresh import SECONDS, Refresher
 from tests.convergence.cloud import Message, SimulatedQueue
 from tests.convergence.designs import DESIGNS, RENDERERS, RULES
 from tests.convergence.scene import Scene

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from factowiki.pages.artifact import Artifact
-from factowiki.pages.urls import EVERYTHING
-from factowiki.publishing import state as state_file
-from factowiki.publishing.buckets import CATALOG_KEY, PROBLEMS
-from factowiki.publishing.errors import StoreUnavailable, Unreadable
-from factowiki.publishing.ports import (
+from factowiki.engine import state as state_file
+from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
+from factowiki.engine.errors import StoreUnavailable, Unreadable
+from factowiki.engine.ports import (
     NOT_MODIFIED,
     Body,
     Cdn,
@@ -22,7 +20,9 @@ from factowiki.publishing.ports import (
     Queue,
     Version,
 )
-from factowiki.publishing.state import Outbox
+from factowiki.engine.state import Outbox
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.urls import EVERYTHING
 from tests.convergence.stores import PerilousStore
 
 

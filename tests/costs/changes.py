@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from factowiki.engine.ports import Body
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.ports import Body
 from tests.costs.counting import Costs, CountedQueue, CountedStore
 from tests.costs.sites import CountedSite
 

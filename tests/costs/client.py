@@ -15,7 +15,7 @@ from typing import Any, Final
 import boto3
 from botocore.awsrequest import AWSResponse, HeadersDict
 
-from factowiki.publishing.messages import MOST_SLUGS, Publish
+from factowiki.engine.messages import MOST_SLUGS, Publish
 
 REPEAT: Final = 30
 KEY: Final = "key listed"

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from factowiki.aws.cloudfront import by_path, by_tag
+from factowiki.engine.ports import Body, Entry, Found, Listed, NotModified, Version
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.ports import Body, Entry, Found, Listed, NotModified, Version
 
 PAGE: Final = 1_000  # keys in one answer of ListObjectsV2, the most S3 gives
 BATCH: Final = 10  # messages in one SendMessageBatch or ReceiveMessage, the most SQS takes

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 import rebuild
 from factowiki.aws.wiring import Engine
+from factowiki.engine.buckets import CATALOG_KEY
+from factowiki.engine.messages import Notice, read_refresh
+from factowiki.engine.notices import Told
+from factowiki.engine.ports import Body
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.buckets import CATALOG_KEY
-from factowiki.publishing.messages import Notice, read_refresh
-from factowiki.publishing.notices import Told
-from factowiki.publishing.ports import Body
 from tests.costs.changes import Changes, apply, changes_since, snapshot
 from tests.costs.counting import Costs, CountedQueue
 from tests.costs.generated import generated

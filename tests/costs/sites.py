@@ -13,14 +13,14 @@ import publish
 import refresh
 from factowiki.aws.wiring import Engine, new_reference
 from factowiki.design_folder import read_design
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.messages import Wake, read_publish
+from factowiki.engine.ports import Body
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.pages.design import Design
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.messages import Wake, read_publish
-from factowiki.publishing.ports import Body
-from tests.content.records import category, ingredient, site, to_bytes
+from factowiki.theme.design import Design
+from factowiki.theme.rendering import Renderer
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.costs.counting import Costs, CountedCdn, CountedContent, CountedQueue, CountedStore
 from tests.events.shapes import s3_notification, sqs_batch
 

@@ -22,21 +22,21 @@ from typing import Any, Final, cast
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
-from factowiki.content.catalog import Row
+from factowiki.catalog.catalog import Row
 from factowiki.design_folder import read_design
+from factowiki.engine import state as state_file
+from factowiki.engine.buckets import CATALOG_KEY, Buckets
+from factowiki.engine.messages import MOST_SLUGS, Notice, Wake
+from factowiki.engine.notices import Told, tags
+from factowiki.engine.planning import Ours, Plan, Planner, must_write
+from factowiki.engine.ports import Entry, Found, Listed, NotModified, Store
+from factowiki.engine.publish import Published, Publisher
+from factowiki.engine.reading.listing import listing
+from factowiki.engine.refresh import Refresher
+from factowiki.engine.state import NO_DESIGN, Outbox, State, StateReader
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing import state as state_file
-from factowiki.publishing.buckets import CATALOG_KEY, Buckets
-from factowiki.publishing.listing import listing
-from factowiki.publishing.messages import MOST_SLUGS, Notice, Wake
-from factowiki.publishing.notices import Told, tags
-from factowiki.publishing.planning import Ours, Plan, Planner, must_write
-from factowiki.publishing.ports import Entry, Found, Listed, NotModified, Store
-from factowiki.publishing.publish import Published, Publisher
-from factowiki.publishing.refresh import Refresher
-from factowiki.publishing.state import NO_DESIGN, Outbox, State, StateReader
+from factowiki.theme.rendering import Renderer
 from tests.costs.virtual import START, Clock, Function, Sqs
 from tests.events.shapes import s3_notification
 

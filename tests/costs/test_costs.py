@@ -13,13 +13,13 @@ from collections.abc import Iterator
 import pytest
 
 import rebuild
-from factowiki.pages.sitemap import MOST as MOST_ADDRESSES
-from factowiki.publishing.buckets import CATALOG_KEY
-from factowiki.publishing.messages import MOST_SLUGS, Wake
-from factowiki.publishing.records import MOST_READ
-from factowiki.publishing.refresh import MANY
-from factowiki.publishing.state import SHARES
-from tests.content.records import to_bytes
+from factowiki.engine.buckets import CATALOG_KEY
+from factowiki.engine.messages import MOST_SLUGS, Wake
+from factowiki.engine.reading.update import MOST_READ
+from factowiki.engine.refresh import MANY
+from factowiki.engine.state import SHARES
+from factowiki.pages.lists.sitemap import MOST as MOST_ADDRESSES
+from tests.records.records import to_bytes
 from tests.costs.counting import BATCH, Costs
 from tests.costs.sites import (
     CATEGORIES,

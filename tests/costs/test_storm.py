@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from factowiki.publishing.messages import Wake
+from factowiki.engine.messages import Wake
 from tests.costs.storm import EDITS, Storm
 
 PAGES = 30_000

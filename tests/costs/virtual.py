@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from greenlet import getcurrent, greenlet
 
-from factowiki.publishing.ports import Body
+from factowiki.engine.ports import Body
 
 MOST_RECEIVES: Final = 5  # as in infra/template.yaml; then a message is a dead letter
 BATCH: Final = 10  # messages in a SendMessageBatch

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from factowiki.aws.s3 import TAG_METADATA
-from factowiki.local.deploy import CHECKOUT
-from factowiki.local.preview import _ALWAYS
+from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.cloud.preview import _ALWAYS
 from factowiki.pages.urls import ASSET_CACHING, headers
 from tests.costs.prices import REQUEST
 from tests.infra.test_template import RESOURCES

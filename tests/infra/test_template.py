@@ -15,7 +15,7 @@ from samtranslator.yaml_helper import yaml_parse  # type: ignore[import-untyped]
 
 from factowiki.aws.events import OLD_SECONDS
 from factowiki.aws.settings import Settings
-from factowiki.local.deploy import CHECKOUT
+from factowiki.local.cloud.deploy import CHECKOUT
 from rebuild import OVER_SECONDS, RESERVE_SECONDS
 
 TEMPLATE = CHECKOUT / "infra" / "template.yaml"

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.build import Built, Options, build
-from factowiki.local.forking import ForkingMapper
-from factowiki.local.output import Output
-from factowiki.publishing.errors import StoreUnavailable
-from tests.content.records import category, ingredient, site, to_bytes
+from factowiki.engine.errors import StoreUnavailable
+from factowiki.local.build.build import Built, Options, build
+from factowiki.local.build.forking import ForkingMapper
+from factowiki.local.build.output import Output
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.local.test_files import NO_FILES, NOTHING, huge
 from tests.world import DESIGN
 

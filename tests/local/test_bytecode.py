@@ -4,7 +4,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from factowiki.local.bytecode import compile_all, interpreter, runtime_version
+from factowiki.local.package.bytecode import compile_all, interpreter, runtime_version
 
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 HASHED_AND_UNCHECKED = 1  # PEP 552, the flags after the magic number

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factowiki.design_folder import precompiled_folder, read_design
-from factowiki.local.deploy import artifact_files, write_artifact, zip_artifact
+from factowiki.local.cloud.deploy import artifact_files, write_artifact, zip_artifact
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def checkout(tmp_path: Path) -> Path:
         "functions/publish.py",
         "functions/factowiki/__init__.py",
         "functions/factowiki/cli.py",
-        "functions/factowiki/local/run.py",
+        "functions/factowiki/local/cloud/run.py",
         "functions/factowiki/__pycache__/__init__.cpython-313.pyc",
         "functions/factowiki/__init__.py~",
         "functions/.cache/x",

@@ -14,8 +14,8 @@ from botocore.exceptions import NoCredentialsError, NoRegionError
 from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
-from factowiki.local.deployed import Deployed, NotReached, Waiting, deployed
-from factowiki.publishing.state import Outbox, State, to_artifact
+from factowiki.engine.state import Outbox, State, to_artifact
+from factowiki.local.operate.deployed import Deployed, NotReached, Waiting, deployed
 
 QUEUES = ("publish", "publish-dead", "refresh", "refresh-dead")
 

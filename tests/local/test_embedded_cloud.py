@@ -21,15 +21,15 @@ import pytest
 from botocore.exceptions import ClientError
 
 from factowiki.aws.s3 import S3Store
-from factowiki.local.cloud import Cloud, embedded_cloud
-from factowiki.local.deploy import CHECKOUT, STACK, Stack, deploy
-from factowiki.local.deployed import deployed
-from factowiki.local.follow import Pace
-from factowiki.local.live import is_quiet
-from factowiki.local.rebuild import Command
-from factowiki.local.watch import Mirror
+from factowiki.engine.ports import Found
+from factowiki.local.cloud.cloud import Cloud, embedded_cloud
+from factowiki.local.cloud.deploy import CHECKOUT, STACK, Stack, deploy
+from factowiki.local.cloud.live import is_quiet
+from factowiki.local.cloud.watch import Mirror
+from factowiki.local.operate.deployed import deployed
+from factowiki.local.operate.follow import Pace
+from factowiki.local.operate.rebuild import Command
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.publishing.ports import Found
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient

@@ -13,8 +13,8 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from factowiki.local.cloud import LOOPBACK, REGION, Account, Cloud, embedded_cloud
-from factowiki.local.log import Log
+from factowiki.local.cloud.cloud import LOOPBACK, REGION, Account, Cloud, embedded_cloud
+from factowiki.local.cloud.log import Log
 
 pytestmark = pytest.mark.enable_socket
 

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from factowiki.design_folder import read_design, templates_folder
+from factowiki.engine.errors import StoreUnavailable, Unreadable
+from factowiki.engine.ports import Found, one_by_one
+from factowiki.local.build.snapshot import Snapshot
+from factowiki.local.cloud.watch import Mirror
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.files import NotAFile, obstacle, read_file, told
 from factowiki.local.memory import MemoryStore
-from factowiki.local.snapshot import Snapshot
-from factowiki.local.watch import Mirror
-from factowiki.publishing.errors import StoreUnavailable, Unreadable
-from factowiki.publishing.ports import Found, one_by_one
 
 HUGE = 10 * 1024**3  # bytes; nothing of it is on the disk
 LIMIT = 256 * 1024  # bytes of a record

@@ -18,7 +18,7 @@ from botocore.credentials import Credentials
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factowiki.local.gate import Gate, Receive, Scope, Send
+from factowiki.local.cloud.gate import Gate, Receive, Scope, Send
 
 PORT = 41234
 HOST = f"127.0.0.1:{PORT}"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from factowiki.local.happenings import Happening, Ignored, Refreshed, Settled, Trouble, parse
+from factowiki.local.cloud.log_lines import Happening, Ignored, Refreshed, Settled, Trouble, parse
 
 
 def logged(level: str = "INFO", **entry: Any) -> str:

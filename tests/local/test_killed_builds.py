@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.build import Options, build
-from factowiki.local.forking import ForkingMapper
-from factowiki.local.output import Output
+from factowiki.local.build.build import Options, build
+from factowiki.local.build.forking import ForkingMapper
+from factowiki.local.build.output import Output
 from factowiki.local.stopping import Stopped, stopping
-from tests.content.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, site, to_bytes
 from tests.world import DESIGN
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +26,8 @@ LONG = 120  # seconds that even a busy machine needs less than
 HALF_A_BUILD = f"""
 import signal, sys
 from pathlib import Path
-from factowiki.local.build import Options, build
-from factowiki.local.output import Output
+from factowiki.local.build.build import Options, build
+from factowiki.local.build.output import Output
 from factowiki.local.stopping import stopping
 from tests.world import DESIGN
 
@@ -46,7 +46,7 @@ with stopping():
 # Its processes are all at work when it is killed, and will be for an hour.
 AT_WORK = """
 import os, sys, time
-from factowiki.local.forking import ForkingMapper
+from factowiki.local.build.forking import ForkingMapper
 
 def work(item):
     os.write(1, b".")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from factowiki.local.live import fates, in_sum
+from factowiki.local.cloud.live import fates, in_sum
 
 UPLOADED = (
     "site.json",

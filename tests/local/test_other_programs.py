@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.deploy import CHECKOUT
-from factowiki.local.preview import LOOPBACK
+from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.cloud.preview import LOOPBACK
 from tests.local.test_run import Place, running
 
 pytestmark = pytest.mark.enable_socket
@@ -129,9 +129,9 @@ def test_a_page_can_be_rebuilt(told: Told) -> None:
     script = f"""
 import sys
 from pathlib import Path
-from factowiki.local.deployed import running
-from factowiki.local.follow import ON_THIS_MACHINE
-from factowiki.local.rebuild import Command
+from factowiki.local.operate.deployed import running
+from factowiki.local.operate.follow import ON_THIS_MACHINE
+from factowiki.local.operate.rebuild import Command
 connect = lambda: running({told.port}, Path({str(told.folder)!r}))
 sys.exit(Command(connect, pace=ON_THIS_MACHINE).run({{"slugs": ["magnesium", "no-such"]}}))
 """

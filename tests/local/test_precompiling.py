@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from factowiki.design_folder import precompiled, precompiled_folder
+from factowiki.engine.publish import Publisher
 from factowiki.local.memory import MemoryStore
-from factowiki.local.precompiling import precompiled_files
-from factowiki.pages.design import Design
+from factowiki.local.package.precompiling import precompiled_files
+from factowiki.pages.assets import assets_of
 from factowiki.pages.kinds import pages_of_many_records
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing.publish import Publisher
+from factowiki.theme.design import Design
+from factowiki.theme.rendering import Renderer
 from tests.world import DESIGN, World
 
 HOME = "pages/home.html.jinja"
@@ -62,7 +63,7 @@ def test_every_page_is_the_same_byte_for_byte(artifact: Path) -> None:
     for slug in ("l-serine", "glycine", "serine"):
         assert publisher.publish(slug).written
     pages |= site.objects
-    assets = DESIGN.asset_artifacts()
+    assets = assets_of(DESIGN)
     expected = {key: found.body for key, found in world.site.objects.items() if key not in assets}
     assert {key: found.body for key, found in pages.items()} == expected
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from factowiki.engine.errors import StoreUnavailable
+from factowiki.local.cloud.preview import LOOPBACK, Answer, PreviewServer, answer
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
-from factowiki.local.preview import LOOPBACK, Answer, PreviewServer, answer
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.errors import StoreUnavailable
 
 PAGES = {
     "index.html": b"home",

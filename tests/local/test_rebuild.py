@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from factowiki.local.deployed import NotReached, Waiting
-from factowiki.local.follow import Pace, duration
-from factowiki.local.rebuild import Command
-from factowiki.publishing.errors import StoreUnavailable
+from factowiki.engine.errors import StoreUnavailable
+from factowiki.local.operate.deployed import NotReached, Waiting
+from factowiki.local.operate.follow import Pace, duration
+from factowiki.local.operate.rebuild import Command
 
 PAGES = [f"item-{index}" for index in range(30)]
 Moment = tuple[int, int, int, int]  # publish queue, refresh queue, owed, dead letters

@@ -18,15 +18,15 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.deploy import CHECKOUT
-from factowiki.local.preview import LOOPBACK
+from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.cloud.preview import LOOPBACK
 
 pytestmark = pytest.mark.enable_socket
 
 MAIN = """
 import sys
 from pathlib import Path
-from factowiki.local.run import run
+from factowiki.local.cloud.run import run
 sys.exit(run(Path(sys.argv[1]), int(sys.argv[2]), log=Path(sys.argv[3])))
 """
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.happenings import Refreshed, Settled
+from factowiki.local.cloud.log_lines import Refreshed, Settled
 from factowiki.local.memory import MemoryStore
 from factowiki.local.terminal import Reports, Terminal, told
 from factowiki.pages.artifact import Artifact, Headers

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from factowiki.aws import wiring
-from factowiki.local.trimming import CALLED, trim
+from factowiki.local.package.trimming import CALLED, trim
 
 
 def test_only_services_that_are_called_stay(tmp_path: Path) -> None:

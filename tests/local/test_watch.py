@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from factowiki.engine.errors import StoreUnavailable
+from factowiki.local.cloud.run import WatchFailed, watching
+from factowiki.local.cloud.watch import Mirror, key_of
 from factowiki.local.memory import MemoryStore
-from factowiki.local.run import WatchFailed, watching
-from factowiki.local.watch import Mirror, key_of
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.errors import StoreUnavailable
 
 
 def bodies(store: MemoryStore) -> dict[str, bytes]:

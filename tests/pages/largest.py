@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
-from factowiki.content import limits
-from factowiki.content.catalog import row_of
-from factowiki.content.keys import ContentKey
-from factowiki.content.parsing import parse, parse_category, parse_ingredient, parse_site
-from factowiki.content.problems import InvalidRecord
-from factowiki.content.records import Category, Ingredient, Site
-from factowiki.pages import ingredient as page_of
+from factowiki.catalog.catalog import row_of
+from factowiki.engine.state import State, to_artifact
+from factowiki.pages.ingredient import page as page_of
 from factowiki.pages.kinds import pages_of_many_records
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing.state import State, to_artifact
-from tests.content.records import category, ingredient, site, to_bytes
+from factowiki.records import limits
+from factowiki.records.keys import ContentKey
+from factowiki.records.models import Category, Ingredient, Site
+from factowiki.records.parsing import parse, parse_category, parse_ingredient, parse_site
+from factowiki.records.problems import InvalidRecord
+from factowiki.theme.rendering import Renderer
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.world import DESIGN
 
 JsonObject = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.content.records import ingredient
+from tests.records.records import ingredient
 
 
 def rich(slug: str = "examplium", **fields: Any) -> dict[str, Any]:

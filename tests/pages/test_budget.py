@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.content import limits
-from tests.content.records import category, ingredient
+from factowiki.records import limits
+from tests.records.records import category, ingredient
 from tests.pages import largest
 from tests.pages.largest import JsonObject, Text, emoji, signs, sizes, slugs
 

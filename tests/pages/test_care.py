@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from factowiki.content.evidence import Populations
-from factowiki.content.records import Ingredient
-from factowiki.pages import care
-from factowiki.pages.citations import Citations
-from tests.content.records import ingredient, to_bytes
+from factowiki.pages.ingredient import care
+from factowiki.pages.ingredient.citations import Citations
+from factowiki.records.evidence import Populations
+from factowiki.records.models import Ingredient
+from tests.records.records import ingredient, to_bytes
 from tests.pages.rich import INTERACTIONS, rich
 
 RICH = Ingredient.model_validate_json(to_bytes(rich()))

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from factowiki.content.catalog import Catalog, Row, row_of
-from factowiki.content.limits import GUIDES_AT_HOME, LINKS_BACK
-from factowiki.content.parsing import parse_category, parse_ingredient, parse_site
-from factowiki.pages import guide, home, ingredient_list
-from factowiki.pages import ingredient as page_of
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing.staleness import stale
-from tests.content.records import category, ingredient, site, to_bytes
+from factowiki.catalog.catalog import Catalog, Row, row_of
+from factowiki.engine.staleness import stale
+from factowiki.pages.ingredient import page as page_of
+from factowiki.pages.lists import guide, home, ingredient_list
+from factowiki.records.limits import GUIDES_AT_HOME, LINKS_BACK
+from factowiki.records.parsing import parse_category, parse_ingredient, parse_site
+from factowiki.theme.rendering import Renderer
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.world import DESIGN, World, clean_world
 
 RENDERER = Renderer(DESIGN)

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from factowiki.content.records import Ingredient
-from factowiki.pages import doses
-from factowiki.pages.citations import Citations
-from factowiki.pages.doses import DosesView
-from tests.content.records import ingredient, to_bytes
+from factowiki.pages.ingredient import doses
+from factowiki.pages.ingredient.citations import Citations
+from factowiki.pages.ingredient.doses import DosesView
+from factowiki.records.models import Ingredient
+from tests.records.records import ingredient, to_bytes
 
 
 def record(*given: dict[str, Any], **fields: Any) -> Ingredient:

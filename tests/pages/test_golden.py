@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.records import ingredient
+from tests.records.records import ingredient
 from tests.pages.rich import rich
 from tests.pages.sample import sample_world
 from tests.world import World

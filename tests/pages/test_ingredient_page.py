@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.content.records import ingredient, site
+from tests.records.records import ingredient, site
 from tests.pages.rich import rich
 from tests.world import World, small_world
 

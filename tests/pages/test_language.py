@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factowiki.pages.language import in_words, number, within_sentence
+from factowiki.pages.words.language import in_words, number, within_sentence
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from factowiki.content.parsing import parse_site
-from factowiki.content.records import Ingredient
-from factowiki.pages.linked_data import linked_data
-from tests.content.records import ingredient, site, to_bytes
+from factowiki.pages.ingredient.linked_data import linked_data
+from factowiki.records.models import Ingredient
+from factowiki.records.parsing import parse_site
+from tests.records.records import ingredient, site, to_bytes
 from tests.pages.rich import rich
 
 # Own properties of each class and its parents; the file says where they come from.

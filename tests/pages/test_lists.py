@@ -7,14 +7,14 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from factowiki.content import names
-from factowiki.content.catalog import Catalog, row_of
-from factowiki.content.parsing import parse_ingredient, parse_site
-from factowiki.pages import search, sitemap
-from factowiki.pages.ingredient_list import letter_of
+from factowiki.catalog.catalog import Catalog, row_of
 from factowiki.pages.links import sort_key
-from factowiki.pages.rendering import Renderer
-from tests.content.records import ingredient, site, to_bytes
+from factowiki.pages.lists import search, sitemap
+from factowiki.pages.lists.ingredient_list import letter_of
+from factowiki.records import names
+from factowiki.records.parsing import parse_ingredient, parse_site
+from factowiki.theme.rendering import Renderer
+from tests.records.records import ingredient, site, to_bytes
 from tests.world import DESIGN, World, small_world
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from factowiki.content import names
-from factowiki.pages import search
+from factowiki.pages.lists import search
+from factowiki.records import names
 
 SCRIPT = Path(__file__).parents[2] / "templates" / "scripts" / "search.js"
 TYPED = [

@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 import pytest
 
-from factowiki.content.evidence import Certainty, Effect, EffectSize, Finding
-from factowiki.pages import wording
+from factowiki.pages.words import wording
+from factowiki.records.evidence import Certainty, Effect, EffectSize, Finding
 
 COMPARED = ", compared with people who did not take it"
 # GRADE guidelines 26, for an ingredient, an outcome and a population.

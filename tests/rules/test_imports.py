@@ -12,14 +12,16 @@ PACKAGE = FUNCTIONS / "factowiki"
 
 # A module may import from its own folder and from those named here. (`design_folder` is a module.)
 LAYERS = {
-    "content": set(),
-    "pages": {"content"},
-    "publishing": {"content", "pages"},
-    "design_folder": {"pages"},
-    "aws": {"content", "pages", "publishing", "design_folder"},
-    "local": {"content", "pages", "publishing", "design_folder", "aws"},
+    "records": set(),
+    "catalog": {"records"},
+    "theme": {"records"},
+    "pages": {"records", "catalog", "theme"},
+    "engine": {"records", "catalog", "theme", "pages"},
+    "design_folder": {"theme", "pages"},
+    "aws": {"records", "catalog", "theme", "pages", "engine", "design_folder"},
+    "local": {"records", "catalog", "theme", "pages", "engine", "design_folder", "aws"},
 }
-PURE = ("content", "pages", "publishing")
+PURE = ("records", "catalog", "theme", "pages", "engine")
 # What would bring AWS, the clock, chance, the file system or the network into the pure core.
 IMPURE = {
     "boto3", "botocore", "aws_lambda_powertools", "os", "pathlib", "io", "shutil", "tempfile",

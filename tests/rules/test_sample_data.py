@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from factowiki.content.keys import parse_key
-from factowiki.content.parsing import parse, parse_ingredient
-from factowiki.content.records import Ingredient
 from factowiki.local.schema import schemas
+from factowiki.records.keys import parse_key
+from factowiki.records.models import Ingredient
+from factowiki.records.parsing import parse, parse_ingredient
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = [file.relative_to(DATA).as_posix() for file in sorted(DATA.rglob("*.json"))]

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, StrictUndefined, meta
 
 from factowiki.design_folder import precompiled_folder, read_design
-from factowiki.pages.rendering import Renderer
+from factowiki.theme.rendering import Renderer
 
 ROOT = Path(__file__).parents[2]
 DESIGN = read_design(ROOT / "templates")

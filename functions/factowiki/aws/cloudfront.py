@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from factowiki.aws.errors import translated
+from factowiki.engine.errors import CdnUnavailable
 from factowiki.pages.kinds import KINDS
 from factowiki.pages.urls import EVERYTHING, LISTS, ingredient_folder, path
-from factowiki.publishing.errors import CdnUnavailable
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudfront import CloudFrontClient

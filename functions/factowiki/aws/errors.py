@@ -8,7 +8,7 @@ from typing import Final
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from factowiki.publishing.errors import (
+from factowiki.engine.errors import (
     AccessDenied,
     PermanentError,
     PreconditionFailed,

@@ -3,7 +3,7 @@
 The shapes are those of the AWS documentation: S3 notifications (Amazon S3 User Guide, "Event
 message structure"), EventBridge object events ("EventBridge event message structure"), SQS batches
 (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"), and our own messages
-(``factowiki.publishing.messages``).
+(``factowiki.engine.messages``).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
-from factowiki.content.keys import misnamed, parse_key
-from factowiki.publishing.batch import Asked, Delivery
-from factowiki.publishing.errors import BadEvent
-from factowiki.publishing.messages import ToRefresh, Wake, read_publish, read_refresh
+from factowiki.engine.batch import Asked, Delivery
+from factowiki.engine.errors import BadEvent
+from factowiki.engine.messages import ToRefresh, Wake, read_publish, read_refresh
+from factowiki.records.keys import misnamed, parse_key
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
 # `infra/template.yaml`). Whoever puts it back sends it anew, so one that was sent this long after

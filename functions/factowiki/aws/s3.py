@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from botocore.exceptions import ClientError
 
 from factowiki.aws.errors import is_missing, is_not_modified, translated, unreadable
+from factowiki.engine.errors import StoreUnavailable
+from factowiki.engine.ports import NOT_MODIFIED, Entry, Found, Listed, NotModified, Version
 from factowiki.pages.artifact import Artifact
-from factowiki.publishing.errors import StoreUnavailable
-from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, Listed, NotModified, Version
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 
-from factowiki.publishing.errors import PermanentError
+from factowiki.engine.errors import PermanentError
 
 
 @dataclass(frozen=True, slots=True)

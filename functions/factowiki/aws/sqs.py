@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from factowiki.aws.errors import translated
-from factowiki.publishing.errors import QueueUnavailable
-from factowiki.publishing.ports import Body
+from factowiki.engine.errors import QueueUnavailable
+from factowiki.engine.ports import Body
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient

@@ -19,19 +19,19 @@ from botocore.config import Config
 from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
-from factowiki.content.parsing import LARGEST
 from factowiki.design_folder import precompiled, read_design
-from factowiki.pages.rendering import Renderer
-from factowiki.publishing.batch import Observer, PublishBatch
-from factowiki.publishing.buckets import Buckets
-from factowiki.publishing.ports import Cdn, Mapper, NoCdn, Queue, one_by_one, untimed
-from factowiki.publishing.publish import Publisher
+from factowiki.engine.batch import Observer, PublishBatch
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.ports import Cdn, Mapper, NoCdn, Queue, one_by_one, untimed
+from factowiki.engine.publish import Publisher
+from factowiki.records.parsing import LARGEST
+from factowiki.theme.rendering import Renderer
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 if TYPE_CHECKING:
-    from factowiki.publishing.refresh import Refresher
+    from factowiki.engine.refresh import Refresher
 
 AT_ONCE: Final = 16  # requests to S3
 # Two tries of at most 2 + 5 seconds each stay well within a function's 30 seconds; whatever fails
@@ -69,7 +69,7 @@ class Engine:
 
     @cached_property
     def refresher(self) -> Refresher:
-        from factowiki.publishing.refresh import Refresher  # noqa: PLC0415  # publish needs none
+        from factowiki.engine.refresh import Refresher  # noqa: PLC0415  # publish needs none
 
         return Refresher(
             self.buckets,

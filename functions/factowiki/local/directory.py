@@ -9,15 +9,15 @@ from functools import cached_property
 from itertools import count
 from pathlib import Path
 
-from factowiki.local.files import obstacle, read_file, told
-from factowiki.pages.artifact import Artifact, etag_of
-from factowiki.publishing.errors import (
+from factowiki.engine.errors import (
     AccessDenied,
     PreconditionFailed,
     StoreUnavailable,
     Unreadable,
 )
-from factowiki.publishing.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
+from factowiki.engine.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
+from factowiki.local.files import obstacle, read_file, told
+from factowiki.pages.artifact import Artifact, etag_of
 
 _PARTIAL = ".partial-"
 _partials = count()  # with the process's id, the name of a file that is being written

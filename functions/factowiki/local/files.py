@@ -12,7 +12,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from factowiki.publishing.errors import StoreUnavailable, Unreadable
+from factowiki.engine.errors import StoreUnavailable, Unreadable
 
 _LARGEST: Final = 512 * 1024**2  # bytes; no object of any site comes near
 

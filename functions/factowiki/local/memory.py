@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from factowiki.pages.artifact import Artifact
-from factowiki.publishing.errors import PreconditionFailed
-from factowiki.publishing.ports import (
+from factowiki.engine.errors import PreconditionFailed
+from factowiki.engine.ports import (
     NOT_MODIFIED,
     Body,
     Entry,
@@ -18,6 +17,7 @@ from factowiki.publishing.ports import (
     NotModified,
     Version,
 )
+from factowiki.pages.artifact import Artifact
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from factowiki.content.parsing import RECORDS
+from factowiki.records.parsing import RECORDS
 
 
 def write_schemas(folder: Path) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
 
-from factowiki.content.keys import INGREDIENTS
-from factowiki.content.problems import Problem, as_lines
-from factowiki.local.happenings import Happening, Refreshed, Settled
-from factowiki.publishing.buckets import PROBLEMS
-from factowiki.publishing.ports import Found, Store
+from factowiki.engine.buckets import PROBLEMS
+from factowiki.engine.ports import Found, Store
+from factowiki.local.cloud.log_lines import Happening, Refreshed, Settled
+from factowiki.records.keys import INGREDIENTS
+from factowiki.records.problems import Problem, as_lines
 
 _CLEAR_LINE: Final = "\r\x1b[K"
 

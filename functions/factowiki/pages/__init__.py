@@ -1,1 +1,4 @@
-"""What readers get: one module per kind of page, and how they are rendered. Pure."""
+"""What readers get: addresses, the pages at them, and the one list of kinds.
+
+Not here: templates and how they are compiled (``theme``), and when a page is written (``engine``).
+"""

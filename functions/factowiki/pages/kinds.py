@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from factowiki.content.catalog import Catalog
-from factowiki.pages import (
+from factowiki.catalog.catalog import Catalog
+from factowiki.pages import urls
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.lists import (
     feed,
     guide,
     home,
@@ -16,10 +18,8 @@ from factowiki.pages import (
     robots,
     search,
     sitemap,
-    urls,
 )
-from factowiki.pages.artifact import Artifact
-from factowiki.pages.rendering import Renderer
+from factowiki.theme.rendering import Renderer
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import unicodedata
 from heapq import nlargest
 from typing import NamedTuple
 
-from factowiki.content.catalog import Catalog, Row
-from factowiki.content.records import Category
+from factowiki.catalog.catalog import Catalog, Row
 from factowiki.pages import urls
+from factowiki.records.models import Category
 
 
 class Link(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factowiki.content.records import Site
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from factowiki.pages.rendering import Renderer
+from factowiki.records.models import Site
+from factowiki.theme.rendering import Renderer
 
 TEMPLATE = "pages/redirect.html.jinja"
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from factowiki.content.parsing import parse_ingredient
-from factowiki.content.records import Ingredient
-from factowiki.pages import care, doses, evidence, language, wording
-from factowiki.pages.citations import Citations
+from factowiki.pages.ingredient import care, doses, evidence
+from factowiki.pages.ingredient.citations import Citations
+from factowiki.pages.words import language, wording
+from factowiki.records.models import Ingredient
+from factowiki.records.parsing import parse_ingredient
 from tests.benchmarks.balance import PADDING
 from tests.benchmarks.generator import JsonObject, Model
 from tests.benchmarks.peers import words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from factowiki.pages.language import full_date, month_and_year
+from factowiki.pages.words.language import full_date, month_and_year
 from tests.benchmarks.generator import JsonObject
 from tests.benchmarks.peers import tables
 from tests.benchmarks.peers.tables import references

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factowiki.pages.language import capitalised
+from factowiki.pages.words.language import capitalised
 from tests.benchmarks.generator import JsonObject
 from tests.benchmarks.peers import words
 

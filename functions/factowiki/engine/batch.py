@@ -1,0 +1,187 @@
+"""The messages of one invocation: done one by one, so that one failure blocks nobody else.
+
+A message comes back where what it alone is about has failed, and reaches the dead-letter queue in
+the end. Of a message about many pages, those that failed or were not begun are sent on alone, as
+messages of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from factowiki.engine.errors import PublishingError
+from factowiki.engine.messages import Publish, Wake
+from factowiki.engine.ports import Queue
+from factowiki.engine.publish import Published, Publisher
+from factowiki.records.keys import ingredient_key
+
+# A page is begun only with this much left of the invocation's time: half of publish's timeout in
+# `infra/template.yaml`. It takes 0.2 seconds, unless S3 is slow.
+RESERVE_SECONDS: Final = 15.0
+# How long an edit waits before it asks again for a catalog of its own version.
+WAIT_SECONDS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message as it was delivered. ``id`` is empty for an event that came without a queue.
+
+    ``redelivered``: an earlier try may have done part of the work and died. SQS says so of most;
+    of a message from the dead-letter queue its body does, and of an event without a queue nothing
+    does, so it is taken for granted. ``receipt`` names this delivery to the queue.
+    """
+
+    id: str
+    redelivered: bool
+    body: Any
+    receives: int = 1
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message to publish, as understood. ``others`` are keys that are a matter for refresh."""
+
+    delivery: Delivery
+    slugs: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    again: bool = False
+    anew: bool = False
+
+
+class Observer(Protocol):
+    """Is told what comes of each page, for the log and the metrics."""
+
+    def begun(self, slug: str) -> None: ...
+
+    def settled(self, done: Published) -> None: ...
+
+    def passed_on(self, key: str) -> None: ...
+
+    def sent_on(self, slugs: Sequence[str], why: str) -> None: ...
+
+    def failed(self, what: str, error: Exception) -> None: ...
+
+
+@dataclass
+class _Task:
+    """A page with the messages that ask for it. Asked for twice, it is done once."""
+
+    slug: str
+    asked: list[Asked] = field(default_factory=list)
+
+    @property
+    def again(self) -> bool:
+        return any(each.again or each.delivery.redelivered for each in self.asked)
+
+    @property
+    def anew(self) -> bool:
+        return any(each.anew for each in self.asked)
+
+    @property
+    def alone(self) -> list[Delivery]:
+        """The messages that are about nothing else."""
+        return [each.delivery for each in self.asked if len(each.slugs) + len(each.others) == 1]
+
+
+@dataclass
+class PublishBatch:
+    """Publishes what messages ask for. ``seconds_left`` is what is left of the invocation."""
+
+    publisher: Publisher
+    publish_queue: Queue
+    refresh_queue: Queue
+    observer: Observer
+    seconds_left: Callable[[], float]
+    failed: dict[str, Exception] = field(default_factory=dict, init=False)  # by id of the message
+
+    def work(self, asked: Sequence[Asked]) -> None:
+        """Afterwards ``failed`` has the messages that must be delivered again."""
+        self._wake_refresh([each for each in asked if each.others])
+        not_begun: list[_Task] = []
+        for task in _tasks(asked):
+            if self.seconds_left() < RESERVE_SECONDS:
+                not_begun.append(task)
+            else:
+                self._publish(task)
+        for task in not_begun:
+            self._send_on(task, "no time was left", again=task.again)
+
+    def _wake_refresh(self, asked: Sequence[Asked]) -> None:
+        """Every page shows them, so they are no matter for publish."""
+        keys = dict.fromkeys(key for each in asked for key in each.others)
+        if not keys:
+            return
+        try:
+            self.refresh_queue.send(Wake(key).body() for key in keys)
+        except PublishingError as error:
+            self.observer.failed(", ".join(keys), error)
+            self._fail((each.delivery for each in asked), error)
+        else:
+            for key in keys:
+                self.observer.passed_on(key)
+
+    def _publish(self, task: _Task) -> None:
+        """Anything raised counts as failure, foreseen or not.
+
+        The message then comes back and at last reaches the dead-letter queue, where an operator
+        finds it. Content that does not validate is not raised and so never gets there.
+        """
+        self.observer.begun(task.slug)
+        try:
+            done = self.publisher.publish(task.slug, redelivered=task.again, anew=task.anew)
+        except Exception as error:  # noqa: BLE001  # see above
+            self.observer.failed(ingredient_key(task.slug), error)
+            if task.alone:
+                self._fail(task.alone, error)
+            else:
+                self._send_on(task, "it failed", again=True)
+            return
+        self.observer.settled(done)
+        if done.try_again:
+            self._send_on(task, "it waits for a catalog", again=task.again, delay=WAIT_SECONDS)
+
+    def _send_on(self, task: _Task, why: str, *, again: bool, delay: int = 0) -> None:
+        """As a new message: that there was no time, or no catalog, is no failure of this one."""
+        message = Publish((task.slug,), again=again, anew=task.anew)
+        try:
+            self.publish_queue.send([message.body()], delay=delay)
+        except PublishingError as error:
+            self.observer.failed(ingredient_key(task.slug), error)
+            self._fail((each.delivery for each in task.asked), error)
+        else:
+            self.observer.sent_on([task.slug], why)
+
+    def _fail(self, deliveries: Iterable[Delivery], error: Exception) -> None:
+        for delivery in deliveries:
+            self.failed[delivery.id] = error
+
+
+def _tasks(asked: Iterable[Asked]) -> list[_Task]:
+    tasks: dict[str, _Task] = {}
+    for each in asked:
+        for slug in each.slugs:
+            tasks.setdefault(slug, _Task(slug)).asked.append(each)
+    return [*tasks.values()]
+
+
+def retry_soon(
+    messages: Iterable[Delivery],
+    failed: Mapping[str, Exception],
+    queue: Queue,
+    after: Sequence[int],
+) -> None:
+    """Have failed messages come back ``after`` so many seconds, by how often they were delivered.
+
+    The timeout of the queue is made for functions that die. Where it cannot be shortened it holds.
+    """
+    receipts: dict[int, list[str]] = {}
+    for message in messages:
+        if message.id in failed and message.receipt and message.receives <= len(after):
+            receipts.setdefault(after[message.receives - 1], []).append(message.receipt)
+    for seconds, those in receipts.items():
+        with suppress(PublishingError):
+            queue.retry(those, seconds)

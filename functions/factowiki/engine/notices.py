@@ -1,0 +1,64 @@
+"""What refresh makes of the notices that publish sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from factowiki.catalog.catalog import Catalog
+from factowiki.engine.messages import Drop, Notice, ToRefresh, Wake
+from factowiki.engine.ports import Body
+from factowiki.engine.staleness import expected
+from factowiki.pages import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a pass was told: pages that were rendered, and what is to be dropped in any case."""
+
+    notices: tuple[Notice, ...] = ()
+    dropped: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, messages: Iterable[ToRefresh]) -> Told:
+        every = [*messages]
+        return cls(
+            tuple(each for each in every if isinstance(each, Notice)),
+            frozenset(tag for each in every if isinstance(each, Drop) for tag in each.tags),
+        )
+
+    def bodies(self) -> list[Body]:
+        """As messages, for a pass that could make nothing of them."""
+        drops = [Drop(self.dropped).body()] if self.dropped else []
+        return [*(notice.body() for notice in self.notices), *drops]
+
+
+NOTHING_TOLD: Final = Told()
+
+
+def is_full(messages: Iterable[ToRefresh]) -> bool:
+    """Whether one of them asks for a full pass."""
+    return any(isinstance(each, Wake) and each.full for each in messages)
+
+
+def tags(told: Told, *, fresh: bool, lists: bool) -> frozenset[str]:
+    """What the CDN is to drop. Without a catalog nobody knows what it may hold, so all of it."""
+    if fresh:
+        return frozenset({urls.EVERYTHING})
+    pages = told.dropped | {notice.slug for notice in told.notices if notice.changed}
+    return pages | {urls.LISTS} if lists else pages
+
+
+def rendered_otherwise(notices: Iterable[Notice], catalog: Catalog | None) -> frozenset[str]:
+    """Pages rendered from other inputs than this catalog's: an edit whose event was lost, say.
+
+    None without a catalog: the one that is made next makes every page stale.
+    """
+    if catalog is None:
+        return frozenset()
+    return frozenset(
+        notice.slug
+        for notice in notices
+        if notice.fingerprint is not None and notice.fingerprint != expected(notice.slug, catalog)
+    )

@@ -1,0 +1,183 @@
+"""What one look of a pass finds to be done. It reads, and but for reports writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from factowiki.catalog.catalog import Catalog
+from factowiki.engine import comparing
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.notices import Told, rendered_otherwise, tags
+from factowiki.engine.ports import Mapper, one_by_one
+from factowiki.engine.reading.listing import Listing, listing
+from factowiki.engine.reading.update import MOST_READ, Reads, Update, update
+from factowiki.engine.staleness import stale
+from factowiki.engine.state import SHARES, Outbox, State, StateReader
+from factowiki.pages.artifact import Artifact
+from factowiki.records.keys import ContentKey
+from factowiki.theme.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What earlier looks of the same pass did: the catalog they wrote, the slugs they sent.
+
+    And the records that they ``missed``: one look for each is enough.
+    """
+
+    etag: str | None = None
+    sent: frozenset[str] = frozenset()
+    missed: frozenset[ContentKey] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one look found to be done. ``state`` is the catalog that follows, outbox included.
+
+    ``present`` has the pages made from many records that were there *before* the inputs were read.
+    ``lists_anew``: they and the assets are written though their bytes may be right. ``sent`` are
+    slugs of the outbox that this pass has sent before, ``missed`` records that could not be read
+    just now.
+    """
+
+    state: State
+    etag: str | None
+    records: Listing
+    present: Mapping[str, str]
+    owed: Outbox
+    sent: frozenset[str]
+    more: bool
+    complete: bool
+    lists_anew: bool
+    differing: Mapping[str, Artifact]
+    extra: tuple[str, ...]
+    wrote_reports: bool
+    changed: bool
+    missed: frozenset[ContentKey]
+
+    @property
+    def writes(self) -> bool:
+        """Whether it writes anything that a slower or faster neighbour may write as well."""
+        return bool(self.changed or self.differing or self.extra or self.wrote_reports)
+
+
+def must_write(before: State, after: State, *, is_ours: bool) -> bool:
+    """Whether the catalog is to be written before anything is done.
+
+    Also where a pass takes an outbox over: the one that wrote it may have sent it all by then.
+    """
+    takes_over = bool(before.outbox.stale) and not is_ours
+    return takes_over or not after.same_but_for_generation(before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What is amiss in the site bucket, and the catalog that says so."""
+
+    state: State
+    stale: frozenset[str] = frozenset()
+    anew: frozenset[str] = frozenset()
+    lists_anew: bool = False  # the rules for headers have changed just now
+    writes_anew: bool = False  # they have, and nobody is known to have written since
+    differing: Mapping[str, Artifact] = field(default_factory=dict)
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Plans for passes of refresh. ``today`` and ``new_generation`` bring in time and chance."""
+
+    buckets: Buckets
+    renderer: Renderer
+    today: Callable[[], str]
+    new_generation: Callable[[], str]
+    most_read: int = MOST_READ
+    mapper: Mapper = one_by_one
+
+    @cached_property
+    def _state(self) -> StateReader:
+        return StateReader(self.buckets.state, self.renderer.design.reader)
+
+    def plan(self, told: Told, ours: Ours, *, full: bool, redelivered: bool) -> Plan:
+        """What is to be done now. See `Refresher.refresh` for ``full`` and ``redelivered``."""
+        present = comparing.listed_lists(self.buckets.site)  # before the inputs, as in publish
+        before, etag = self._state.read()
+        is_ours = etag is not None and etag == ours.etag
+        records = listing(self.buckets.content.list())
+        how = Reads(self.most_read, self.mapper, again=full, missed=ours.missed)
+        found = update(before, records, self.buckets, how)
+        site = self._site(before, found, present, full=full, is_ours=is_ours)
+        after = site.state
+        owed = Outbox(
+            site.stale
+            | found.recovered
+            | stale(before.catalog, after.catalog)
+            | rendered_otherwise(told.notices, after.catalog),
+            tags(
+                told,
+                fresh=etag is None,
+                lists=bool(site.differing or site.extra or redelivered),
+            ),
+            site.anew | found.recovered,  # the rules for headers may have changed meanwhile
+            site.lists_anew,
+        )
+        after = replace(after, outbox=before.outbox | owed)
+        changed = etag is None or must_write(before, after, is_ours=is_ours)
+        if changed:
+            after = replace(after, generation=self.new_generation())
+        return Plan(
+            state=after,
+            etag=etag,
+            records=records,
+            present=present,
+            owed=owed,
+            sent=ours.sent if is_ours else frozenset(),
+            more=found.more,
+            complete=found.complete,
+            lists_anew=site.writes_anew,
+            differing=site.differing,
+            extra=site.extra,
+            wrote_reports=found.wrote_reports,
+            changed=changed,
+            missed=found.missed,
+        )
+
+    def _site(
+        self,
+        before: State,
+        found: Update,
+        present: Mapping[str, str],
+        *,
+        full: bool,
+        is_ours: bool,
+    ) -> _Site:
+        """Nothing is amiss before all records are read: pages would lose links to the others."""
+        design = self.renderer.design
+        after = replace(found.state, reader=design.reader)
+        if found.complete:
+            after = replace(after, design=design.digest, today=self.today())
+        catalog = after.catalog if found.complete else None
+        if catalog is None:
+            return _Site(after)
+        again: frozenset[str] = frozenset()
+        anew: frozenset[str] = frozenset()
+        lists_anew = before.headers != design.headers
+        if lists_anew:
+            after = replace(after, headers=design.headers)
+            anew = frozenset((*catalog.published, *catalog.renamed))
+        if full or before.catalog is None:  # then nobody knows what the bucket may hold
+            again |= self._pages_amiss(catalog)
+        if full:
+            after = replace(after, share=(before.share + 1) % SHARES)
+            again |= self._pages_in_share(after.share, catalog)
+        writes_anew = lists_anew or (before.outbox.lists_anew and not is_ours)
+        differing, extra = comparing.lists_amiss(present, catalog, self.renderer, anew=writes_anew)
+        return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
+
+    def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
+        return comparing.pages_amiss(self.buckets.site, catalog)
+
+    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:
+        return comparing.pages_in_share(share, catalog)

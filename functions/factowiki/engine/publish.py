@@ -1,0 +1,268 @@
+"""Publish: make everything at one ingredient's address match its record and the catalog.
+
+List what stands there, read the record and the catalog, derive the objects from them, write those
+that differ, each only over what was listed. After a write, look again: somebody may have moved the
+inputs, and then what was written is already old and may even have replaced something newer. Repeat
+until nothing has moved. No locks are needed, because whoever writes something stale is the one who
+notices; and what is on its way for minutes lands only where nobody has written since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final, Literal
+
+from factowiki.catalog.catalog import Catalog, Row, row_of
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.errors import PreconditionFailed, StillMoving, Unreadable
+from factowiki.engine.messages import Notice
+from factowiki.engine.ports import Found, NotModified, Queue, over
+from factowiki.engine.reading.history import Reading, read, read_unreadable
+from factowiki.engine.reading.reports import write_report
+from factowiki.engine.staleness import fingerprint
+from factowiki.engine.state import NO_DESIGN, State, StateReader
+from factowiki.pages import redirect, urls
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.ingredient import page as ingredient
+from factowiki.records.keys import ContentKey, ingredient_key
+from factowiki.records.models import Ingredient
+from factowiki.records.parsing import parse_accepted
+from factowiki.records.problems import Problem
+from factowiki.theme.rendering import Renderer
+
+LOOKS: Final = 10  # then others get a turn: the message comes back
+
+Outcome = Literal[
+    "published",  # the page was written
+    "unchanged",  # it was right already
+    "redirected",  # the slug now leads to another
+    "removed",  # there is no such record, or it is a draft
+    "kept",  # the record does not validate: the page of its last good version stays
+    "waiting",  # there is no catalog yet, or one of another version of the code
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing one slug came to. ``written`` and ``deleted`` are keys of the site bucket.
+
+    ``fingerprint`` is that of the page as it now stands; None where it was left alone. ``unseen``:
+    it is of a version of the record that the catalog does not know. ``try_again``: it waits for a
+    catalog whose refresh may not know of it; without, the refresh that makes one sends all slugs.
+    ``left_out`` ingredients that name this one as related are not named on its page.
+    """
+
+    slug: str
+    outcome: Outcome
+    written: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    fingerprint: str | None = None
+    problems: tuple[Problem, ...] = ()
+    unseen: bool = False
+    try_again: bool = False
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What a page is made from, as last read."""
+
+    reading: Reading
+    etag: str | None  # of the newest version of the record, good or bad
+    state: State
+    state_etag: str | None
+
+    def same_as(self, other: _Inputs) -> bool:
+        return (self.etag, self.state_etag) == (other.etag, other.state_etag)
+
+    def is_unseen(self, slug: str) -> bool:
+        """Whether the catalog knows another version of the record."""
+        return self.state.seen(ContentKey("ingredient", slug)) != self.etag
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """What should stand at the address. ``objects`` is None where the page is to be left alone."""
+
+    outcome: Outcome
+    objects: Mapping[str, Artifact] | None = None
+    fingerprint: str | None = None
+    left_out: int = 0
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What has been written so far, over all looks.
+
+    A write that was lost to somebody else counts: the one who was first may have been an earlier
+    try of ours, of which nobody has told refresh.
+    """
+
+    written: dict[str, None] = field(default_factory=dict)
+    deleted: dict[str, None] = field(default_factory=dict)
+    lost: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.deleted or self.lost)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Publishes ingredients. It may be used for many, one after the other."""
+
+    buckets: Buckets
+    renderer: Renderer
+    refresh: Queue
+
+    @cached_property
+    def _state(self) -> StateReader:
+        return StateReader(self.buckets.state, self.renderer.design.reader)
+
+    def ingredients(self) -> int:
+        """How many ingredients have a page of their own."""
+        catalog = self._state.read()[0].catalog
+        return len(catalog.published) if catalog else 0
+
+    def slugs(self) -> frozenset[str]:
+        """Every slug that has a page: an ingredient, or the redirect of a former name."""
+        catalog = self._state.read()[0].catalog
+        return frozenset((*catalog.published, *catalog.renamed) if catalog else ())
+
+    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
+        """Settle the page of ``slug`` and tell refresh what it needs to know.
+
+        ``redelivered``: an earlier try may have written the page and died before it told anyone.
+        ``anew``: write it even if its bytes are right, for its headers are not.
+        Raises `TransientError` where a later try may succeed.
+        """
+        changes = _Changes()
+        known: _Inputs | None = None
+        for _ in range(LOOKS):
+            present = self._present(slug)  # before the inputs: what is newer must not be replaced
+            inputs = self._look(slug, known)
+            derived = self._derive(slug, inputs, present)
+            before = changes.lost
+            wrote_page = self._write_page(derived, present, changes, anew=anew)
+            is_lost = changes.lost > before
+            wrote_report = write_report(self.buckets, ingredient_key(slug), inputs.reading.invalid)
+            if not (wrote_page or wrote_report):
+                break
+            known = self._look(slug, inputs)
+            if known.same_as(inputs) and not is_lost:
+                break
+            anew = anew and is_lost
+        else:
+            raise StillMoving(f"the inputs of {slug} moved {LOOKS} times while it was published")
+        changed = bool(changes) or redelivered
+        if changed or wrote_report or inputs.is_unseen(slug) or derived.outcome == "waiting":
+            self.refresh.send([Notice(slug, derived.fingerprint, changed).body()])
+        return self._published(slug, inputs, derived, changes)
+
+    def _is_another_version(self, state: State) -> bool:
+        return state.design not in {NO_DESIGN, self.renderer.design.digest}
+
+    def _present(self, slug: str) -> dict[str, str]:
+        """What stands at the slug's address, with its etags."""
+        return {e.key: e.etag for e in self.buckets.site.list(urls.ingredient_folder(slug))}
+
+    def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
+        """Read the record and the catalog; what has not moved is not sent again."""
+        key, content = ContentKey("ingredient", slug), self.buckets.content
+        record: Found | NotModified | Unreadable | None
+        try:
+            record = content.get(str(key), known.etag if known else None)
+        except Unreadable as error:
+            record = error
+        state, state_etag = self._state.read()
+        shown = state.shown(key)
+        if isinstance(record, NotModified) and known is not None:
+            return replace(known, state=state, state_etag=state_etag)
+        if isinstance(record, Unreadable):
+            reading = read_unreadable(key, record, None, content, shown)
+            return _Inputs(reading, reading.newest, state, state_etag)
+        if isinstance(record, Found):
+            if state.has_accepted(key, record.etag):
+                accepted = parse_accepted(record.body)
+                reading = Reading(accepted, record.etag, newest=record.etag)
+            else:
+                reading = read(key, record, content, shown)
+            return _Inputs(reading, record.etag, state, state_etag)
+        return _Inputs(Reading(), None, state, state_etag)
+
+    def _derive(self, slug: str, inputs: _Inputs, present: Mapping[str, str]) -> _Derived:
+        """The objects at the slug's address, given its inputs. Writes nothing."""
+        reading, catalog = inputs.reading, inputs.state.catalog
+        if catalog is None or catalog.design != self.renderer.design.digest:
+            # Another version of the code made the catalog: the stylesheet this version links to
+            # may not be there yet, or one side is about to be replaced by a deploy.
+            return _Derived("waiting")
+        if not reading.is_known and (slug in catalog.rows or urls.ingredient_twin(slug) in present):
+            return _Derived("kept")  # a page stands there, and nobody can tell what it shows
+        record = reading.record if isinstance(reading.record, Ingredient) else None
+        row = row_of(record, reading.etag) if record else None
+        return self._page(slug, record, row, catalog)
+
+    def _page(
+        self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog
+    ) -> _Derived:
+        if record is not None and row is not None and record.status == "published":
+            shows = ingredient.shown(slug, row, catalog)
+            mark = ingredient.fingerprint(row["etag"], shows)
+            page = ingredient.page(record, shows, catalog.site, self.renderer)
+            return _Derived("published", page, mark, shows.left_out)
+        mark = fingerprint(slug, row, catalog)
+        target = catalog.renamed.get(slug)
+        if target is not None:
+            name = catalog.rows[target]["name"]
+            page = redirect.page(slug, target, name, catalog.site, self.renderer)
+            return _Derived("redirected", page, mark)
+        return _Derived("removed", {}, mark)
+
+    def _write_page(
+        self, derived: _Derived, present: Mapping[str, str], changes: _Changes, *, anew: bool
+    ) -> bool:
+        """Write what differs from what is ``present``, and only over that; whether any did."""
+        if derived.objects is None:
+            return False
+        differing = {
+            key: artifact
+            for key, artifact in derived.objects.items()
+            if anew or present.get(key) != artifact.etag
+        }
+        for key, artifact in differing.items():
+            try:
+                self.buckets.site.put(key, artifact, **over(present.get(key)))
+                changes.written[key] = None
+            except PreconditionFailed:
+                changes.lost += 1
+        extra = sorted(present.keys() - derived.objects.keys())
+        for key in extra:
+            try:
+                self.buckets.site.delete(key, if_match=present[key])
+                changes.deleted[key] = None
+            except PreconditionFailed:
+                changes.lost += 1
+        return bool(differing or extra)
+
+    def _published(
+        self, slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes
+    ) -> Published:
+        invalid = inputs.reading.invalid
+        outcome: Outcome = derived.outcome
+        if invalid is not None and outcome != "waiting":
+            outcome = "kept"
+        elif derived.objects is not None and not changes:
+            outcome = "unchanged"
+        return Published(
+            slug=slug,
+            outcome=outcome,
+            written=tuple(changes.written),
+            deleted=tuple(changes.deleted),
+            fingerprint=derived.fingerprint,
+            problems=invalid.problems if invalid else (),
+            unseen=inputs.is_unseen(slug),
+            try_again=outcome == "waiting" and self._is_another_version(inputs.state),
+            left_out=derived.left_out,
+        )

@@ -1,0 +1,153 @@
+"""Reads a record as the site shows it: its newest version, or the last good one before that.
+
+A record that does not validate, or cannot be read, must not take its page away, nor keep it from
+new texts, designs and names. What is shown of it is derived like everything else, from the history
+that the content bucket keeps; so it needs no copy, and a lost catalog loses nothing.
+
+Where no good version can be read any more (it has expired, or is archived), nobody can tell what
+is shown: then what stands is left alone, and the record is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from factowiki.engine.errors import Unreadable
+from factowiki.engine.ports import Found, Version, VersionedStore
+from factowiki.records.keys import ContentKey
+from factowiki.records.models import AnyRecord
+from factowiki.records.parsing import accept, parse, says_draft
+from factowiki.records.problems import InvalidRecord, Problem
+
+# Different versions looked at for a good one: more bad uploads in a row than any editor makes.
+MOST_VERSIONS: Final = 100
+_MOST_LISTED: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What there is to show of a record.
+
+    ``record`` is None where nothing is: there is no record, it is a draft, or none was ever good
+    since it last appeared (the site record: ever). ``is_known`` is False where nobody can tell;
+    then what stands is to be left alone. ``invalid`` says what is wrong with the newest version,
+    whose etag is ``newest``; ``unreadable``: it, or one before it, may be readable another time.
+    """
+
+    record: AnyRecord | None = None
+    etag: str = ""  # of the version shown
+    invalid: InvalidRecord | None = None
+    is_known: bool = True
+    newest: str = ""
+    unreadable: bool = False
+
+
+def read(key: ContentKey, newest: Found, content: VersionedStore, shown: str | None) -> Reading:
+    """What to show of the record at ``key``, of which ``newest`` is the version there is now.
+
+    ``shown`` is the etag of the version that the catalog has a row of, if any.
+    """
+    try:
+        return Reading(parse(key, newest.body), newest.etag, newest=newest.etag)
+    except InvalidRecord as invalid:
+        if _is_off(key, newest.body):
+            return Reading(invalid=invalid, newest=newest.etag)
+        return _earlier(key, Reading(invalid=invalid, newest=newest.etag), content, shown)
+
+
+def read_unreadable(
+    key: ContentKey, error: Unreadable, etag: str | None, content: VersionedStore, shown: str | None
+) -> Reading:
+    """What to show of the record at ``key``, whose newest version (``etag``) cannot be had.
+
+    Where that is the one on the site it stays there: to show an earlier one would be to take an
+    edit back.
+    """
+    invalid = InvalidRecord(str(key), [Problem(1, 1, "", error.what, error.fix)])
+    if etag is None:
+        etag = next((version.etag for version in content.history(str(key))), "")
+    nothing = Reading(invalid=invalid, newest=etag, unreadable=True)
+    if etag == shown or not etag:
+        return replace(nothing, is_known=False)
+    return _earlier(key, nothing, content, shown)
+
+
+def read_removed(key: ContentKey, content: VersionedStore) -> Reading:
+    """What was shown last of a record that has been removed."""
+    for version in _different(islice(content.history(str(key)), _MOST_LISTED)):
+        with suppress(Unreadable):
+            found = _version(key, version, content)
+            if found is not None and found.record is not None:
+                return Reading(found.record, found.etag)
+    return Reading()
+
+
+def _earlier(
+    key: ContentKey, nothing: Reading, content: VersionedStore, shown: str | None
+) -> Reading:
+    """The last good version before the newest one, since the record last appeared.
+
+    ``nothing`` where there is none. Of the site record, a removal does not end the search: no page
+    is without one.
+    """
+    unknown = replace(nothing, is_known=False)
+    looked_at = {nothing.newest}
+    for version in islice(content.history(str(key)), _MOST_LISTED):
+        if version.is_removal:
+            if key.kind == "site":
+                continue
+            return nothing
+        if version.etag in looked_at:  # a script may upload the same bad file all day
+            continue
+        if len(looked_at) > MOST_VERSIONS:
+            return unknown
+        looked_at.add(version.etag)
+        try:
+            found = _version(key, version, content)
+        except Unreadable:
+            found = None
+            unknown = replace(unknown, unreadable=True)
+        if found is None:
+            if version.etag == shown:
+                return unknown
+        elif found.record is not None or found.is_off:
+            return replace(nothing, record=found.record, etag=found.etag)
+    # A history that ends without a removal does not tell how it began: the good version that is on
+    # the site may have expired.
+    return unknown
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version as read: a good ``record``, or one that ``is_off`` the site, or neither."""
+
+    etag: str
+    record: AnyRecord | None
+    is_off: bool = False
+
+
+def _version(key: ContentKey, version: Version, content: VersionedStore) -> _Version | None:
+    """None where it is no longer kept. Raises `Unreadable`."""
+    found = content.get_version(str(key), version.id)
+    if found is None:
+        return None
+    record = accept(key, found.body)
+    return _Version(found.etag, record, is_off=record is None and _is_off(key, found.body))
+
+
+def _is_off(key: ContentKey, body: bytes) -> bool:
+    """Who says draft wants it off the site, whatever else is wrong. Only ingredients can be."""
+    return key.kind == "ingredient" and says_draft(body)
+
+
+def _different(versions: Iterable[Version]) -> list[Version]:
+    """Each text once, where it is newest: a script may upload the same bad file all day."""
+    found: dict[str, Version] = {}
+    for version in versions:
+        if not version.is_removal:
+            found.setdefault(version.etag, version)
+    return [*found.values()][:MOST_VERSIONS]

@@ -1,0 +1,33 @@
+"""The content bucket as listed: which records there are, and what bears a wrong name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from factowiki.engine.ports import Entry
+from factowiki.records.keys import ContentKey, misnamed, parse_key
+
+# Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
+MOST_MISNAMED: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The content bucket as listed: the etags of its records, and of what bears a wrong name."""
+
+    records: Mapping[ContentKey, str]
+    misnamed: Mapping[str, str]
+
+
+def listing(entries: Iterable[Entry]) -> Listing:
+    records, others = {}, {}
+    for entry in entries:
+        key = parse_key(entry.key)
+        if key is not None:
+            records[key] = entry.etag
+        elif misnamed(entry.key):
+            others[entry.key] = entry.etag
+    first = sorted(others)[:MOST_MISNAMED]
+    return Listing(records, {key: others[key] for key in first})

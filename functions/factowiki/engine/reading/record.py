@@ -1,0 +1,68 @@
+"""Reads one record for the state: as it is, or why it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from factowiki.catalog.catalog import Row, row_of
+from factowiki.engine.errors import StoreUnavailable, TransientError, Unreadable
+from factowiki.engine.ports import Found, VersionedStore
+from factowiki.engine.reading.history import Reading, read, read_unreadable
+from factowiki.engine.state import State
+from factowiki.records.keys import ContentKey
+from factowiki.records.models import Category, Ingredient, Site
+
+# So many unreadable records, and half of what is read, are no fault of single records.
+OUTAGE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A record as read: the part of it that goes into the state. See `Reading` for the rest."""
+
+    key: ContentKey
+    shows: Row | Category | Site | None
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A record that could not be read just now."""
+
+    key: ContentKey
+    error: TransientError
+
+
+def see(
+    content: VersionedStore, state: State, listed: Mapping[ContentKey, str], key: ContentKey
+) -> Seen | Missed | None:
+    """Read a record; None where it is gone since it was listed: the next attempt will see."""
+    try:
+        reading = _read(content, key, listed[key], state.shown(key))
+    except TransientError as error:
+        return Missed(key, error)
+    if reading is None:
+        return None
+    record = reading.record
+    shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
+    return Seen(key, shows, reading)
+
+
+def _read(
+    content: VersionedStore, key: ContentKey, listed: str, shown: str | None
+) -> Reading | None:
+    try:
+        found = content.get(str(key))
+    except Unreadable as error:
+        return read_unreadable(key, error, listed, content, shown)
+    return read(key, found, content, shown) if isinstance(found, Found) else None
+
+
+def check_for_outage(state: State, seen: list[Seen], missed: list[Missed]) -> None:
+    """What was unreadable before is no news: of a site in an archive, each night reads all."""
+    new = [one for one in seen if not state.is_unreadable(one.key)]
+    failed = len(missed) + sum(one.reading.unreadable for one in new)
+    if failed > OUTAGE and failed > (len(new) + len(missed)) / 2:
+        raise StoreUnavailable(f"{failed} of {len(new) + len(missed)} records cannot be read")

@@ -1,0 +1,41 @@
+"""Problem reports in the state bucket: what is wrong with which record, for its editor."""
+
+from __future__ import annotations
+
+from pydantic_core import from_json, to_json
+
+from factowiki.engine.buckets import PROBLEMS, Buckets
+from factowiki.engine.ports import Found, Store
+from factowiki.pages.artifact import Artifact, Headers
+from factowiki.records.problems import InvalidRecord, Problem, as_report
+
+
+def report_of(invalid: InvalidRecord) -> Artifact:
+    return Artifact(to_json(as_report(invalid), indent=2), Headers("application/json", "no-store"))
+
+
+def write_report(buckets: Buckets, content_key: str, invalid: InvalidRecord | None) -> bool:
+    """Make the report of a record say what is wrong with it now; True if that changed it."""
+    key = PROBLEMS + content_key
+    present = buckets.state.get(key)
+    if invalid is None:
+        if present is not None:
+            buckets.state.delete(key)
+        return present is not None
+    report = report_of(invalid)
+    if isinstance(present, Found) and present.body == report.body:
+        return False
+    buckets.state.put(key, report)
+    return True
+
+
+def reports(state: Store) -> dict[str, tuple[Problem, ...]]:
+    """Every report, by the key of its record."""
+    found = {}
+    for entry in state.list(PROBLEMS):
+        report = state.get(entry.key)
+        if isinstance(report, Found):
+            document = from_json(report.body)
+            problems = tuple(Problem(**problem) for problem in document["problems"])
+            found[document["key"]] = problems
+    return found

@@ -1,0 +1,230 @@
+"""Brings the state up to date with the records: reads those that changed, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Final
+
+from factowiki.catalog.catalog import Row
+from factowiki.engine.buckets import PROBLEMS, Buckets
+from factowiki.engine.ports import Mapper, one_by_one
+from factowiki.engine.reading.history import read_removed
+from factowiki.engine.reading.listing import Listing
+from factowiki.engine.reading.record import Missed, Seen, check_for_outage, see
+from factowiki.engine.reading.reports import report_of, write_report
+from factowiki.engine.state import SHARES, Refusal, State
+from factowiki.records.keys import ContentKey, misnamed, parse_key
+from factowiki.records.models import Category, Site
+from factowiki.records.problems import InvalidRecord
+
+_SITE: Final = ContentKey("site")
+# Read in one attempt. A site of 10,000 new records takes several, each saved in the catalog, so
+# that a function that runs out of time has not worked for nothing.
+MOST_READ: Final = 2_000
+# Of what could not be read before, so many are tried again in a full pass.
+MOST_TRIED_AGAIN: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """The state after reading what changed. ``more``: there is more to read than was read.
+
+    ``missed`` are records that could not be read just now, for a passing cause: of these the state
+    says what it said before. ``recovered`` are ingredients that could not be read before, and can
+    be: nobody has rendered their pages for a while.
+    """
+
+    state: State
+    more: bool
+    wrote_reports: bool
+    missed: frozenset[ContentKey] = frozenset()
+    recovered: frozenset[str] = frozenset()
+
+    @property
+    def complete(self) -> bool:
+        """Whether pages can be made of it.
+
+        Where there is no catalog yet, what was missed would be missing from every page.
+        """
+        return not self.more and not (self.missed and self.state.catalog is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How records are read: ``most`` at a time; ``again`` those that could not be read before.
+
+    Not again those that this pass has ``missed``.
+    """
+
+    most: int = MOST_READ
+    mapper: Mapper = one_by_one
+    again: bool = False
+    missed: frozenset[ContentKey] = frozenset()
+
+
+@dataclass
+class _Draft:
+    """A state in the making. ``reported`` has the records about which there is a report."""
+
+    reported: Mapping[str, str]
+
+    site: Site | None
+    categories: dict[str, Category]
+    rows: dict[str, Row]
+    versions: dict[str, str]
+    refused: dict[str, Refusal]
+    wrote_reports: bool = field(default=False, init=False)
+
+    def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
+        if invalid is not None or name in self.reported:
+            self.wrote_reports |= write_report(buckets, name, invalid)
+
+    def take(self, seen: Seen) -> None:
+        name, reading = str(seen.key), seen.reading
+        if reading.invalid is None:
+            self.refused.pop(name, None)
+        else:
+            self.refuse(name, reading.newest, reading.invalid, unreadable=reading.unreadable)
+        if seen.shows is not None:
+            self.show(seen.key, seen.shows, reading.etag)
+        elif reading.is_known:
+            self.hide(seen.key)
+
+    def refuse(
+        self, name: str, etag: str, invalid: InvalidRecord, *, unreadable: bool = False
+    ) -> None:
+        report = report_of(invalid).etag
+        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable)
+
+    def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
+        if isinstance(shows, Category):
+            self.categories[key.slug] = shows
+        elif isinstance(shows, Site):
+            self.site = shows
+        else:
+            self.rows[key.slug] = shows
+            return
+        self.versions[str(key)] = etag
+
+    def hide(self, key: ContentKey) -> None:
+        """The record is gone. The last good site record stays: no page can do without it."""
+        if key.kind == "site":
+            return
+        self.versions.pop(str(key), None)
+        records: dict[str, Row] | dict[str, Category] = (
+            self.rows if key.kind == "ingredient" else self.categories
+        )
+        records.pop(key.slug, None)
+
+
+def update(
+    state: State,
+    present: Listing,
+    buckets: Buckets,
+    how: Reads,
+) -> Update:
+    """``state`` with the records as they are ``present``; a refused one keeps its last good row.
+
+    Also makes the problem reports say what is wrong now, no more and no less. Raises
+    `StoreUnavailable` where so much cannot be read that it must be an outage: then everything is
+    left as it is.
+    """
+    reported = {
+        entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
+    }
+    moved = [
+        key
+        for key, etag in present.records.items()
+        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
+    ]
+    to_read = [key for key in moved if key not in how.missed]
+    again = _unreadable(state, present, {*to_read}) if how.again else []
+    draft = _Draft(
+        reported,
+        state.site,
+        dict(state.categories),
+        dict(state.rows),
+        dict(state.versions),
+        dict(state.refused),
+    )
+    reader = partial(see, buckets.content, state, present.records)
+    every = [*how.mapper(reader, [*to_read[: how.most], *again])]
+    seen = [one for one in every if isinstance(one, Seen)]
+    missed = [one for one in every if isinstance(one, Missed)]
+    still_missed = how.missed.intersection(moved)
+    check_for_outage(state, seen, missed)
+    _forget_what_is_gone(draft, state, present, buckets)
+    for one in seen:
+        draft.take(one)
+        draft.report(buckets, str(one.key), one.reading.invalid)
+    _report_misnamed(draft, present, buckets)
+    after = replace(
+        state,
+        site=draft.site,
+        categories=draft.categories,
+        rows=draft.rows,
+        versions=draft.versions,
+        refused=draft.refused,
+    )
+    return Update(
+        after,
+        more=len(to_read) > how.most,
+        wrote_reports=draft.wrote_reports,
+        missed=still_missed.union(one.key for one in missed),
+        recovered=frozenset(
+            one.key.slug
+            for one in seen
+            if one.key.kind == "ingredient"
+            and state.is_unreadable(one.key)
+            and not one.reading.unreadable
+        ),
+    )
+
+
+def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -> list[ContentKey]:
+    """What could not be read before and is to be tried again, for others in each share of a month.
+
+    So where a whole site is in an archive, no pass has more to read than it can, and none is
+    forgotten.
+    """
+    keys = [key for key in present.records if key not in others and state.is_unreadable(key)]
+    start = len(keys) * state.share // SHARES
+    return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
+
+
+def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets: Buckets) -> None:
+    names = {str(key) for key in present.records} | present.misnamed.keys()
+    for name in _known(state) | set(draft.reported):
+        if name not in names:
+            draft.refused.pop(name, None)
+            if key := parse_key(name):
+                draft.hide(key)
+            draft.report(buckets, name, None)
+    if _SITE not in present.records:  # no page can do without one: the last good one is shown on
+        last = read_removed(_SITE, buckets.content)
+        if isinstance(last.record, Site):
+            draft.show(_SITE, last.record, last.etag)
+
+
+def _report_misnamed(draft: _Draft, present: Listing, buckets: Buckets) -> None:
+    for name, etag in present.misnamed.items():
+        wrong = misnamed(name)
+        if wrong is None:
+            continue
+        invalid = InvalidRecord(name, [wrong])
+        if draft.reported.get(name) != report_of(invalid).etag:
+            draft.report(buckets, name, invalid)
+        draft.refuse(name, etag, invalid)
+
+
+def _report(state: State, key: ContentKey) -> str | None:
+    """The etag of the report there should be: compared with the bucket, like every object."""
+    refusal = state.refused.get(str(key))
+    return refusal["report"] if refusal else None
+
+
+def _known(state: State) -> set[str]:
+    rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
+    return rows | state.versions.keys() | state.refused.keys()

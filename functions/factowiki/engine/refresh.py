@@ -1,0 +1,256 @@
+"""Refresh: make the catalog match the records, and every page made from many records match it.
+
+One look is: list the records, read those that changed, derive the next state of the catalog, and
+compare the pages made from many records with what is really in the bucket. Everything the look
+owes (pages to re-render, cache tags to drop) is written into the catalog's outbox in the same
+write as the change that causes it. Then the work is done, and we look again: if anything moved
+meanwhile, once more. At last the CDN is told, once, and the outbox is emptied.
+
+Where edits come faster than looks this would not end. So a pass that has run out of time tells
+the CDN of what it did, and wakes refresh again for what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from factowiki.engine import comparing
+from factowiki.engine import state as state_file
+from factowiki.engine.buckets import CATALOG_KEY, Buckets
+from factowiki.engine.errors import PreconditionFailed, StillMoving, StoreUnavailable
+from factowiki.engine.messages import Wake, to_publish
+from factowiki.engine.notices import NOTHING_TOLD, Told
+from factowiki.engine.planning import Ours, Plan, Planner
+from factowiki.engine.ports import (
+    Cdn,
+    Mapper,
+    NotModified,
+    Queue,
+    one_by_one,
+    over,
+    untimed,
+)
+from factowiki.engine.reading.listing import listing
+from factowiki.engine.reading.update import MOST_READ
+from factowiki.engine.state import Outbox, State
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.assets import assets_of
+from factowiki.records.keys import ContentKey
+from factowiki.records.limits import GUIDES_AT_HOME
+from factowiki.theme.rendering import Renderer
+
+LOOKS: Final = 30
+# Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
+# is done to its end, so this stays well within the two minutes of `infra/template.yaml`.
+SECONDS: Final = 40.0
+# Stale pages for which it pays to write the catalog once more; no single edit makes so many.
+MANY: Final = 1_000
+
+
+@dataclass(slots=True)
+class Refreshed:
+    """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
+
+    ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
+    not be read just now. ``left_out`` guides are not named on the home page.
+    """
+
+    written: dict[str, None] = field(default_factory=dict)
+    deleted: dict[str, None] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
+    tags: frozenset[str] = frozenset()
+    refused: tuple[str, ...] = ()
+    missed: frozenset[ContentKey] = frozenset()
+    left_out: int = 0
+    looks: int = 0
+    handed_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """The catalog as this pass wrote it last."""
+
+    state: State
+    etag: str
+
+
+@dataclass(frozen=True)
+class Refresher:
+    """Refreshes a site. ``today``, ``new_generation`` and ``seconds`` bring in time and chance.
+
+    ``again`` is the queue that wakes refresh.
+    """
+
+    buckets: Buckets
+    renderer: Renderer
+    publish: Queue
+    again: Queue
+    cdn: Cdn
+    today: Callable[[], str]
+    new_generation: Callable[[], str]
+    seconds: Callable[[], float] = untimed
+    most_read: int = MOST_READ
+    mapper: Mapper = one_by_one
+
+    @cached_property
+    def _planner(self) -> Planner:
+        return Planner(
+            self.buckets,
+            self.renderer,
+            self.today,
+            self.new_generation,
+            self.most_read,
+            self.mapper,
+        )
+
+    def refresh(
+        self, told: Told = NOTHING_TOLD, *, full: bool = False, redelivered: bool = False
+    ) -> Refreshed:
+        """One pass. A ``full`` one also sees that no ingredient page or asset is amiss.
+
+        ``redelivered``: an earlier try may have written lists and died before it told the CDN.
+        Raises `TransientError` where a later try may succeed.
+        """
+        done = Refreshed()
+        end = self.seconds() + SECONDS
+        saved: _Saved | None = None
+        while done.looks < LOOKS:
+            done.looks += 1
+            # Only what stands in an outbox of our own is known to have been done by us.
+            etag, sent = (saved.etag, frozenset(done.stale)) if saved else (None, frozenset())
+            ours = Ours(etag, sent, done.missed)
+            plan = self._planner.plan(told, ours, full=full, redelivered=redelivered)
+            done.missed = plan.missed
+            try:
+                etag = self._save(plan, done, full=full)
+            except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
+                if self.seconds() >= end:
+                    break
+                continue
+            is_lost = self._do(plan, done)
+            saved = self._forget_sent(_Saved(plan.state, etag))
+            if plan.complete:
+                full = False
+                if not (is_lost or (plan.writes and self._moved(plan, saved.etag))):
+                    self._finish(saved, done)
+                    return _checked(done)
+            elif not plan.more:  # to look at once again what could not be read would be in vain
+                self._finish(saved, done)
+                return _checked(done)
+            if self.seconds() >= end:
+                break
+        if saved is not None:
+            self._finish(saved, done)
+        elif redelivered:  # which no other message can say for us
+            raise StillMoving(f"others wrote the catalog first, {done.looks} times")
+        else:  # nothing of what we were told stands anywhere yet
+            self.again.send(told.bodies())
+        # All that we were told stands in the catalog or is done: the next pass need only look.
+        self._hand_over(done, full=full)
+        return done
+
+    def _save(self, plan: Plan, done: Refreshed, *, full: bool) -> str:
+        """Write the catalog if it changed, over the version it was derived from and no other.
+
+        The assets go first: whoever reads this catalog may link to them.
+        """
+        if plan.changed or full:
+            self._write_assets(
+                comparing.missing_assets(self.buckets.site, self.renderer.design), done
+            )
+        if plan.etag is not None and not plan.changed:
+            return plan.etag
+        artifact = state_file.to_artifact(plan.state)
+        self.buckets.state.put(CATALOG_KEY, artifact, **over(plan.etag))
+        return artifact.etag
+
+    def _do(self, plan: Plan, done: Refreshed) -> bool:
+        """Write the lists, and send what is stale; whether somebody else wrote a list meanwhile.
+
+        What was lost counts as written: the one who was first may have been an earlier try of ours.
+        """
+        done.tags |= plan.state.outbox.tags
+        is_lost = False
+        if plan.lists_anew:
+            self._write_assets(assets_of(self.renderer.design), done)
+        for key, artifact in plan.differing.items():
+            done.written[key] = None
+            try:
+                self.buckets.site.put(key, artifact, **over(plan.present.get(key)))
+            except PreconditionFailed:
+                is_lost = True
+        for key in plan.extra:
+            done.deleted[key] = None
+            try:
+                self.buckets.site.delete(key, if_match=plan.present[key])
+            except PreconditionFailed:
+                is_lost = True
+        # What an earlier look of this pass has sent is sent again where this look found it stale
+        # anew: it may have been rendered in between.
+        outbox = plan.state.outbox
+        unsent = (outbox.stale - plan.sent) | plan.owed.stale
+        self.publish.send(to_publish(unsent - outbox.anew))
+        self.publish.send(to_publish(unsent & outbox.anew, anew=True))
+        done.stale |= unsent
+        return is_lost
+
+    def _write_assets(self, assets: Mapping[str, Artifact], done: Refreshed) -> None:
+        """What has a hash in its name is right whoever writes it, and however late."""
+        for key, artifact in assets.items():
+            self.buckets.site.put(key, artifact)
+            done.written[key] = None
+
+    def _forget_sent(self, saved: _Saved) -> _Saved:
+        """Many pages that were sent leave the outbox at once, not only at the end of the pass.
+
+        Else, where edits keep it looking, each pass that begins meanwhile sends them all again.
+        """
+        if len(saved.state.outbox.stale) < MANY:
+            return saved
+        outbox = replace(saved.state.outbox, stale=frozenset(), anew=frozenset())
+        state = replace(saved.state, outbox=outbox, generation=self.new_generation())
+        artifact = state_file.to_artifact(state)
+        try:
+            self.buckets.state.put(CATALOG_KEY, artifact, if_match=saved.etag)
+        except PreconditionFailed:  # somebody has taken it over: the next look will see
+            return saved
+        return _Saved(state, artifact.etag)
+
+    def _moved(self, plan: Plan, state_etag: str) -> bool:
+        """Whether the records or the catalog are not what this look was about any more."""
+        return listing(self.buckets.content.list()) != plan.records or not isinstance(
+            self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
+        )
+
+    def _finish(self, saved: _Saved, done: Refreshed) -> None:
+        """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
+        state = saved.state
+        done.refused = tuple(sorted(state.refused))
+        done.left_out = max(0, len(state.categories) - GUIDES_AT_HOME)
+        if done.tags:
+            self.cdn.invalidate(done.tags)
+        if state.outbox:
+            emptied = replace(state, outbox=Outbox(), generation=self.new_generation())
+            try:
+                self.buckets.state.put(
+                    CATALOG_KEY, state_file.to_artifact(emptied), if_match=saved.etag
+                )
+            except PreconditionFailed:
+                return  # whoever wrote took our outbox over, and empties it in its turn
+
+    def _hand_over(self, done: Refreshed, *, full: bool) -> None:
+        self.again.send([Wake("more to do", full=full).body()])
+        done.handed_over = True
+
+
+def _checked(done: Refreshed) -> Refreshed:
+    """Raises `StoreUnavailable` where records were missed: all else is done, these need a try."""
+    if done.missed:
+        some = ", ".join(sorted(map(str, done.missed))[:10])
+        raise StoreUnavailable(
+            f"{len(done.missed)} records could not be read just now, as {some}; all else is done"
+        )
+    return done

@@ -1,0 +1,146 @@
+"""The embedded publisher at work: everything published once, then every change as it happens."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factowiki.engine.ports import Store
+from factowiki.local.cloud.cloud import Cloud
+from factowiki.local.cloud.deploy import Stack
+from factowiki.local.cloud.log_lines import Happening, Ignored, Settled, Trouble
+from factowiki.local.terminal import Reports, Terminal, told
+from factowiki.pages.urls import ingredient_page
+from factowiki.records.keys import parse_key
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+Happenings = queue.SimpleQueue[Happening]
+
+_LOOK_SECONDS: Final = 0.1
+_PATIENCE_SECONDS: Final = 120.0
+_QUIET_LOOKS: Final = 2
+
+_PUBLISHED: Final = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A deployed stack, what it says of itself, and where a person reads it."""
+
+    cloud: Cloud
+    stack: Stack
+    site: Store
+    reports: Reports
+    happenings: Happenings
+    terminal: Terminal
+
+    def publish_all(self, uploaded: Collection[str], stop: threading.Event) -> None:
+        """Wait until all of the keys just uploaded are dealt with, and say how that went."""
+        began = time.monotonic()
+        settled: set[str] = set()
+        for waited in self._until_quiet(stop):
+            if waited > _PATIENCE_SECONDS:
+                self.terminal.say("Some records are still not dealt with; the log may say why.")
+                break
+            settled |= self._settled_meanwhile()
+            self.terminal.progress(f"Publishing: {len(settled)} of {len(uploaded)} records …")
+        if not stop.is_set():
+            pages = {entry.key for entry in self.site.list("ingredients/")}
+            found = fates(uploaded, self.reports.keys(), settled, pages)
+            self.terminal.say(in_sum(found, time.monotonic() - began))
+            self.terminal.say(*self.reports.all())
+
+    def _until_quiet(self, stop: threading.Event) -> Iterator[float]:
+        """Yield the seconds waited so far until the queues are quiet in two looks running.
+
+        One look will not do: a message may pass from one queue to the other behind it.
+        """
+        sqs, began, quiet = self.cloud.sqs(), time.monotonic(), 0
+        queues = (self.stack.publish_queue_url, self.stack.refresh_queue_url)
+        while quiet < _QUIET_LOOKS and not stop.is_set():
+            self.cloud.check()
+            quiet = quiet + 1 if is_quiet(sqs, queues) else 0
+            yield time.monotonic() - began
+
+    def _settled_meanwhile(self) -> set[str]:
+        """The keys settled in the next moment; what went wrong is told at once."""
+        keys = set()
+        for happening in self._next(_LOOK_SECONDS):
+            if isinstance(happening, Settled):
+                keys.add(happening.key)
+            elif isinstance(happening, Ignored | Trouble):
+                self.terminal.say(str(happening))
+        return keys
+
+    def follow(self, stop: threading.Event) -> None:
+        """Tell what happens until ``stop`` is set. Raises ``CloudFailed`` if the cloud ends."""
+        while not stop.is_set():
+            for happening in self._next(_LOOK_SECONDS):
+                self.terminal.say(*told(happening, self.reports))
+            self.cloud.check()
+
+    def _next(self, seconds: float) -> Iterator[Happening]:
+        """What happened since the last look, and within ``seconds`` from now."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                yield self.happenings.get(timeout=left)
+            except queue.Empty:
+                return
+
+
+def fates(
+    uploaded: Iterable[str],
+    refused: Container[str],
+    settled: Container[str],
+    pages: Container[str],
+) -> Counter[str]:
+    """How many of the content keys came to what; ``pages`` are the site's."""
+    return Counter(_fate(key, refused, settled, pages) for key in uploaded)
+
+
+def _fate(key: str, refused: Container[str], settled: Container[str], pages: Container[str]) -> str:
+    record = parse_key(key)
+    if key in refused:
+        return "refused"
+    if record is None:
+        return "ignored"
+    if record.kind != "ingredient" or ingredient_page(record.slug) in pages:
+        return _PUBLISHED
+    return "draft" if key in settled else "failed"
+
+
+def in_sum(found: Counter[str], seconds: float) -> str:
+    """What came of all records, in a sentence."""
+    published = found[_PUBLISHED]
+    others = [f"{count} {fate}" for fate, count in sorted(found.items()) if fate != _PUBLISHED]
+    of_all = f"{published} of {found.total()}" if others else f"{published}"
+    also = f"; {', '.join(others)}" if others else ""
+    return f"{of_all} records published in {seconds:.1f} s{also}."
+
+
+def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:
+    """Whether no message is waiting or being worked on in any of ``queues``."""
+    return not any(messages_in(sqs, url) for url in queues)
+
+
+def messages_in(sqs: SQSClient, url: str) -> int:
+    """How many messages are waiting or being worked on. On AWS the number lags by seconds.
+
+    Those that are delayed do not count: they are for the case that somebody dies.
+    """
+    attributes = sqs.get_queue_attributes(
+        QueueUrl=url,
+        AttributeNames=[
+            "ApproximateNumberOfMessages",
+            "ApproximateNumberOfMessagesNotVisible",
+        ],
+    )["Attributes"]
+    return sum(int(count) for count in attributes.values())

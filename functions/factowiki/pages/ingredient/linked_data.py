@@ -1,0 +1,128 @@
+"""The page as schema.org describes it, for search engines: a medical page about a supplement.
+
+`tests/pages/test_linked_data.py` holds it against schema.org's vocabulary.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from markupsafe import Markup
+from pydantic_core import to_json
+
+from factowiki.pages.ingredient import care, doses
+from factowiki.records.evidence import Dose
+from factowiki.records.models import Ingredient, Site, Source, SourceType
+
+_ARTICLES: Final[frozenset[SourceType]] = frozenset(
+    {
+        "systematic review",
+        "review",
+        "trial",
+        "study",
+        "animal study",
+        "laboratory study",
+    }
+)
+
+
+def script(record: Ingredient, site: Site, address: str) -> Markup:
+    """The text of the script element: JSON that no value can end, as it holds no angle bracket."""
+    text = to_json(linked_data(record, site, address)).decode()
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704  # nothing in it has a meaning in HTML any more
+
+
+def linked_data(record: Ingredient, site: Site, address: str) -> dict[str, Any]:
+    """JSON-LD. No ratings and no FAQPage: nobody has rated anything, and the answers are ours."""
+    organisation = {"@type": "Organization", "name": site.name, "url": f"{site.base_url}/"}
+    data = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "@id": address,
+        "url": address,
+        "name": record.name,
+        "description": record.summary,
+        "inLanguage": site.language,
+        "dateModified": record.updated.isoformat(),
+        "about": _supplement(record),
+        "publisher": organisation,
+        "breadcrumb": _breadcrumb(record.name, site, address),
+        "citation": [_citation(source) for source in record.sources],
+    }
+    if record.reviewed:
+        data["lastReviewed"] = record.reviewed.isoformat()
+        data["reviewedBy"] = {"@type": "Organization", "name": site.team}
+    return data
+
+
+def _supplement(record: Ingredient) -> dict[str, Any]:
+    about: dict[str, Any] = {
+        "@type": "DietarySupplement",
+        "name": record.name,
+        "description": record.summary,
+        "safetyConsideration": care.caution(record),
+    }
+    if record.aliases:
+        about["alternateName"] = list(record.aliases)
+    if recommended := _schedules("RecommendedDoseSchedule", "recommended", record):
+        about["recommendedIntake"] = recommended
+    if limits := _schedules("MaximumDoseSchedule", "upper limit", record):
+        about["maximumIntake"] = limits
+    return about
+
+
+def _schedules(name: str, role: str, record: Ingredient) -> list[dict[str, Any]]:
+    """Single amounts only: a schedule of schema.org has no room for a range."""
+    return [
+        _schedule(name, dose) for dose in record.doses if dose.role == role and dose.up_to is None
+    ]
+
+
+def _schedule(name: str, dose: Dose) -> dict[str, Any]:
+    return {
+        "@type": name,
+        "doseValue": dose.amount,
+        "doseUnit": dose.unit,
+        "frequency": dose.frequency,
+        "targetPopulation": doses.intended_for(dose),
+    }
+
+
+def _breadcrumb(name: str, site: Site, address: str) -> dict[str, Any]:
+    steps = (
+        (site.name, f"{site.base_url}/"),
+        ("Ingredients", f"{site.base_url}/ingredients/"),
+        (name, address),
+    )
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": step, "item": url}
+            for position, (step, url) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def _citation(source: Source) -> dict[str, Any]:
+    article = source.type in _ARTICLES
+    found: dict[str, Any] = {
+        "@type": "ScholarlyArticle" if article else "CreativeWork",
+        "name": source.title,
+        "url": source.link,
+    }
+    if source.year:
+        found["datePublished"] = str(source.year)
+    if source.publisher and article:
+        found["isPartOf"] = {"@type": "Periodical", "name": source.publisher}
+    elif source.publisher:
+        found["publisher"] = {"@type": "Organization", "name": source.publisher}
+    identifiers = [
+        {"@type": "PropertyValue", "propertyID": kind, "value": value}
+        for kind, value in (("PMID", source.pmid), ("DOI", source.doi))
+        if value
+    ]
+    if identifiers:
+        found["identifier"] = identifiers
+    return found

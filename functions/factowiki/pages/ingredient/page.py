@@ -1,0 +1,224 @@
+"""The ingredient page: what it shows of other records, its view, and its objects."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from factowiki.catalog.catalog import Catalog, Row
+from factowiki.pages import urls
+from factowiki.pages.artifact import Artifact
+from factowiki.pages.ingredient import care, doses, evidence, faq, linked_data, twin
+from factowiki.pages.ingredient.care import CareView, InteractionView
+from factowiki.pages.ingredient.citations import Citations, NumberedSource, Passage, detail
+from factowiki.pages.ingredient.doses import DosesView
+from factowiki.pages.ingredient.evidence import Best, FindingView, Gap
+from factowiki.pages.links import Link, to_ingredient
+from factowiki.pages.words.language import (
+    capitalised,
+    counted,
+    full_date,
+    in_words,
+    month_and_year,
+    within_sentence,
+)
+from factowiki.records.limits import LINKS_BACK
+from factowiki.records.models import Ingredient, Site
+from factowiki.theme.rendering import Renderer
+
+TEMPLATE = "pages/ingredient.html.jinja"
+
+
+class Shown(NamedTuple):
+    """All that an ingredient page shows of the catalog: the other half of its inputs.
+
+    A page is stale when this, or its record, differs from what it was rendered with. ``left_out``
+    is how many ingredients link back that it only counts.
+    """
+
+    shared: str
+    overdue: bool
+    categories: tuple[Link, ...]
+    related: tuple[Link, ...]
+    left_out: int
+
+
+def shown(slug: str, row: Row, catalog: Catalog) -> Shown:
+    """What the page of ``row`` shows of ``catalog``. Links to what does not exist are left out."""
+    published = catalog.published
+    own = [other for other in row["related"] if other in published and other != slug]
+    ours = {slug, *own}
+    back = [other for other in catalog.links_from_others.get(slug, ()) if other not in ours]
+    return Shown(
+        shared=catalog.shared,
+        overdue=catalog.is_overdue(row["review_due"]),
+        categories=tuple(
+            Link(other, category.name, category.focus_area, urls.path(urls.category_page(other)))
+            for other in row["categories"]
+            if (category := catalog.categories.get(other))
+        ),
+        related=tuple(
+            to_ingredient(other, published[other]) for other in (*own, *back[:LINKS_BACK])
+        ),
+        left_out=max(0, len(back) - LINKS_BACK),
+    )
+
+
+def fingerprint(etag: str, shows: Shown) -> str:
+    """A digest of everything the page is made from."""
+    return digest(etag, shows)
+
+
+def digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
+
+
+class Reading(NamedTuple):
+    """A place to look further."""
+
+    title: str
+    detail: str
+    link: str
+
+
+class Dated(NamedTuple):
+    """A day for machines and for readers, and what happened on it."""
+
+    day: str
+    text: str
+    what: str = ""
+
+
+class IngredientView(NamedTuple):
+    """What the template of the ingredient page prints, section by section."""
+
+    path: str
+    canonical: str
+    name: str
+    name_within: str  # in the middle of a sentence
+    updated: Dated
+    reviewed: Dated | None
+    review_due: str
+    overdue: bool
+    summary: str
+    substance: str | None
+    aliases: str
+    best: Best | None
+    dose: str | None
+    caution: str
+    what_it_is: tuple[Passage, ...]
+    uses: tuple[Passage, ...]
+    how_it_works: tuple[Passage, ...]
+    elsewhere: tuple[Passage, ...]
+    verdict: Passage
+    ratings: tuple[Passage, ...]
+    findings: tuple[FindingView, ...]
+    untested: tuple[Gap, ...]
+    still_unclear: tuple[Gap, ...]
+    points: tuple[Passage, ...]
+    doses: DosesView
+    no_established_dose: bool
+    dosage: tuple[Passage, ...]
+    safety: tuple[Passage, ...]
+    interactions: tuple[Passage, ...]
+    care: CareView
+    known_interactions: tuple[InteractionView, ...]
+    sources: tuple[NumberedSource, ...]
+    further_reading: tuple[Reading, ...]
+    faq: tuple[faq.Answer, ...]
+    categories: tuple[Link, ...]
+    related: tuple[Link, ...]
+    left_out: str  # how many link back that are not shown; empty for none
+    changes: tuple[Dated, ...]
+    linked_data: Markup
+
+    @property
+    def has_unknowns(self) -> bool:
+        """Whether there is something to say of what is not known, besides the prose."""
+        not_known = self.care.rated and self.care.not_known
+        return bool(self.untested or self.still_unclear or not_known)
+
+
+def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
+    citations = Citations(record)
+    passages = citations.passages
+    path = urls.path(urls.ingredient_page(record.slug))
+    findings = evidence.findings(record, citations)
+    focus_areas = {link.slug: link.note for link in shows.categories}
+    return IngredientView(
+        path=path,
+        canonical=site.base_url + path,
+        name=record.name,
+        name_within=within_sentence(record.name),
+        updated=Dated(record.updated.isoformat(), month_and_year(record.updated)),
+        reviewed=(
+            Dated(record.reviewed.isoformat(), month_and_year(record.reviewed))
+            if record.reviewed
+            else None
+        ),
+        review_due=month_and_year(record.review_due) if record.review_due else "",
+        overdue=shows.overdue,
+        summary=record.summary,
+        substance=capitalised(record.substance) if record.substance else None,
+        aliases=", ".join(record.aliases),
+        best=evidence.best(record, focus_areas),
+        dose=doses.in_short(record),
+        caution=care.caution(record),
+        what_it_is=passages("/what_it_is", record.what_it_is),
+        uses=passages("/uses", record.uses),
+        how_it_works=passages("/how_it_works", record.how_it_works),
+        elsewhere=evidence.elsewhere(record, citations),
+        verdict=Passage(record.evidence.verdict.text, citations.at("/evidence/verdict")),
+        ratings=evidence.ratings(record, focus_areas, citations),
+        findings=findings,
+        untested=evidence.gaps(record),
+        still_unclear=evidence.still_unclear(findings),
+        points=passages("/evidence/points", record.evidence.points),
+        doses=doses.view(record, citations),
+        no_established_dose=record.no_established_dose,
+        dosage=passages("/dosage", record.dosage),
+        safety=passages("/safety", record.safety),
+        interactions=passages("/interactions", record.interactions),
+        care=care.view(record, citations),
+        known_interactions=care.interactions(record, citations),
+        sources=citations.sources(),
+        further_reading=_further_reading(record, citations, site),
+        faq=faq.answers(record, in_words([link.note for link in shows.categories]), site),
+        categories=shows.categories,
+        related=shows.related,
+        left_out=(
+            counted(shows.left_out, "more that names", "more that name") if shows.left_out else ""
+        ),
+        changes=tuple(
+            Dated(change.on.isoformat(), full_date(change.on), change.what)
+            for change in record.changes
+        ),
+        linked_data=linked_data.script(record, site, site.base_url + path),
+    )
+
+
+def page(record: Ingredient, shows: Shown, site: Site, renderer: Renderer) -> dict[str, Artifact]:
+    """Every object of the ingredient's page, by key: its twin is there before the page."""
+    bodies = {
+        urls.ingredient_twin(record.slug): twin.body(
+            record, shows.categories, shows.related, shows.left_out, site
+        ),
+        urls.ingredient_page(record.slug): renderer.render(
+            TEMPLATE, site, view(record, shows, site)
+        ),
+    }
+    return {key: Artifact(body, urls.headers(key, record.slug)) for key, body in bodies.items()}
+
+
+def _further_reading(record: Ingredient, citations: Citations, site: Site) -> tuple[Reading, ...]:
+    """Sources of the record that no claim rests on, then the places where to look anything up."""
+    own = (Reading(source.title, detail(source), source.link) for source in citations.not_cited())
+    name = quote(record.name, "")
+    shared = (
+        Reading(place.title, place.publisher, place.url.replace("{name}", name))
+        for place in site.further_reading
+    )
+    return (*own, *shared)

@@ -1,0 +1,237 @@
+"""Turns what pydantic found into words for an editor: what is wrong and what to do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from math import isfinite
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from factowiki.records import text
+from factowiki.records.explaining.dates import told_of_date
+from factowiki.records.explaining.numbers import numbers_meant
+from factowiki.records.explaining.slugs import slug_from
+from factowiki.records.explaining.units import MICROGRAM, unit_meant
+from factowiki.records.problems import quoted
+
+Told = tuple[str, str]
+
+_FIXES: dict[str, Told] = {
+    text.SLUG_PATTERN: (
+        "is not a slug",
+        "Use lower-case letters, digits and single hyphens, as in alpha-gpc.",
+    ),
+    text.HTTPS_PATTERN: (
+        "is not an https link",
+        "Write the full address, beginning with https://, without spaces, user names or ports.",
+    ),
+    text.BASE_URL_PATTERN: (
+        "is not the address of a site",
+        "Write it like https://example.org, without a slash at the end.",
+    ),
+    text.SEARCH_URL_PATTERN: (
+        "is not an https link",
+        "Write the full address; {name}, once at most, stands for the ingredient's name.",
+    ),
+    text.PMID_PATTERN: ("is not a PubMed id", 'Write its digits alone, in quotes: "28929385".'),
+    text.DOI_PATTERN: ("is not a DOI", "Write it like 10.1007/s12640-017-9814-x, without https."),
+    text.LANGUAGE_PATTERN: ("is not a language tag", "Write it like en or pt-BR."),
+}
+
+
+def explain(error: ErrorDetails, model: type[BaseModel]) -> Told:
+    """What is wrong and what to do about it, each a sentence."""
+    tell = _TELL.get(error["type"])
+    if tell is None:
+        return f"{_capital(error['msg'])}.", "Compare with the schema of the record."
+    return tell(error, model)
+
+
+def pointer_of(error: ErrorDetails) -> str:
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in error["loc"])
+
+
+def is_consequence(error: ErrorDetails) -> bool:
+    """Whether the error only follows from others: a list is 'too short' when its items failed."""
+    value = error.get("input")
+    minimum = error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(value, list) and len(value) >= minimum
+
+
+def is_beyond_numbers(error: ErrorDetails) -> bool:
+    """Whether a number was read as NaN or as infinite: it was written so, or as 1e999."""
+    return isinstance(error["input"], float) and not isfinite(error["input"])
+
+
+def _missing(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    return f"The field {quoted(error['loc'][-1])} is missing here.", "Add it."
+
+
+def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Told:
+    name = str(error["loc"][-1])
+    fields = _fields_at(model, error["loc"][:-1])
+    close = closest(name, fields)
+    fix = f"Did you mean {quoted(close)}?" if close else "Remove it, or correct its name."
+    return f"There is no field {quoted(name)}.", fix
+
+
+def closest(name: str, fields: Iterable[str]) -> str | None:
+    """The field that ``name`` may have meant, as in nmae, Name, whatItIs or what-it-is."""
+    words = _WORD_BEGINS.sub("_", name[:_LONGEST_NAME]).replace("-", "_").replace(" ", "_").lower()
+    return next(iter(get_close_matches(words, fields, n=1)), None)
+
+
+_WORD_BEGINS = re.compile("(?<=[a-z])(?=[A-Z])")
+_LONGEST_NAME = 100  # that is compared
+
+
+def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    value = str(error["input"])
+    told = _FIXES.get(error["ctx"]["pattern"])
+    if told:
+        slug = slug_from(value[:_LONGEST_NAME]) if told is _FIXES[text.SLUG_PATTERN] else None
+        return f"{quoted(value)} {told[0]}.", f"Write {quoted(slug)}." if slug else told[1]
+    found = text.first_invisible(value)
+    if found is None:
+        return "Nothing in this text can be seen.", "Write it, or remove the field."
+    where, character = found
+    name = unicodedata.name(character, "a control character").lower()
+    return (
+        f"Character {where + 1} of this text is invisible: U+{ord(character):04X}, {name}.",
+        "Remove it; retyping the words around it helps.",
+    )
+
+
+def _not_a(kind: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
+    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        return f"{quoted(error['input'])} is not {kind}.", fix
+
+    return tell
+
+
+def _not_text(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    value = error["input"]
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    fix = f"Write {quoted(str(value))}." if is_number else "Write text in double quotes."
+    return f"{quoted(value)} is not text.", fix
+
+
+def _not_a_list(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    value = error["input"]
+    inside = quoted(value) if isinstance(value, str | int | float) else "…"
+    return f"{quoted(value)} is not a list.", f"Put it in square brackets: [{inside}]."
+
+
+def _one_of(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    expected, value = error["ctx"]["expected"].replace("'", '"'), error["input"]
+    choices = re.findall('"([^"]*)"', expected)
+    is_unit = "mg" in choices
+    meant = unit_meant(value) if is_unit and isinstance(value, str) else _alike(value, choices)
+    what = f"{quoted(value)} is not one of the {'units' if is_unit else 'choices'}."
+    if meant == MICROGRAM:
+        return what, f'Write "{meant}", or "\\u00b5g", which is the same.'
+    return what, f'Write "{meant}".' if meant else f"Write {expected}."
+
+
+def _alike(value: object, choices: list[str]) -> str | None:
+    """The choice that is the same but for capitals, blanks of another kind, hyphens."""
+    if not isinstance(value, str):
+        return None
+    plain = " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+    plain = plain.replace("_", " ").replace("-", " ")
+    return plain if plain in choices else None
+
+
+def _empty(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    if isinstance(error["input"], str):
+        return "This text is empty.", "Write it, or remove the field."
+    return "This list is empty.", "Write at least one item."
+
+
+def _too_long(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    most, value = error["ctx"]["max_length"], error["input"]
+    things = "characters" if isinstance(value, str) else "items"
+    length = len(value) if isinstance(value, str | list) else "more"
+    return f"This has {length} {things}; {most} is the most.", "Shorten it."
+
+
+def _out_of_range(limit: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
+    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        bound = format(error["ctx"][limit], ".0f")  # limits are whole numbers
+        return f"{quoted(error['input'])} is out of range.", fix.format(bound)
+
+    return tell
+
+
+def _not_a_number(kind: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
+    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
+        value = error["input"]
+        if is_beyond_numbers(error):
+            return "This number is too large to be read.", "Write it out in digits."
+        what, meant = f"{quoted(value)} is not {kind}.", []
+        if isinstance(value, str):
+            meant = numbers_meant(value)
+        if not meant:
+            return what, "Write digits without quotes."
+        alone = "" if value in meant else ", and nothing else"
+        return what, f"Write {' or '.join(meant)} without quotes{alone}."
+
+    return tell
+
+
+def _date(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    return told_of_date(error["input"])
+
+
+_TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_pattern_mismatch": _pattern,
+    "string_type": _not_text,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "too_short": _empty,
+    "too_long": _too_long,
+    "tuple_type": _not_a_list,
+    "model_type": _not_a("an object with fields", "Write {…} with the fields it needs."),
+    "bool_type": _not_a("true or false", "Write true or false, without quotes."),
+    "int_type": _not_a_number("a whole number"),
+    "float_type": _not_a_number("a number"),
+    "finite_number": _not_a_number("a number"),
+    "greater_than": _out_of_range("gt", "Write a number above {}."),
+    "greater_than_equal": _out_of_range("ge", "Write {} or more."),
+    "less_than_equal": _out_of_range("le", "Write {} or less."),
+    "literal_error": _one_of,
+    "date_type": _date,
+    "date_from_datetime_parsing": _date,
+    "date_from_datetime_inexact": _date,
+    "date_parsing": _date,
+}
+
+
+def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The names of the fields an object at ``path`` may have."""
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        model = inner
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _capital(message: str) -> str:
+    return message[:1].upper() + message[1:]

@@ -1,0 +1,38 @@
+"""What all parts of a record are made of: frozen, exact, and text that names its sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from factowiki.records.text import Paragraph, Slug
+
+
+class Record(BaseModel):
+    """What all parts of a record have in common: frozen, exact types, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+# The ids of the record's sources that support something.
+Sources = Annotated[tuple[Slug, ...], Field(max_length=12)]
+
+
+class CitedText(Record):
+    """One paragraph or bullet, with the ids of the record's sources that support it."""
+
+    text: Paragraph
+    # Not strict: behind the validator below an array arrives as a Python list.
+    sources: Sources = Field(default=(), strict=False)
+
+
+def _from_bare_string(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Statement = Annotated[
+    CitedText,
+    BeforeValidator(_from_bare_string, json_schema_input_type=Paragraph | CitedText),
+]
+Prose = Annotated[tuple[Statement, ...], Field(min_length=1, max_length=20)]

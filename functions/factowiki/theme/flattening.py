@@ -1,0 +1,239 @@
+"""Templates as people write them, to one flat template a machine renders quickly.
+
+For people a page is a layout with blocks, and components in files of their own. Each of these costs
+a call or two for every page rendered, so before a template is compiled its layout and components
+are written out in place. What depends on the site record alone comes out the same on every page;
+it is taken out and rendered once, also where a condition would leave it out: it must not fail.
+Otherwise nothing changes in what is rendered; what would is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Final, TypeVar, cast
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from factowiki.theme.compiling import FRAGMENTS
+from factowiki.theme.template_checks import SHARED_NAMES, check, check_component
+
+# The fields of a node that hold statements.
+_BODIES: Final = ("body", "else_", "elif_")
+
+N = TypeVar("N")
+
+
+@dataclass(frozen=True)
+class Flat:
+    """A template without layout or components. ``fragments`` are what its pages share."""
+
+    page: nodes.Template
+    fragments: tuple[nodes.Template, ...]
+
+
+def flatten(environment: Environment, sources: Mapping[str, str], name: str) -> Flat:
+    """The template ``name`` of ``sources``, with everything that it extends and calls inside."""
+    body = _Sources(environment, sources).flat(name)
+    hoisted = _Hoisted(environment)
+    return Flat(hoisted.template(hoisted.without_shared(body)), tuple(hoisted.fragments))
+
+
+@dataclass(frozen=True)
+class _Component:
+    """A macro, and the macros that its own file knows."""
+
+    macro: nodes.Macro
+    known: Mapping[str, _Component]
+
+
+@dataclass(frozen=True)
+class _Sources:
+    environment: Environment
+    sources: Mapping[str, str]
+
+    def flat(self, name: str) -> list[nodes.Node]:
+        """The statements of a template, its parent's blocks filled with its own."""
+        template = self._parsed(name)
+        parents = [*template.find_all(nodes.Extends)]
+        own = [node for node in template.body if not isinstance(node, nodes.Extends)]
+        body = self._inlined(own, self._components(name, template.body))
+        blocks = {node.name: node for node in body if isinstance(node, nodes.Block)}
+        if not parents:
+            return body
+        return _filled(self.flat(cast("nodes.Const", parents[0].template).value), blocks)
+
+    def _parsed(self, name: str) -> nodes.Template:
+        template = self.environment.parse(self.sources[name], name, name)
+        check(template, name)
+        return template
+
+    def _components(self, name: str, body: list[nodes.Node]) -> dict[str, _Component]:
+        """The macros that a template defines or imports."""
+        known: dict[str, _Component] = {}
+        for node in body:
+            if isinstance(node, nodes.FromImport):
+                file = cast("nodes.Const", node.template).value
+                offered = self._components(file, self._parsed(file).body)
+                for item in node.names:
+                    theirs, ours = item if isinstance(item, tuple) else (item, item)
+                    if theirs not in offered:
+                        raise TemplateSyntaxError(f"{file} has no {theirs}", node.lineno, name)
+                    known[ours] = offered[theirs]
+            elif isinstance(node, nodes.Macro):
+                known[node.name] = _Component(node, known)
+        for node in body:
+            if isinstance(node, nodes.Macro):
+                check_component(node, known, name)
+        return known
+
+    def _inlined(
+        self, body: Iterable[nodes.Node], known: Mapping[str, _Component]
+    ) -> list[nodes.Node]:
+        """``body`` with every component written out where it is called."""
+        return [flat for node in body for flat in self._inline(node, known)]
+
+    def _inline(self, node: nodes.Node, known: Mapping[str, _Component]) -> Iterator[nodes.Node]:
+        if isinstance(node, nodes.FromImport | nodes.Macro):
+            return
+        if isinstance(node, nodes.Output):
+            for part in node.nodes:
+                component = _called(part, known)
+                if component is None:
+                    self._check_uncalled([part], known)
+                    yield nodes.Output([part], lineno=node.lineno)
+                else:
+                    yield self._written_out(component, cast("nodes.Call", part))
+            return
+        self._check_uncalled(
+            (each for name, each in node.iter_fields() if name not in _BODIES), known
+        )
+        for name in _BODIES:
+            if name in node.fields and getattr(node, name):
+                setattr(node, name, self._inlined(getattr(node, name), known))
+        yield node
+
+    def _check_uncalled(self, parts: Iterable[Any], known: Mapping[str, _Component]) -> None:
+        for part in parts:
+            for each in part if isinstance(part, list) else [part]:
+                if isinstance(each, nodes.Node):
+                    for call in [each, *each.find_all(nodes.Call)]:
+                        if _called(call, known) is not None:
+                            raise TemplateSyntaxError(
+                                "a component is called by itself: {{ component(…) }}", call.lineno
+                            )
+
+    def _written_out(self, component: _Component, call: nodes.Call) -> nodes.With:
+        macro = component.macro
+        given = dict(zip((each.name for each in macro.args), call.args, strict=False))
+        given |= {each.key: each.value for each in call.kwargs}
+        defaults = macro.defaults
+        names = [each.name for each in macro.args]
+        for name, value in zip(names[len(names) - len(defaults) :], defaults, strict=True):
+            given.setdefault(name, value)
+        unpacked = call.dyn_args is not None or call.dyn_kwargs is not None
+        if given.keys() != set(names) or len(call.args) > len(names) or unpacked:
+            raise TemplateSyntaxError(f"{macro.name} takes {', '.join(names)}", call.lineno)
+        return nodes.With(
+            [nodes.Name(name, "param") for name in given],
+            [_copied(value) for value in given.values()],
+            self._inlined(_copied(macro.body), component.known),
+            lineno=call.lineno,
+        )
+
+
+def _called(node: nodes.Node, known: Mapping[str, _Component]) -> _Component | None:
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        return known.get(node.node.name)
+    return None
+
+
+def _filled(body: Iterable[nodes.Node], blocks: Mapping[str, nodes.Block]) -> list[nodes.Node]:
+    """``body`` with the statements of each block in its place: of ``blocks``, else its own."""
+    found: list[nodes.Node] = []
+    for node in body:
+        if isinstance(node, nodes.Block):
+            inside = blocks.get(node.name, node).body
+            found.append(nodes.With([], [], _filled(inside, blocks), lineno=node.lineno))
+            continue
+        for name in _BODIES:
+            if name in node.fields and getattr(node, name):
+                setattr(node, name, _filled(getattr(node, name), blocks))
+        found.append(node)
+    return found
+
+
+def _copied(part: N) -> N:
+    """Nodes are changed in place, and a component may be called twice."""
+    if isinstance(part, nodes.Node):
+        fields = [_copied(getattr(part, name)) for name in part.fields]
+        return cast("N", type(part)(*fields, lineno=part.lineno, environment=part.environment))
+    if isinstance(part, list):
+        return cast("N", [_copied(each) for each in part])
+    return part
+
+
+@dataclass
+class _Hoisted:
+    """Takes out of a template what depends on the site record alone."""
+
+    environment: Environment
+    fragments: list[nodes.Template] = field(default_factory=list)
+
+    def template(self, body: list[nodes.Node]) -> nodes.Template:
+        template = nodes.Template(body, lineno=1)
+        template.set_environment(self.environment)
+        return template
+
+    def without_shared(self, body: Iterable[nodes.Node]) -> list[nodes.Node]:
+        found: list[nodes.Node] = []
+        for shared, group in groupby(body, _is_shared):
+            run = [*group]
+            if shared and any(_free(node) for node in run):
+                index = nodes.Const(len(self.fragments))
+                self.fragments.append(self.template(run))
+                fragment = nodes.Getitem(nodes.Name(FRAGMENTS, "load"), index, "load")
+                found.append(nodes.Output([fragment], lineno=run[0].lineno))
+            elif shared:
+                found += run
+            else:
+                found += map(self._inside, run)
+        return found
+
+    def _inside(self, node: nodes.Node) -> nodes.Node:
+        for name in _BODIES:
+            if name in node.fields and getattr(node, name):
+                setattr(node, name, self.without_shared(getattr(node, name)))
+        return node
+
+
+def _is_shared(node: nodes.Node) -> bool:
+    return _free(node) <= SHARED_NAMES
+
+
+_UNKNOWN: Final = frozenset({"what a statement that assigns may change"})
+
+
+def _free(node: nodes.Node) -> frozenset[str]:
+    """The names that ``node`` takes from outside."""
+    match node:
+        case nodes.Name():
+            return frozenset({node.name})
+        case nodes.With():
+            bound = {target.name for target in cast("list[nodes.Name]", node.targets)}
+            return _all_free(node.values) | (_all_free(node.body) - bound)
+        case nodes.For():
+            bound = {name.name for name in node.target.find_all(nodes.Name)} | {"loop"}
+            if isinstance(node.target, nodes.Name):
+                bound.add(node.target.name)
+            inside = [*node.body, *([node.test] if node.test else [])]
+            return _free(node.iter) | (_all_free(inside) - bound) | _all_free(node.else_)
+        case nodes.Assign() | nodes.AssignBlock() | nodes.CallBlock() | nodes.Macro():
+            return _UNKNOWN
+        case _:
+            return _all_free(node.iter_child_nodes())
+
+
+def _all_free(found: Iterable[nodes.Node]) -> frozenset[str]:
+    return frozenset().union(*map(_free, found))

@@ -1,0 +1,223 @@
+"""Records that are there and cannot be read: archived, under a foreign key, or just now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+import publish
+import refresh
+from factowiki.engine.errors import PublishingError, StoreUnavailable, Unreadable
+from factowiki.engine.messages import Wake
+from factowiki.engine.ports import Found, NotModified, Version
+from factowiki.engine.reading.record import OUTAGE
+from factowiki.engine.reading.reports import reports
+from factowiki.local.memory import VersionedMemoryStore
+from factowiki.records.problems import Problem
+from tests.records.records import ingredient, to_bytes
+from tests.events.shapes import NIGHTLY, s3_notification, sqs_batch
+from tests.world import NO_FAILURES, World, small_world
+
+KEY = "ingredients/l-serine.json"
+ARCHIVED = Unreadable(KEY, "The file is in an archive.", "Upload it again.")
+WAKE = sqs_batch([Wake("test").body()])
+
+
+@dataclass
+class Damaged(VersionedMemoryStore):
+    """A content bucket of which some objects, or versions, cannot be had."""
+
+    errors: dict[str, PublishingError] = field(default_factory=dict)
+    lost_versions: set[str] = field(default_factory=set)  # bodies
+    expired: set[str] = field(default_factory=set)  # keys whose earlier versions are gone
+
+    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+        if key in self.errors and key in self.objects:
+            raise self.errors[key]
+        return super().get(key, known)
+
+    def history(self, key: str) -> Iterator[Version]:
+        every = [*super().history(key)]
+        return iter(every[:1] if key in self.expired else every)
+
+    def get_version(self, key: str, version: str) -> Found | None:
+        found = super().get_version(key, version)
+        if found is not None and found.body.decode() in self.lost_versions:
+            raise ARCHIVED
+        return found
+
+
+def damaged_world(**errors: PublishingError) -> tuple[World, Damaged]:
+    world = small_world()
+    store = Damaged(world.content.objects, world.content.versions)
+    store.errors = {f"ingredients/{slug.replace('_', '-')}.json": e for slug, e in errors.items()}
+    world.content = store
+    return world, store
+
+
+def uploads(world: World, slug: str, body: bytes) -> None:
+    world.upload(f"ingredients/{slug}.json", body)
+
+
+def test_an_archived_record_keeps_its_page_and_is_reported_and_others_go_on() -> None:
+    world, _ = damaged_world(l_serine=ARCHIVED)
+    before = world.page("l-serine")
+    uploads(world, "l-serine", to_bytes(ingredient("l-serine", name="In an archive")))
+    world.ingredient("taurine", name="Tauric acid")
+    world.settle()
+    assert "Tauric acid" in world.page("taurine")
+    assert "Tauric acid" in world.text("ingredients/index.html")
+    assert world.page("l-serine") == before
+    assert reports(world.state) == {KEY: (Problem(1, 1, "", ARCHIVED.what, ARCHIVED.fix),)}
+
+
+def test_a_record_that_is_archived_while_it_is_shown_stays_as_it_is() -> None:
+    """Nothing is uploaded: its etag is the one the catalog knows. No earlier version comes back."""
+    world, store = damaged_world()
+    world.ingredient("l-serine", name="Second", related=["glycine"])
+    world.settle()
+    store.errors[KEY] = ARCHIVED
+    before = world.page("l-serine")
+    world.publish_queue.send([s3_notification(KEY)])
+    world.ingredient("glycine", name="Aminoacetic acid")
+    world.settle()
+    assert world.page("l-serine") == before
+    assert "Second" in world.text("ingredients/index.html")
+    assert [*reports(world.state)] == [KEY]
+
+
+def test_once_it_can_be_read_again_its_next_event_brings_it_back() -> None:
+    world, store = damaged_world(l_serine=ARCHIVED)
+    uploads(world, "l-serine", to_bytes(ingredient("l-serine", name="Restored")))
+    world.settle()
+    store.errors.clear()
+    world.publish_queue.send([s3_notification(KEY)])
+    world.settle()
+    assert "Restored" in world.page("l-serine")
+    assert "Restored" in world.text("ingredients/index.html")
+    assert reports(world.state) == {}
+
+
+def test_a_full_pass_tries_it_again_and_others_do_not() -> None:
+    world, store = damaged_world(l_serine=ARCHIVED)
+    uploads(world, "l-serine", to_bytes(ingredient("l-serine", name="Restored")))
+    world.settle()
+    store.errors.clear()
+    assert refresh.refresh_all(WAKE, world.engine) == NO_FAILURES
+    assert [*reports(world.state)] == [KEY]
+    world.nightly()
+    assert "Restored" in world.page("l-serine")
+    assert reports(world.state) == {}
+
+
+def test_of_a_bad_record_whose_good_version_is_archived_the_page_stays() -> None:
+    good = to_bytes(ingredient("l-serine", name="Good"))
+    world, store = damaged_world()
+    uploads(world, "l-serine", good)
+    world.settle()
+    store.lost_versions.add(good.decode())
+    uploads(world, "l-serine", b"{")
+    world.settle()
+    assert "Good" in world.page("l-serine")
+    assert "Good" in world.text("ingredients/index.html")
+    assert [*reports(world.state)] == [KEY]
+
+
+@pytest.mark.parametrize("lost", ["", "catalog.json"])
+def test_of_a_bad_record_whose_good_version_has_expired_the_page_stays(lost: str) -> None:
+    """Also where the catalog is lost: then the page stands, and no list knows of it."""
+    world, store = damaged_world()
+    world.ingredient("l-serine", name="Good")
+    world.settle()
+    store.expired.add(KEY)
+    uploads(world, "l-serine", b"{")
+    world.state.delete(lost)
+    world.settle()
+    world.nightly()
+    assert "Good" in world.page("l-serine")
+    assert ("Good" in world.text("ingredients/index.html")) is not bool(lost)
+    assert [*reports(world.state)] == [KEY]
+
+
+def test_a_bad_record_that_was_never_good_leaves_its_address_to_whoever_claims_it() -> None:
+    world, _ = damaged_world()
+    uploads(world, "serine", b"{")
+    world.ingredient("l-serine", name="L-serine", formerly=["serine"])
+    world.settle()
+    assert "/ingredients/l-serine/" in world.page("serine")
+
+
+def test_what_cannot_be_read_just_now_is_left_out_of_the_pass_which_is_tried_again() -> None:
+    world, store = damaged_world(l_serine=StoreUnavailable("SlowDown"))
+    uploads(world, "l-serine", to_bytes(ingredient("l-serine", name="Slow")))
+    world.ingredient("taurine", name="Tauric acid")
+    world.publish_queue.take()
+    failed = refresh.refresh_all(WAKE, world.engine)
+    assert failed == {"batchItemFailures": [{"itemIdentifier": "message-0"}]}
+    assert "Tauric acid" in world.text("ingredients/index.html")
+    assert reports(world.state) == {}
+    store.errors.clear()
+    assert refresh.refresh_all(WAKE, world.engine) == NO_FAILURES
+    assert "Slow" in world.text("ingredients/index.html")
+
+
+def test_in_a_first_pass_nothing_is_rendered_without_what_cannot_be_read_just_now() -> None:
+    world, store = damaged_world(l_serine=StoreUnavailable("SlowDown"))
+    world.state.objects.clear()
+    before = dict(world.site.objects)
+    assert refresh.refresh_all(WAKE, world.engine) != NO_FAILURES
+    assert world.site.objects == before
+    store.errors.clear()
+    world.publish_queue.take()
+    assert refresh.refresh_all(WAKE, world.engine) == NO_FAILURES
+    assert world.site.objects == before
+
+
+@pytest.mark.parametrize("error", [ARCHIVED, StoreUnavailable("500")])
+def test_where_most_of_many_cannot_be_read_it_is_an_outage_and_nothing_is_touched(
+    error: PublishingError,
+) -> None:
+    slugs = [f"item-{number}" for number in range(2 * OUTAGE + 2)]
+    world, store = damaged_world()
+    for slug in slugs:
+        world.ingredient(slug)
+    store.errors = {f"ingredients/{slug}.json": error for slug in slugs[: OUTAGE + 2]}
+    world.publish_queue.take()
+    site, state = dict(world.site.objects), dict(world.state.objects)
+    assert refresh.refresh_all(WAKE, world.engine) != NO_FAILURES
+    assert (world.site.objects, world.state.objects) == (site, state)
+    store.errors = {f"ingredients/{slug}.json": ARCHIVED for slug in slugs[: OUTAGE + 1]}
+    assert refresh.refresh_all(WAKE, world.engine) == NO_FAILURES  # as many can be read
+    assert len(reports(world.state)) == OUTAGE + 1
+
+
+def test_what_has_long_been_unreadable_is_no_outage_every_night() -> None:
+    slugs = [f"item-{number}" for number in range(OUTAGE + 10)]
+    world, store = damaged_world()
+    for slug in slugs:
+        world.ingredient(slug)
+    world.settle()
+    for slug in slugs:
+        store.errors[f"ingredients/{slug}.json"] = ARCHIVED
+        world.publish_queue.send([s3_notification(f"ingredients/{slug}.json")])
+        world.settle()
+    assert refresh.refresh_all(sqs_batch([NIGHTLY]), world.engine) == NO_FAILURES
+    assert len(reports(world.state)) == len(slugs)
+
+
+def test_an_unreadable_site_record_leaves_everything_as_it_is() -> None:
+    world, store = damaged_world()
+    store.errors["site.json"] = ARCHIVED
+    before = dict(world.site.objects)
+    world.upload("site.json", b'{"new": "and archived"}')
+    world.settle()
+    assert world.site.objects == before
+    assert [*reports(world.state)] == ["site.json"]
+
+
+def test_publish_fails_where_reading_fails_for_a_passing_cause() -> None:
+    world, _ = damaged_world(l_serine=StoreUnavailable("SlowDown"))
+    event = sqs_batch([s3_notification(KEY)])
+    assert publish.publish_all(event, world.engine) != NO_FAILURES

@@ -1,0 +1,177 @@
+"""Dates, units, numbers and words that are none: what was meant is told, or what there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factowiki.records.explaining.dates import told_of_date
+from factowiki.records.explaining.numbers import numbers_meant
+from factowiki.records.explaining.units import unit_meant
+from factowiki.records.parsing import parse_ingredient
+from factowiki.records.problems import InvalidRecord, Problem
+from tests.records.records import ingredient, to_bytes
+
+TRIAL = {"id": "a", "title": "T", "type": "trial", "pmid": "7"}
+DOSE = {"context": "adults", "role": "studied", "amount": 5, "unit": "mg", "sources": ["a"]}
+
+
+def with_dose(**fields: Any) -> bytes:
+    return to_bytes(ingredient(doses=[{**DOSE, **fields}], sources=[TRIAL]))
+
+
+def problem_of(body: bytes) -> Problem:
+    with pytest.raises(InvalidRecord) as refused:
+        parse_ingredient("l-serine", body)
+    (problem,) = refused.value.problems
+    return problem
+
+
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@pytest.mark.parametrize(("month", "days"), [*enumerate(DAYS, 1)])
+def test_a_day_too_late_is_told_the_last_of_its_month(month: int, days: int) -> None:
+    problem = problem_of(to_bytes(ingredient(updated=f"2026-{month:02}-{days + 1}")))
+    assert f" has {days} days." in problem.what
+    assert problem.fix == f'Write "2026-{month:02}-{days}" at the latest.'
+
+
+def test_november_and_the_february_of_leap_years_are_called_by_name() -> None:
+    assert told_of_date("2026-11-31")[0] == '"2026-11-31" is not a date: November has 30 days.'
+    assert "February 2024 has 29 days" in told_of_date("2024-02-30")[0]
+    assert "February 2026 has 28 days" in told_of_date("2026-02-29")[0]
+    assert "February 1900 has 28 days" in told_of_date("1900-02-29")[0]
+
+
+OURS = 'Write it in quotes as year-month-day: "2026-11-02".'
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("30.11.2026", 'Write "2026-11-30".'),
+        ("5.11.26", 'Write "2026-11-05".'),
+        ("30/11/2026", 'Write "2026-11-30".'),
+        ("11/30/2026", 'Write "2026-11-30".'),
+        ("05/11/2026", 'Write "2026-11-05" or "2026-05-11", whichever you mean.'),
+        ("11/11/2026", 'Write "2026-11-11".'),
+        ("31.11.2026", 'Write "2026-11-30" at the latest.'),
+        ("2026/11/2", 'Write "2026-11-02".'),
+        ("2026.11.02", 'Write "2026-11-02".'),
+        ("2026\u201311\u201302", 'Write "2026-11-02".'),
+        ("2026-11-02\u00a0", 'Write "2026-11-02".'),
+        ("2026-11-02T10:30:00Z", 'Write "2026-11-02".'),
+        ("2 Nov 2026", 'Write "2026-11-02".'),
+        ("November 2nd, 2026", 'Write "2026-11-02".'),
+        ("2026-30-11", 'Write "2026-11-30", if you mean that.'),
+        ("2026-31-11", OURS),
+        ("2026-13-13", OURS),
+        ("2026-11-00", OURS),
+        ("2026-11", OURS),
+        ("0000-11-02", OURS),
+        ("soon", OURS),
+        (20261102.5, OURS),
+        ("9" * 5_000, OURS),
+    ],
+)
+def test_a_date_in_another_order_is_told_in_ours(written: Any, fix: str) -> None:
+    problem = problem_of(to_bytes(ingredient(updated=written)))
+    assert problem.pointer == "/updated"
+    assert "is not a date" in problem.what
+    assert problem.fix == fix
+
+
+UNITS = {
+    "µg": ["mcg", "ug", "MCG", "mcgs", "µgs", "micrograms", "microgram", "5 mcg", "mcg."],
+    "mg": ["MG", "Mg", "mgs", "milligrams", "milligramme", "400 mg"],
+    "g": ["G", "gm", "gms", "gram", "grams", "Gramme"],
+    "IU": ["iu", "I.U.", "i.u.", "IUs", "IE", "UI", "international units", "I U"],
+    "mg/kg": ["mg per kg", "MG/KG", "mg/kg bw", "mg / kg", "mg/kg/day"],
+}
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"), [(unit, written) for unit, many in UNITS.items() for written in many]
+)
+def test_a_unit_in_other_letters_is_told_in_ours(unit: str, written: str) -> None:
+    problem = problem_of(with_dose(unit=written))
+    assert problem.pointer == "/doses/0/unit"
+    assert problem.fix.startswith(f'Write "{unit}"')
+    assert "Did you mean" not in problem.what + problem.fix
+
+
+@pytest.mark.parametrize("written", ["", "kg", "ng", "ml", "gr", "drops", "%", "m", "mcmg", "μ"])
+def test_no_unit_is_guessed_at(written: str) -> None:
+    assert unit_meant(written) is None
+    assert problem_of(with_dose(unit=written)).fix == 'Write "µg", "mg", "g", "IU" or "mg/kg".'
+
+
+def test_the_way_to_type_a_micro_sign_is_told() -> None:
+    told = problem_of(with_dose(unit="mcg")).fix
+    assert told == r'Write "µg", or "\u00b5g", which is the same.'
+
+
+def test_a_greek_mu_is_a_micro_sign() -> None:
+    greek = parse_ingredient("l-serine", with_dose(unit="\u03bcg"))
+    assert greek == parse_ingredient("l-serine", with_dose(unit="\u00b5g"))
+    assert greek.doses[0].unit == "\u00b5g"
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("400", "Write 400 without quotes."),
+        ("2,5", "Write 2.5 without quotes, and nothing else."),
+        ("1,000", "Write 1.000 or 1000 without quotes, and nothing else."),
+        ("400 mg", "Write 400 without quotes, and nothing else."),
+        ("\u22125", "Write -5 without quotes, and nothing else."),
+        ("five", "Write digits without quotes."),
+        ("5-10", "Write digits without quotes."),
+        ("9" * 5_000, "Write digits without quotes."),
+    ],
+)
+def test_a_number_in_a_text_is_told_as_one(written: str, fix: str) -> None:
+    assert problem_of(with_dose(amount=written)).fix == fix
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("0,125", ["0.125"]),
+        ("1,000,000", ["1000000"]),
+        ("1.000,5", ["1000.5"]),
+        ("1'000", ["1000"]),
+        ("+.5", ["0.5"]),
+        ("007", ["7"]),
+        ("０", ["0"]),
+        ("", []),
+        ("-", []),
+        (".", []),
+        ("٥", []),
+    ],
+)
+def test_numbers_are_read_as_they_are_written_elsewhere(written: str, numbers: list[str]) -> None:
+    assert numbers_meant(written) == numbers
+
+
+LEVEL = {"note": "It tires."}
+
+
+@pytest.mark.parametrize(
+    ("fields", "fix"),
+    [
+        ({"related": ["Vitamin B12"]}, 'Write "vitamin-b12".'),
+        ({"related": ["人参"]}, "Use lower-case letters, digits and single hyphens"),
+        ({"status": "Draft"}, 'Write "draft".'),
+        ({"populations": {"driving": {"level": "ask\u00a0first", **LEVEL}}}, 'Write "ask first".'),
+        ({"populations": {"driving": {"level": "Not_known", **LEVEL}}}, 'Write "not known".'),
+        ({"aliases": "Serine"}, 'Put it in square brackets: ["Serine"].'),
+        ({"sources": [{**TRIAL, "pmid": 28929385, "further_reading": True}]}, 'Write "28929385".'),
+        ({"whatItIs": []}, 'Did you mean "what_it_is"?'),
+        ({"Name": "x"}, 'Did you mean "name"?'),
+    ],
+)
+def test_what_to_type_is_told_where_it_can_be_known(fields: dict[str, Any], fix: str) -> None:
+    assert problem_of(to_bytes(ingredient(**fields))).fix.startswith(fix)
