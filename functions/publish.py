@@ -78,7 +78,7 @@ class Log:
 
     def settled(self, done: Published) -> None:
         key = ingredient_key(done.slug)
-        told = {
+        line = {
             "key": key,
             "outcome": done.outcome,
             "milliseconds": round((time.perf_counter() - self._began) * 1000, 1),
@@ -87,7 +87,7 @@ class Log:
             "problems": as_lines(key, done.problems),
             "left_out": done.left_out,
         }
-        logger.info("settled", extra=told)
+        logger.info("settled", extra=line)
         self._count(done.outcome)
 
     def passed_on(self, key: str) -> None:

@@ -23,9 +23,9 @@ from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, pr
 from factowiki.engine.errors import BadEvent, PublishingError
 from factowiki.engine.messages import Drop, Notice, to_publish
 from factowiki.engine.publish import Published
-from factowiki.engine.rebuild import Plan, Request, parse_request, plan
+from factowiki.engine.rebuild import RebuildPlan, RebuildRequest, parse_request, plan
 from factowiki.engine.staleness import ABSENT
-from factowiki.engine.state import NO_DESIGN, StateReader
+from factowiki.engine.state import NO_DESIGN, StateCache
 from factowiki.pages.urls import EVERYTHING, LISTS
 from factowiki.records.keys import ingredient_key
 from factowiki.records.problems import as_lines
@@ -56,9 +56,9 @@ OVER_SECONDS: Final = 150
 
 @dataclass(slots=True)
 class Outcomes:
-    """What came of the pages that were done at once. ``left`` are those there was no time for."""
+    """What became of the pages that were done at once. ``left`` are those there was no time for."""
 
-    outcomes: dict[str, str] = field(default_factory=dict)
+    by_slug: dict[str, str] = field(default_factory=dict)
     problems: dict[str, list[str]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
@@ -84,7 +84,7 @@ def rebuild(event: Any, engine: Engine, seconds_left: Callable[[], float]) -> di
     """Do, or queue, what ``event`` asks for. Whatever was not done is in the answer."""
     try:
         request = parse_request(event)
-        state, _ = StateReader(engine.buckets.state, engine.renderer.design.reader).read()
+        state, _ = StateCache(engine.buckets.state, engine.renderer.design.parser).read()
         if state.catalog is None:
             return {"error": NO_CATALOG if state.design == NO_DESIGN else ANOTHER_VERSION}
         found = plan(request, state, state.catalog)
@@ -99,7 +99,7 @@ def rebuild(event: Any, engine: Engine, seconds_left: Callable[[], float]) -> di
 
 
 def _do(
-    request: Request, found: Plan, engine: Engine, seconds_left: Callable[[], float]
+    request: RebuildRequest, found: RebuildPlan, engine: Engine, seconds_left: Callable[[], float]
 ) -> dict[str, Any]:
     if not found.at_once:
         _queue(found.slugs, engine)
@@ -111,41 +111,41 @@ def _do(
         engine.refresh_queue.send(reminders, delay=OVER_SECONDS)
     if not request.slugs:
         engine.refresh_queue.send([Drop(_tags(request, found)).body()])
-    came = _publish(found, engine, seconds_left)
-    again = (*came.failed, *came.left)
+    outcomes = _publish(found, engine, seconds_left)
+    again = (*outcomes.failed, *outcomes.left)
     try:
         _queue(again, engine)
     except PublishingError as error:
         logger.exception("failed", extra={"key": "rebuild"})
         lost = f"{error}. These could not be queued, ask for them again: {', '.join(again)}."
-        return {**_answer(request, found, came, 0), "error": lost}
-    return _answer(request, found, came, len(again))
+        return {**_answer(request, found, outcomes, 0), "error": lost}
+    return _answer(request, found, outcomes, len(again))
 
 
-def _publish(found: Plan, engine: Engine, seconds_left: Callable[[], float]) -> Outcomes:
+def _publish(found: RebuildPlan, engine: Engine, seconds_left: Callable[[], float]) -> Outcomes:
     """Publish one page after the other; a failure is noted and blocks no other page."""
-    came = Outcomes()
+    outcomes = Outcomes()
     for slug in found.slugs:
         if seconds_left() < RESERVE_SECONDS:
-            came.left.append(slug)
+            outcomes.left.append(slug)
             continue
         try:
             # An earlier try may have died before it told refresh, so it is always told.
             done = engine.publisher.publish(slug, redelivered=True)
         except Exception as error:  # foreseen or not, it comes back through the queue
             logger.exception("failed", extra={"key": ingredient_key(slug)})
-            came.failed[slug] = f"{type(error).__name__}: {error}"
+            outcomes.failed[slug] = f"{type(error).__name__}: {error}"
         else:
             if done.try_again:
-                came.left.append(slug)
+                outcomes.left.append(slug)
                 continue
-            came.outcomes[slug] = _outcome(done, found)
+            outcomes.by_slug[slug] = _outcome(done, found)
             if done.problems:
-                came.problems[slug] = as_lines(ingredient_key(slug), done.problems)
-    return came
+                outcomes.problems[slug] = as_lines(ingredient_key(slug), done.problems)
+    return outcomes
 
 
-def _outcome(done: Published, found: Plan) -> str:
+def _outcome(done: Published, found: RebuildPlan) -> str:
     """A page that is rightly not there is not called unchanged."""
     if done.outcome == "unchanged" and done.fingerprint == ABSENT:
         return "draft" if done.slug in found.drafts else "unknown"
@@ -157,7 +157,7 @@ def _queue(slugs: Iterable[str], engine: Engine) -> None:
     engine.publish_queue.send(to_publish(slugs, again=True))
 
 
-def _tags(request: Request, found: Plan) -> frozenset[str]:
+def _tags(request: RebuildRequest, found: RebuildPlan) -> frozenset[str]:
     """What a person asks for is dropped from the CDN even where it turns out to be right.
 
     Past some hundred pages one tag for all is cheaper, and a message has its limits.
@@ -167,23 +167,25 @@ def _tags(request: Request, found: Plan) -> frozenset[str]:
     return frozenset(found.slugs) if request.slugs else frozenset({*found.slugs, LISTS})
 
 
-def _answer(request: Request, found: Plan, came: Outcomes, queued: int) -> dict[str, Any]:
+def _answer(
+    request: RebuildRequest, found: RebuildPlan, outcomes: Outcomes, queued: int
+) -> dict[str, Any]:
     return {
         "dry_run": request.dry_run,
         "pages": len(found.slugs),
         "slugs": list(found.slugs[:SHOWN]),
-        "outcomes": came.outcomes,
-        "problems": came.problems,
-        "failed": came.failed,
+        "outcomes": outcomes.by_slug,
+        "problems": outcomes.problems,
+        "failed": outcomes.failed,
         "queued": queued,
-        "unknown": _still("unknown", found.unknown, came),
-        "drafts": _still("draft", found.drafts, came),
+        "unknown": _still("unknown", found.unknown, outcomes),
+        "drafts": _still("draft", found.drafts, outcomes),
     }
 
 
-def _still(what: str, slugs: tuple[str, ...], came: Outcomes) -> list[str]:
+def _still(what: str, slugs: tuple[str, ...], outcomes: Outcomes) -> list[str]:
     """Those of ``slugs`` that turned out to be what the catalog took them for."""
-    return [slug for slug in slugs if came.outcomes.get(slug, what) == what]
+    return [slug for slug in slugs if outcomes.by_slug.get(slug, what) == what]
 
 
 prepare()

@@ -19,7 +19,7 @@ from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, pr
 from factowiki.engine.batch import Delivery, retry_soon
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.messages import ToRefresh
-from factowiki.engine.notices import Told, is_full
+from factowiki.engine.notices import Received, is_full
 from factowiki.engine.refresh import Refreshed
 
 # Seconds after which a pass that has failed is tried again, by how often it was tried; after the
@@ -45,31 +45,31 @@ def refresh_all(
     """One pass for all that ``event`` brings, however many messages that are."""
     messages = deliveries(event)
     failed: dict[str, Exception] = {}
-    told: list[tuple[Delivery, ToRefresh]] = []
+    received: list[tuple[Delivery, ToRefresh]] = []
     for message in messages:
         try:
-            told.append((message, to_refresh(message)))
+            received.append((message, to_refresh(message)))
         except BadEvent as bad:  # nobody can read it: it belongs among the dead letters
             _log_failure("a message", bad)
             failed[message.id] = bad
-    if told:
+    if received:
         try:
-            _refresh(told, engine)
+            _refresh(received, engine)
         except Exception as error:  # noqa: BLE001  # foreseen or not, it comes back by the queue
             _log_failure("refresh", error)
-            failed |= {message.id: error for message, _ in told}
+            failed |= {message.id: error for message, _ in received}
     count("failed" if failed else "refreshed")
     retry_soon(messages, failed, engine.refresh_queue, RETRY_AFTER)
     return answer(failed)
 
 
-def _refresh(told: list[tuple[Delivery, ToRefresh]], engine: Engine) -> None:
+def _refresh(received: list[tuple[Delivery, ToRefresh]], engine: Engine) -> None:
     start = time.perf_counter()
-    messages = [message for _, message in told]
+    messages = [message for _, message in received]
     done = engine.refresher.refresh(
-        Told.of(messages),
+        Received.of(messages),
         full=is_full(messages),
-        redelivered=any(delivery.redelivered for delivery, _ in told),
+        redelivered=any(delivery.redelivered for delivery, _ in received),
     )
     _log(done, time.perf_counter() - start)
 
@@ -83,7 +83,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "invalidated": _some(sorted(done.tags)),
         "refused": _some(done.refused),
         "left_out": done.left_out,
-        "looks": done.looks,
+        "attempts": done.attempts,
         "handed_over": done.handed_over,
     }
     logger.info("refreshed", extra=about)

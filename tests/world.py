@@ -15,8 +15,8 @@ from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStor
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
-from tests.records.records import category, ingredient, site, to_bytes
 from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
+from tests.records.records import category, ingredient, site, to_bytes
 
 DESIGN = read_design()
 

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return exit_status.UNREAD
     except (PublishingError, OSError) as error:
-        streams.complain(f"factowiki: {streams.told(error)}\n")
+        streams.complain(f"factowiki: {streams.described(error)}\n")
         return exit_status.FAILED
     except KeyboardInterrupt as interrupt:
         streams.complain("\nfactowiki: stopped; run it again to go on\n")
@@ -131,11 +131,11 @@ def _add_build(commands: Any) -> None:
 
 
 def _build(options: argparse.Namespace) -> Work:
-    from factowiki.local.build.command import Command
+    from factowiki.local.build.command import BuildCommand
     from factowiki.local.build.forking import cores
 
     jobs = options.jobs or cores()
-    return Command(options.data, options.out, jobs, options.force, options.json).run
+    return BuildCommand(options.data, options.out, jobs, options.force, options.json).run
 
 
 def _add_run(commands: Any) -> None:
@@ -179,7 +179,7 @@ def _add_rebuild(commands: Any) -> None:
 def _rebuild(options: argparse.Namespace) -> Work:
     from factowiki.local.operate.deployed import deployed, running
     from factowiki.local.operate.follow import ON_AWS, ON_THIS_MACHINE
-    from factowiki.local.operate.rebuild import Command, request_of
+    from factowiki.local.operate.rebuild import RebuildCommand, request_of
 
     here = options.port is not None
 
@@ -189,7 +189,7 @@ def _rebuild(options: argparse.Namespace) -> Work:
         except PublishingError as wrong:
             sys.stderr.write(f"factowiki rebuild: {wrong}\n")
             return exit_status.USAGE
-        command = Command(
+        command = RebuildCommand(
             connect=lambda: (
                 running(options.port) if here else deployed(options.stack, options.endpoint_url)
             ),

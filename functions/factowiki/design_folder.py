@@ -77,7 +77,7 @@ def read_design(
         templates,
         assets,
         code=_code_digest(_SHAPES_PAGES),
-        reader=_code_digest(_SHAPES_ROWS, _runtime(_READS, version, unicode)),
+        parser=_code_digest(_SHAPES_ROWS, _runtime(_READS, version, unicode)),
         headers=header_rules(),
         runtime=_runtime(_RENDERS, version, unicode),
     )

@@ -15,8 +15,8 @@ import rebuild
 import refresh
 from factowiki.aws.wiring import engine_from_environment
 from factowiki.engine.messages import MOST_SLUGS, Notice
-from tests.records.records import ingredient, site, to_bytes
 from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
+from tests.records.records import ingredient, site, to_bytes
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-from factowiki.local.cloud.preview import Answer, PreviewServer, _Handler
+from factowiki.local.cloud.preview import PreviewServer, Response, _Handler
 from factowiki.pages import urls
 
 # "Serve compressed files" in CloudFront's developer guide: what it compresses. It would rather use
@@ -22,16 +22,16 @@ _COMPRESSED = (
 
 
 class _CdnHandler(_Handler):
-    def _send(self, reply: Answer) -> None:
+    def _send(self, reply: Response) -> None:
         super()._send(self._compressed(reply))
 
-    def _compressed(self, reply: Answer) -> Answer:
+    def _compressed(self, reply: Response) -> Response:
         kind = dict(reply.headers).get("Content-Type", "").partition(";")[0]
         accepted = "gzip" in self.headers.get("Accept-Encoding", "")
         if not accepted or kind not in _COMPRESSED or not _SMALLEST <= len(reply.body) <= _LARGEST:
             return reply
         headers = (*reply.headers, ("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding"))
-        return Answer(reply.status, headers, gzip.compress(reply.body, 6, mtime=0))
+        return Response(reply.status, headers, gzip.compress(reply.body, 6, mtime=0))
 
     def send_header(self, keyword: str, value: str) -> None:
         """The preview never lets a browser keep a page; the CDN passes on what the object says."""

@@ -17,7 +17,7 @@ from factowiki.engine.errors import (
     StoreUnavailable,
     Unreadable,
 )
-from factowiki.engine.ports import Found
+from factowiki.engine.ports import StoredObject
 from factowiki.pages.artifact import Artifact, Headers
 
 BUCKET = "bucket"
@@ -44,7 +44,7 @@ def test_headers_and_cache_tags_are_kept_with_the_object(client: Any) -> None:
 def test_no_more_is_read_of_an_object_than_a_record_may_have(client: Any) -> None:
     client.put_object(Bucket=BUCKET, Key="huge", Body=b"x" * 1000)
     found = S3Store(client, BUCKET, largest=11).get("huge")
-    assert isinstance(found, Found)
+    assert isinstance(found, StoredObject)
     assert len(found.body) == 11
 
 

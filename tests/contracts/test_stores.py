@@ -20,7 +20,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from factowiki.aws.s3 import S3Store
 from factowiki.engine.errors import PreconditionFailed
-from factowiki.engine.ports import NOT_MODIFIED, Found, Store
+from factowiki.engine.ports import NOT_MODIFIED, Store, StoredObject
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers, etag_of
@@ -152,7 +152,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
 
 def test_what_is_put_can_be_got(store: Store) -> None:
     store.put("ingredients/l-serine/index.html", artifact("page"))
-    assert store.get("ingredients/l-serine/index.html") == Found(b"page", etag_of(b"page"))
+    assert store.get("ingredients/l-serine/index.html") == StoredObject(b"page", etag_of(b"page"))
 
 
 def test_an_etag_is_the_md5_of_the_bytes(store: Store) -> None:
@@ -170,20 +170,20 @@ def test_a_known_etag_is_not_sent_again(store: Store) -> None:
     store.put("a", artifact("1"))
     assert store.get("a", etag_of(b"1")) is NOT_MODIFIED
     store.put("a", artifact("2"))
-    assert store.get("a", etag_of(b"1")) == Found(b"2", etag_of(b"2"))
+    assert store.get("a", etag_of(b"1")) == StoredObject(b"2", etag_of(b"2"))
 
 
 def test_a_put_replaces_the_whole_object(store: Store) -> None:
     store.put("a", artifact("long text"))
     store.put("a", artifact("x"))
-    assert store.get("a") == Found(b"x", etag_of(b"x"))
+    assert store.get("a") == StoredObject(b"x", etag_of(b"x"))
 
 
 def test_if_absent_writes_only_where_there_is_nothing(store: Store) -> None:
     store.put("a", artifact("first"), if_absent=True)
     with pytest.raises(PreconditionFailed):
         store.put("a", artifact("second"), if_absent=True)
-    assert store.get("a") == Found(b"first", etag_of(b"first"))
+    assert store.get("a") == StoredObject(b"first", etag_of(b"first"))
 
 
 def test_if_match_writes_only_over_the_known_version(store: Store) -> None:
@@ -215,7 +215,7 @@ def test_if_match_deletes_only_the_known_version(store: Store) -> None:
     store.put("a", artifact("2"))
     with pytest.raises(PreconditionFailed):
         store.delete("a", if_match=etag_of(b"1"))
-    assert store.get("a") == Found(b"2", etag_of(b"2"))
+    assert store.get("a") == StoredObject(b"2", etag_of(b"2"))
     store.delete("a", if_match=etag_of(b"2"))
     assert store.get("a") is None
     with pytest.raises(PreconditionFailed):  # whoever was first may have deleted it for us
@@ -242,4 +242,4 @@ def _listed(store: Store, prefix: str) -> list[str]:
 
 def test_empty_objects_are_objects(store: Store) -> None:
     store.put("empty", Artifact(b"", HTML))
-    assert store.get("empty") == Found(b"", etag_of(b""))
+    assert store.get("empty") == StoredObject(b"", etag_of(b""))

@@ -8,7 +8,7 @@ import boto3
 import pytest
 
 from factowiki.aws.s3 import S3Store, _newest_first
-from factowiki.engine.ports import Found, Version
+from factowiki.engine.ports import StoredObject, Version
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers, etag_of
@@ -40,7 +40,7 @@ def test_every_version_can_be_read_newest_first(store: VersionedMemoryStore | S3
     versions = [*store.history(KEY)]
     assert [version.etag for version in versions] == [etag_of(b"two"), etag_of(b"one")]
     found = [store.get_version(KEY, version.id) for version in versions]
-    assert [each.body for each in found if isinstance(each, Found)] == [b"two", b"one"]
+    assert [each.body for each in found if isinstance(each, StoredObject)] == [b"two", b"one"]
 
 
 def test_removals_are_part_of_the_history(store: VersionedMemoryStore | S3Store) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tests.records.records import category, ingredient, site, to_bytes
 from tests.convergence.choices import Choices
+from tests.records.records import category, ingredient, site, to_bytes
 
 SLUGS = ("a", "b", "c")
 CATEGORIES = ("x", "y")

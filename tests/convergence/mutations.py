@@ -11,8 +11,8 @@ from factowiki.aws.wiring import Engine
 from factowiki.catalog.catalog import Catalog
 from factowiki.engine.batch import PublishBatch
 from factowiki.engine.buckets import Buckets
-from factowiki.engine.notices import NOTHING_TOLD, Told
-from factowiki.engine.planning import Plan, Planner
+from factowiki.engine.notices import NOTHING_RECEIVED, Received
+from factowiki.engine.planning import PassPlan, Planner
 from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.refresh import Refreshed, Refresher
 from factowiki.engine.state import State
@@ -39,9 +39,9 @@ class HastyRefresher(Refresher):
 
 
 class DeafRefresher(Refresher):
-    def refresh(self, told: Told = NOTHING_TOLD, **how: bool) -> Refreshed:
-        deaf = tuple(replace(notice, fingerprint=None) for notice in told.notices)
-        return super().refresh(replace(told, notices=deaf), **how)
+    def refresh(self, received: Received = NOTHING_RECEIVED, **how: bool) -> Refreshed:
+        deaf = tuple(replace(notice, fingerprint=None) for notice in received.notices)
+        return super().refresh(replace(received, notices=deaf), **how)
 
 
 class SilentRefresher(Refresher):
@@ -71,7 +71,7 @@ class UnreadyPublisher(Publisher):
 class TrustingRefresher(Refresher):
     """Believes that whoever saved an outbox has sent it."""
 
-    def _do(self, plan: Plan, done: Refreshed) -> bool:
+    def _do(self, plan: PassPlan, done: Refreshed) -> bool:
         return super()._do(replace(plan, sent=plan.state.outbox.stale), done)
 
 

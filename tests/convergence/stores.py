@@ -19,7 +19,7 @@ from factowiki.engine.errors import (
     TransientError,
     Unreadable,
 )
-from factowiki.engine.ports import Entry, Found, NotModified, Version
+from factowiki.engine.ports import Entry, NotModified, StoredObject, Version
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
@@ -113,7 +113,7 @@ class PerilousStore:
     turn: Turn
     rules: str = ""
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         with StoreOperation(self.turn):
             return self.store.get(key, known)
 
@@ -146,7 +146,7 @@ class PerilousStore:
         with StoreOperation(self.turn):
             return iter(tuple(self.store.history(key)))
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         with StoreOperation(self.turn):
             return self.store.get_version(key, version)
 
@@ -166,7 +166,7 @@ class ContentBucket(VersionedMemoryStore):
     failing: dict[str, int] = field(default_factory=dict)
     stuck: set[str] = field(default_factory=set)
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         self._may_fail(key)
         found = super().get(key, known)
         refuses = self.unreadable.get((key, len(self.versions.get(key, ()))))
@@ -178,7 +178,7 @@ class ContentBucket(VersionedMemoryStore):
         known = [*super().history(key)]
         return iter(known[: len(known) - self.expired.get(key, 0)])
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         self._may_fail(key)
         if int(version) <= self.expired.get(key, 0):
             return None

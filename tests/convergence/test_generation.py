@@ -20,8 +20,8 @@ from factowiki.aws.wiring import Engine
 from factowiki.engine.errors import QueueUnavailable
 from factowiki.engine.ports import Body
 from factowiki.local.memory import MemoryQueue
-from tests.records.records import ingredient, site
 from tests.events.shapes import sqs_batch
+from tests.records.records import ingredient, site
 from tests.world import World, clean_world
 
 

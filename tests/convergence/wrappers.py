@@ -14,10 +14,10 @@ from factowiki.engine.ports import (
     Body,
     Cdn,
     Entry,
-    Found,
-    Listed,
+    ListedObject,
     NotModified,
     Queue,
+    StoredObject,
     Version,
 )
 from factowiki.engine.state import Outbox
@@ -32,7 +32,7 @@ class Passing:
 
     store: PerilousStore
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         return self.store.get(key, known)
 
     def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
@@ -47,7 +47,7 @@ class Passing:
     def history(self, key: str) -> Iterator[Version]:
         return self.store.history(key)
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         return self.store.get_version(key, version)
 
 
@@ -57,7 +57,7 @@ class WithoutHistory(Passing):
 
 
 class NeverModified(Passing):
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         return NOT_MODIFIED if known else self.store.get(key)
 
 
@@ -98,16 +98,16 @@ class RememberedReports(Passing):
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         catalog = self.store.get(CATALOG_KEY) if prefix == PROBLEMS else None
-        if not isinstance(catalog, Found):
+        if not isinstance(catalog, StoredObject):
             return self.store.list(prefix)
         refused = state_file.from_body(catalog.body).refused
-        return iter([Listed(PROBLEMS + name, it["report"]) for name, it in refused.items()])
+        return iter([ListedObject(PROBLEMS + name, it["report"]) for name, it in refused.items()])
 
 
 class UnreadableFails(Passing):
     """What S3 does not hand out is a failure like any other."""
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         try:
             return self.store.get(key, known)
         except Unreadable as error:
@@ -120,7 +120,7 @@ class LostIsGone(Passing):
     def history(self, key: str) -> Iterator[Version]:
         return iter([*self.store.history(key), Version("")])
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         try:
             return self.store.get_version(key, version)
         except Unreadable:

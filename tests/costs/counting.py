@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from factowiki.aws.cloudfront import by_path, by_tag
-from factowiki.engine.ports import Body, Entry, Found, Listed, NotModified, Version
+from factowiki.engine.ports import Body, Entry, ListedObject, NotModified, StoredObject, Version
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 
@@ -58,10 +58,10 @@ class CountedStore(MemoryStore):
     costs: Costs = field(default_factory=Costs)
     keys: list[str] = field(default_factory=list)
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         self.costs.requests[f"get {self.name}"] += 1
         found = super().get(key, known)
-        if isinstance(found, Found):
+        if isinstance(found, StoredObject):
             self.costs.read[self.name] += len(found.body)
         return found
 
@@ -87,7 +87,7 @@ class CountedStore(MemoryStore):
         self.costs.listed[self.name] += end - start
         self.costs.requests[f"list {self.name}"] += max(1, -(-(end - start) // PAGE))
         for key in self.keys[start:end]:
-            yield Listed(key, self.objects[key].etag)
+            yield ListedObject(key, self.objects[key].etag)
 
 
 @dataclass
@@ -99,7 +99,7 @@ class CountedContent(CountedStore, VersionedMemoryStore):
         self.costs.requests[f"versions {self.name}"] += max(1, -(-len(versions) // PAGE))
         yield from versions
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         self.costs.requests[f"get {self.name}"] += 1
         found = super().get_version(key, version)
         self.costs.read[self.name] += len(found.body) if found else 0

@@ -12,7 +12,7 @@ import rebuild
 from factowiki.aws.wiring import Engine
 from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.engine.messages import Notice, read_refresh
-from factowiki.engine.notices import Told
+from factowiki.engine.notices import Received
 from factowiki.engine.ports import Body
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
@@ -107,7 +107,7 @@ class Simulation:
         self._take("publish")
         yield self._step("new design: publish", lambda e: _publish(e, *sample), _know, SAMPLE)
         yield self._refresh("new design: refresh for those")
-        self.counted.design = replace(self.counted.design, reader="another", code="another")
+        self.counted.design = replace(self.counted.design, parser="another", code="another")
         yield from self._passes("new parser: refresh")
 
     def _moved(self, slug: str, older: Artifact) -> Step:
@@ -126,7 +126,7 @@ class Simulation:
         """While a pass sends what is stale, another begins, because a page was announced."""
         queue = _InterruptedQueue(name="publish", costs=self.counted.costs)
         second = self.counted.new_engine()
-        told = Told((Notice("somebody-elses-page", None, changed=True),))
+        told = Received((Notice("somebody-elses-page", None, changed=True),))
         queue.meanwhile = [lambda: second.refresher.refresh(told)]
         replace(engine, publish_queue=queue).refresher.refresh()
 
@@ -134,7 +134,7 @@ class Simulation:
         """One pass for what was announced, a thousand messages at most, as Lambda brings them."""
         messages = self.counted.refresh_queue.take()[:1_000]
         receives = self.counted.costs.take()
-        told = Told.of(map(read_refresh, messages))
+        told = Received.of(map(read_refresh, messages))
         step = self._step(what, lambda e: e.refresher.refresh(told))
         step.costs.requests.update(receives.requests)
         return step
@@ -229,6 +229,6 @@ def _two_passes(*slugs: str) -> Work:
 
     def work(engine: Engine) -> None:
         for slug in slugs:
-            engine.refresher.refresh(Told((Notice(slug, None, changed=True),)))
+            engine.refresher.refresh(Received((Notice(slug, None, changed=True),)))
 
     return work

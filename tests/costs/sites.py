@@ -20,9 +20,9 @@ from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
-from tests.records.records import category, ingredient, site, to_bytes
 from tests.costs.counting import Costs, CountedCdn, CountedContent, CountedQueue, CountedStore
 from tests.events.shapes import s3_notification, sqs_batch
+from tests.records.records import category, ingredient, site, to_bytes
 
 DESIGN: Final = read_design()
 NO_FAILURES: Final[dict[str, Any]] = {"batchItemFailures": []}

@@ -27,13 +27,13 @@ from factowiki.design_folder import read_design
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, Buckets
 from factowiki.engine.messages import MOST_SLUGS, Notice, Wake
-from factowiki.engine.notices import Told, tags
-from factowiki.engine.planning import Ours, Plan, Planner, must_write
-from factowiki.engine.ports import Entry, Found, Listed, NotModified, Store
+from factowiki.engine.notices import Received, tags
+from factowiki.engine.planning import Ours, PassPlan, Planner, must_write
+from factowiki.engine.ports import Entry, ListedObject, NotModified, Store, StoredObject
 from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.reading.listing import listing
 from factowiki.engine.refresh import Refresher
-from factowiki.engine.state import NO_DESIGN, Outbox, State, StateReader
+from factowiki.engine.state import NO_DESIGN, Outbox, State, StateCache
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.theme.rendering import Renderer
@@ -97,10 +97,10 @@ class TimedState(Timed):
     size: int = 0
     row_read: float = CATALOG_READ
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         self.clock.sleep(REQUEST)
         found = super().get(key, known)
-        if isinstance(found, Found):
+        if isinstance(found, StoredObject):
             self.clock.sleep(self.size * self.row_read)
         return found
 
@@ -120,7 +120,7 @@ class TimedContent(VersionedMemoryStore):
     def list(self, prefix: str = "") -> Iterator[Entry]:
         del prefix
         self.clock.sleep(-(-self.size // 1_000) * LIST)
-        yield Listed("site.json", str(self.edits))
+        yield ListedObject("site.json", str(self.edits))
 
 
 @dataclass
@@ -183,10 +183,10 @@ class Storm:
         return f"{slug} {version} {self.design.digest}"
 
     def _older(self) -> State:
-        reader = "older" if self.another_parser else self.design.reader
+        reader = "older" if self.another_parser else self.design.parser
         versions = {READ: str(self.size)}
         headers = self.design.headers
-        return State(reader=reader, design="older", headers=headers, versions=versions)
+        return State(parser=reader, design="older", headers=headers, versions=versions)
 
     def _uploading(self, slug: str) -> Callable[[], None]:
         def upload() -> None:
@@ -278,7 +278,7 @@ class SketchedPlanner(Planner):
 
     storm: Storm
 
-    def plan(self, told: Told, ours: Ours, *, full: bool, redelivered: bool) -> Plan:
+    def plan(self, told: Received, ours: Ours, *, full: bool, redelivered: bool) -> PassPlan:
         del full
         storm, digest = self.storm, self.renderer.design.digest
         self._sleep(KINDS * LIST)
@@ -293,7 +293,7 @@ class SketchedPlanner(Planner):
         stale = {slug for slug, row in rows.items() if before.rows.get(slug) != row}
         after = replace(
             before,
-            reader=self.renderer.design.reader,
+            parser=self.renderer.design.parser,
             rows=rows,
             versions={READ: str(read + to_read)},
         )
@@ -318,7 +318,7 @@ class SketchedPlanner(Planner):
         changed = must_write(before, after, is_ours=is_ours)
         if changed:
             after = replace(after, generation=self.new_generation())
-        return Plan(
+        return PassPlan(
             state=after,
             etag=etag,
             records=records,
@@ -339,7 +339,7 @@ class SketchedPlanner(Planner):
         self.storm.clock.sleep(seconds)
 
 
-class _SharedReader(StateReader):
+class _SharedReader(StateCache):
     """Each process waits for the catalog, but it is parsed once for all."""
 
     def __init__(self, store: Store, parsed: dict[str, State]) -> None:
@@ -348,7 +348,7 @@ class _SharedReader(StateReader):
 
     def read(self) -> tuple[State, str | None]:
         found = self._store.get(CATALOG_KEY, self._etag)
-        if isinstance(found, Found):
+        if isinstance(found, StoredObject):
             if found.etag not in self._parsed:
                 self._parsed.clear()
                 self._parsed[found.etag] = state_file.from_body(found.body)
@@ -363,7 +363,7 @@ class SketchedPublisher(Publisher):
     storm: Storm
 
     @cached_property
-    def _state(self) -> StateReader:
+    def _state(self) -> StateCache:
         return _SharedReader(self.buckets.state, self.storm.parsed)
 
     def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:

@@ -19,7 +19,6 @@ from factowiki.engine.reading.update import MOST_READ
 from factowiki.engine.refresh import MANY
 from factowiki.engine.state import SHARES
 from factowiki.pages.lists.sitemap import MOST as MOST_ADDRESSES
-from tests.records.records import to_bytes
 from tests.costs.counting import BATCH, Costs
 from tests.costs.sites import (
     CATEGORIES,
@@ -30,6 +29,7 @@ from tests.costs.sites import (
     slugs_in,
 )
 from tests.events.shapes import NIGHTLY
+from tests.records.records import to_bytes
 
 SIZES = (100, 1_000, 10_000)
 CATALOG_KEPT = 6_092  # bytes of the catalog that do not grow: site, categories, digests

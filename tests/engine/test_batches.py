@@ -13,7 +13,7 @@ import refresh
 from factowiki.engine.batch import RESERVE_SECONDS, WAIT_SECONDS
 from factowiki.engine.errors import QueueUnavailable, StoreUnavailable
 from factowiki.engine.messages import MOST_SLUGS, Publish, Wake, to_publish
-from factowiki.engine.ports import Body, Found, NotModified
+from factowiki.engine.ports import Body, NotModified, StoredObject
 from factowiki.local.memory import MemoryQueue, VersionedMemoryStore
 from tests.events.shapes import s3_notification, sqs_batch
 from tests.world import NO_FAILURES, World, small_world
@@ -28,7 +28,7 @@ class Unlucky(VersionedMemoryStore):
 
     key: str = "ingredients/l-serine.json"
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         if key == self.key:
             raise StoreUnavailable("SlowDown")
         return super().get(key, known)

@@ -16,8 +16,8 @@ from factowiki.engine.messages import Wake
 from factowiki.engine.state import Outbox
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
-from tests.records.records import category, site
 from tests.events.shapes import NIGHTLY, SCHEDULE, sqs_batch
+from tests.records.records import category, site
 from tests.world import DESIGN, NO_FAILURES, World, clean_world, small_world
 
 
@@ -191,7 +191,7 @@ def test_a_deploy_that_reads_records_otherwise_reads_them_all_anew() -> None:
     document["stale"], document["tags"] = ["taurine"], ["owed"]
     body = json.dumps(document).encode()
     world.state.put("catalog.json", Artifact(body, Headers("application/json")))
-    world.design = replace(DESIGN, reader="another", code="another")
+    world.design = replace(DESIGN, parser="another", code="another")
     assert publish.publish_all(sqs_batch([{"slug": "glycine"}]), world.engine) == NO_FAILURES
     assert world.publish_queue.delayed  # it waits for the refresh it has just woken
     world.settle()
@@ -202,7 +202,7 @@ def test_a_deploy_that_reads_records_otherwise_reads_them_all_anew() -> None:
 def test_nothing_is_rendered_before_all_records_were_read() -> None:
     """Else pages would lose the links to records that have not had their turn."""
     world = small_world()
-    world.design = replace(DESIGN, reader="another", code="another")
+    world.design = replace(DESIGN, parser="another", code="another")
     site_before = dict(world.site.objects)
     refresher = replace(world.engine.refresher, most_read=2)
     written = []

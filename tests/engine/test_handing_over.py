@@ -14,8 +14,8 @@ from factowiki.aws.events import deliveries, to_refresh
 from factowiki.engine import state as state_file
 from factowiki.engine.errors import StillMoving
 from factowiki.engine.messages import Notice, Wake
-from factowiki.engine.notices import Told
-from factowiki.engine.refresh import LOOKS, SECONDS, Refresher
+from factowiki.engine.notices import Received
+from factowiki.engine.refresh import ATTEMPTS, SECONDS, Refresher
 from factowiki.engine.state import Outbox, State
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
@@ -24,7 +24,7 @@ from tests.world import NO_FAILURES, World, clean_world, small_world
 
 MORE = Wake("more to do").body()
 NOTICE = Notice("taurine", "of other inputs", changed=True)
-TOLD = Told((NOTICE,))
+TOLD = Received((NOTICE,))
 
 
 @dataclass
@@ -82,7 +82,7 @@ def test_under_steady_edits_a_pass_ends_tells_the_cdn_and_wakes_the_next() -> No
     world = busy.world
     busy.edit()
     done = busy.refresher(seconds=Clock(SECONDS / 2.5)).refresh(TOLD)
-    assert done.looks == 3
+    assert done.attempts == 3
     assert done.handed_over
     assert world.cdn.requests == [frozenset({"taurine", ":lists"})]
     assert world.refresh_queue.take() == [MORE]
@@ -106,7 +106,7 @@ def test_the_number_of_looks_is_bounded_too() -> None:
     busy = Busy()
     busy.edit()
     done = busy.refresher().refresh()
-    assert (done.looks, done.handed_over) == (LOOKS, True)
+    assert (done.attempts, done.handed_over) == (ATTEMPTS, True)
     assert busy.world.refresh_queue.take() == [MORE]
 
 
@@ -114,7 +114,7 @@ def test_what_is_quiet_is_not_handed_over_however_long_it_took() -> None:
     world = small_world()
     world.ingredient("glycine", name="Aminoacetic acid")
     done = replace(world.engine.refresher, seconds=Clock(10 * SECONDS)).refresh()
-    assert (done.looks, done.handed_over) == (1, False)
+    assert (done.attempts, done.handed_over) == (1, False)
     assert world.refresh_queue.take() == []
 
 
@@ -167,14 +167,14 @@ def test_a_pass_overtaken_at_its_end_leaves_the_outbox_to_who_overtook_it() -> N
     world = small_world()
     clock = Clock(SECONDS / 1.5)
     done = replace(overtaken(world, 9), seconds=clock).refresh(TOLD)
-    assert (done.looks, done.handed_over) == (2, True)
+    assert (done.attempts, done.handed_over) == (2, True)
     assert world.cdn.requests == [frozenset({"taurine"})]
     assert "taurine" in state_of(world).outbox.tags
     assert world.refresh_queue.take() == [MORE]
 
 
 def never_first(world: World) -> Refresher:
-    refresher = overtaken(world, LOOKS)
+    refresher = overtaken(world, ATTEMPTS)
     refresher.buckets.state.writes = 1  # type: ignore[attr-defined]  # it is a Moving
     return replace(refresher, seconds=Clock(SECONDS))
 
@@ -182,7 +182,7 @@ def never_first(world: World) -> Refresher:
 def test_a_pass_that_has_saved_nothing_hands_on_what_it_was_told() -> None:
     world = small_world()
     done = never_first(world).refresh(TOLD)
-    assert (done.looks, done.handed_over) == (1, True)
+    assert (done.attempts, done.handed_over) == (1, True)
     assert not world.cdn.requests
     told, more = world.refresh_queue.take()
     assert more == MORE

@@ -14,8 +14,8 @@ from factowiki.engine.messages import Publish
 from factowiki.engine.reading.history import MOST_VERSIONS
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers
-from tests.records.records import ingredient, site, to_bytes
 from tests.events.shapes import TEST_EVENT, eventbridge, s3_notification, sqs_batch
+from tests.records.records import ingredient, site, to_bytes
 from tests.world import NO_FAILURES, World, clean_world, small_world
 
 KEY = "ingredients/l-serine.json"

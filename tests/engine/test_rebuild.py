@@ -17,8 +17,8 @@ from factowiki.engine.errors import (
     StoreUnavailable,
 )
 from factowiki.engine.messages import Publish
-from factowiki.engine.ports import Body, Found, NotModified
-from factowiki.engine.rebuild import MOST_NAMED, Request, parse_request
+from factowiki.engine.ports import Body, NotModified, StoredObject
+from factowiki.engine.rebuild import MOST_NAMED, RebuildRequest, parse_request
 from factowiki.local.memory import MemoryQueue, VersionedMemoryStore
 from tests.world import World, clean_world, small_world
 
@@ -46,16 +46,16 @@ def many(number: int = 30) -> World:
 @pytest.mark.parametrize(
     ("event", "request_"),
     [
-        ({"slugs": ["a", "b", "a"]}, Request(slugs=("a", "b"))),
-        ({"category": "bones", "dry_run": True}, Request(category="bones", dry_run=True)),
-        ({"all": True, "dry_run": False}, Request()),
+        ({"slugs": ["a", "b", "a"]}, RebuildRequest(slugs=("a", "b"))),
+        ({"category": "bones", "dry_run": True}, RebuildRequest(category="bones", dry_run=True)),
+        ({"all": True, "dry_run": False}, RebuildRequest()),
         (
             {"slugs": [f"s-{n}" for n in range(MOST_NAMED)]},
-            Request(slugs=tuple(f"s-{n}" for n in range(MOST_NAMED))),
+            RebuildRequest(slugs=tuple(f"s-{n}" for n in range(MOST_NAMED))),
         ),
     ],
 )
-def test_a_request_is_understood(event: Any, request_: Request) -> None:
+def test_a_request_is_understood(event: Any, request_: RebuildRequest) -> None:
     assert parse_request(event) == request_
 
 
@@ -262,7 +262,7 @@ class FailingStore(VersionedMemoryStore):
 
     failing: dict[str, Exception] = field(default_factory=dict)
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         if key in self.failing:
             raise self.failing[key]
         return super().get(key, known)

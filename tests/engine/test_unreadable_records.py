@@ -11,13 +11,13 @@ import publish
 import refresh
 from factowiki.engine.errors import PublishingError, StoreUnavailable, Unreadable
 from factowiki.engine.messages import Wake
-from factowiki.engine.ports import Found, NotModified, Version
+from factowiki.engine.ports import NotModified, StoredObject, Version
 from factowiki.engine.reading.record import OUTAGE
 from factowiki.engine.reading.reports import reports
 from factowiki.local.memory import VersionedMemoryStore
 from factowiki.records.problems import Problem
-from tests.records.records import ingredient, to_bytes
 from tests.events.shapes import NIGHTLY, s3_notification, sqs_batch
+from tests.records.records import ingredient, to_bytes
 from tests.world import NO_FAILURES, World, small_world
 
 KEY = "ingredients/l-serine.json"
@@ -33,7 +33,7 @@ class Damaged(VersionedMemoryStore):
     lost_versions: set[str] = field(default_factory=set)  # bodies
     expired: set[str] = field(default_factory=set)  # keys whose earlier versions are gone
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         if key in self.errors and key in self.objects:
             raise self.errors[key]
         return super().get(key, known)
@@ -42,7 +42,7 @@ class Damaged(VersionedMemoryStore):
         every = [*super().history(key)]
         return iter(every[:1] if key in self.expired else every)
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         found = super().get_version(key, version)
         if found is not None and found.body.decode() in self.lost_versions:
             raise ARCHIVED

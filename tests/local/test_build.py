@@ -14,8 +14,8 @@ from factowiki.engine.errors import StoreUnavailable
 from factowiki.local.build.build import Built, Options, build
 from factowiki.local.build.forking import ForkingMapper
 from factowiki.local.build.output import Output
-from tests.records.records import category, ingredient, site, to_bytes
 from tests.local.test_files import NO_FILES, NOTHING, huge
+from tests.records.records import category, ingredient, site, to_bytes
 from tests.world import DESIGN
 
 OBSTACLES = NO_FILES | NOTHING

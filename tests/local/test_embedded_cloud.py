@@ -21,14 +21,14 @@ import pytest
 from botocore.exceptions import ClientError
 
 from factowiki.aws.s3 import S3Store
-from factowiki.engine.ports import Found
+from factowiki.engine.ports import StoredObject
 from factowiki.local.cloud.cloud import Cloud, embedded_cloud
 from factowiki.local.cloud.deploy import CHECKOUT, STACK, Stack, deploy
 from factowiki.local.cloud.live import is_quiet
 from factowiki.local.cloud.watch import Mirror
 from factowiki.local.operate.deployed import deployed
 from factowiki.local.operate.follow import Pace
-from factowiki.local.operate.rebuild import Command
+from factowiki.local.operate.rebuild import RebuildCommand
 from factowiki.pages.artifact import Artifact, Headers
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Running:
 
 def read(store: S3Store, key: str) -> str | None:
     found = store.get(key)
-    return found.body.decode() if isinstance(found, Found) else None
+    return found.body.decode() if isinstance(found, StoredObject) else None
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +212,7 @@ class Told:
 def rebuild(running: Running, **request: Any) -> Told:
     """Asks as the command does, and follows the work to its end."""
     out = io.StringIO()
-    command = Command(
+    command = RebuildCommand(
         lambda: deployed(STACK, running.cloud.endpoint, running.cloud.session),
         as_json=True,
         pace=Pace(look=0.1, quiet=0.5),

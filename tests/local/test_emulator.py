@@ -14,7 +14,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from factowiki.local.cloud.cloud import LOOPBACK, REGION, Account, Cloud, embedded_cloud
-from factowiki.local.cloud.log import Log
+from factowiki.local.cloud.log import LogFile
 
 pytestmark = pytest.mark.enable_socket
 
@@ -130,7 +130,7 @@ def test_a_log_that_cannot_be_written_is_told_once_and_hides_nothing(tmp_path: P
     full = Path("/dev/full")  # every write fails: the disk is full
     for place in (tmp_path, tmp_path / "file" / "cloud.log", full):
         troubles: list[str] = []
-        log = Log(place, troubles.append)
+        log = LogFile(place, troubles.append)
         for _ in range(3):
             log.write(b"line\n")
         log.close()
@@ -141,7 +141,7 @@ def test_a_log_that_cannot_be_written_is_told_once_and_hides_nothing(tmp_path: P
 def test_a_log_is_made_with_its_folder_and_anew(tmp_path: Path) -> None:
     path = tmp_path / "build" / "cloud.log"
     for _ in range(2):
-        log = Log(path, pytest.fail)
+        log = LogFile(path, pytest.fail)
         log.write(b"line\n")
         log.close()
     assert path.read_bytes() == b"line\n"

@@ -14,11 +14,11 @@ import pytest
 
 from factowiki.design_folder import read_design, templates_folder
 from factowiki.engine.errors import StoreUnavailable, Unreadable
-from factowiki.engine.ports import Found, one_by_one
+from factowiki.engine.ports import StoredObject, one_by_one
 from factowiki.local.build.snapshot import Snapshot
 from factowiki.local.cloud.watch import Mirror
 from factowiki.local.directory import DirectoryStore
-from factowiki.local.files import NotAFile, obstacle, read_file, told
+from factowiki.local.files import NotAFile, described, obstacle, read_file
 from factowiki.local.memory import MemoryStore
 
 HUGE = 10 * 1024**3  # bytes; nothing of it is on the disk
@@ -98,7 +98,7 @@ def test_of_a_long_file_only_as_much_is_read_as_shows_it(tmp_path: Path) -> None
 
 
 def test_what_is_wrong_with_a_file_is_told_with_a_way_out() -> None:
-    wrong = told("x.json", PermissionError(13, "Permission denied"))
+    wrong = described("x.json", PermissionError(13, "Permission denied"))
     assert isinstance(wrong, Unreadable)
     assert (wrong.what, wrong.fix) == (
         "You may not read this file.",
@@ -106,10 +106,10 @@ def test_what_is_wrong_with_a_file_is_told_with_a_way_out() -> None:
     )
     sent = pickle.loads(pickle.dumps(wrong))  # noqa: S301  # as between the processes of a build
     assert (str(sent), sent.what, sent.fix) == (str(wrong), wrong.what, wrong.fix)
-    wrong = told("x.json", OSError(5, "Input/output error"))
+    wrong = described("x.json", OSError(5, "Input/output error"))
     assert isinstance(wrong, Unreadable)
     assert wrong.what == "The file cannot be read: Input/output error."
-    assert isinstance(told("x.json", OSError(24, "Too many open files")), StoreUnavailable)
+    assert isinstance(described("x.json", OSError(24, "Too many open files")), StoreUnavailable)
 
 
 def snapshot(folder: Path) -> Snapshot:
@@ -152,7 +152,7 @@ def test_of_a_record_beyond_all_measure_only_the_beginning_is_read(tmp_path: Pat
     content = snapshot(tmp_path)
     assert [entry.key for entry in content.list()] == ["site.json"]
     found = content.get("site.json")
-    assert isinstance(found, Found)
+    assert isinstance(found, StoredObject)
     assert len(found.body) == LIMIT + 1
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from factowiki.local.cloud.log_lines import Happening, Ignored, Refreshed, Settled, Trouble, parse
+from factowiki.local.cloud.log_lines import Ignored, LogLine, PassLine, Settled, Trouble, parse
 
 
 def logged(level: str = "INFO", **entry: Any) -> str:
@@ -29,7 +29,7 @@ def logged(level: str = "INFO", **entry: Any) -> str:
         ),
         (
             logged(message="refreshed", written=["index.html"], deleted=[], milliseconds=9.6),
-            Refreshed(1, 0, (), 9.6),
+            PassLine(1, 0, (), 9.6),
             "lists  1 written  10 ms",
         ),
         (
@@ -40,7 +40,7 @@ def logged(level: str = "INFO", **entry: Any) -> str:
                 refused=["site.json"],
                 milliseconds=9.6,
             ),
-            Refreshed(0, 2, ("site.json",), 9.6),
+            PassLine(0, 2, ("site.json",), 9.6),
             "lists  0 written, 2 removed  10 ms",
         ),
         (
@@ -60,7 +60,7 @@ def logged(level: str = "INFO", **entry: Any) -> str:
         ),
     ],
 )
-def test_what_the_functions_did_is_understood(line: str, happening: Happening, told: str) -> None:
+def test_what_the_functions_did_is_understood(line: str, happening: LogLine, told: str) -> None:
     assert parse(line) == happening
     assert str(happening) == told
 

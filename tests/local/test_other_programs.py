@@ -131,9 +131,9 @@ import sys
 from pathlib import Path
 from factowiki.local.operate.deployed import running
 from factowiki.local.operate.follow import ON_THIS_MACHINE
-from factowiki.local.operate.rebuild import Command
+from factowiki.local.operate.rebuild import RebuildCommand
 connect = lambda: running({told.port}, Path({str(told.folder)!r}))
-sys.exit(Command(connect, pace=ON_THIS_MACHINE).run({{"slugs": ["magnesium", "no-such"]}}))
+sys.exit(RebuildCommand(connect, pace=ON_THIS_MACHINE).run({{"slugs": ["magnesium", "no-such"]}}))
 """
     said = told.shell(f"'{sys.executable}' -c '{script.replace(chr(39), chr(34))}'")
     assert "magnesium  unchanged" in said

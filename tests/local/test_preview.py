@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from factowiki.engine.errors import StoreUnavailable
-from factowiki.local.cloud.preview import LOOPBACK, Answer, PreviewServer, answer
+from factowiki.local.cloud.preview import LOOPBACK, PreviewServer, Response, answer
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
 from factowiki.pages import urls
@@ -29,7 +29,7 @@ def site(pages: dict[str, bytes] = PAGES) -> MemoryStore:
     return MemoryStore({key: Artifact(body, urls.headers(key)) for key, body in pages.items()})
 
 
-def header(found: Answer, name: str) -> str | None:
+def header(found: Response, name: str) -> str | None:
     return dict(found.headers).get(name)
 
 

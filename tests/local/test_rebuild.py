@@ -13,7 +13,7 @@ import pytest
 from factowiki.engine.errors import StoreUnavailable
 from factowiki.local.operate.deployed import NotReached, Waiting
 from factowiki.local.operate.follow import Pace, duration
-from factowiki.local.operate.rebuild import Command
+from factowiki.local.operate.rebuild import RebuildCommand
 
 PAGES = [f"item-{index}" for index in range(30)]
 Moment = tuple[int, int, int, int]  # publish queue, refresh queue, owed, dead letters
@@ -93,7 +93,7 @@ def run(  # noqa: PLR0913  # as many as the command has
     connect: Callable[[], FakeSite] | None = None,
 ) -> Ran:
     out, err = io.StringIO(), err or io.StringIO()
-    command = Command(
+    command = RebuildCommand(
         connect=connect or (lambda: site),
         as_json=as_json,
         wait=wait,

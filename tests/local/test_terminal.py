@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.cloud.log_lines import Refreshed, Settled
+from factowiki.local.cloud.log_lines import PassLine, Settled
 from factowiki.local.memory import MemoryStore
-from factowiki.local.terminal import Reports, Terminal, told
+from factowiki.local.terminal import Reports, Terminal, described
 from factowiki.pages.artifact import Artifact, Headers
 
 
@@ -38,32 +38,32 @@ def reports() -> Reports:
 
 
 def test_a_settled_record_is_told_with_the_time_and_its_problems(reports: Reports) -> None:
-    line, problem = told(Settled("ingredients/a.json", "kept", 38.2), reports)
+    line, problem = described(Settled("ingredients/a.json", "kept", 38.2), reports)
     assert re.fullmatch(r"\d\d:\d\d:\d\d  ingredients/a\.json  kept  38 ms", line)
     assert problem == "data/ingredients/a.json:1:12: No name. Add one."
 
 
 def test_a_good_record_takes_one_line(reports: Reports) -> None:
-    assert len(told(Settled("ingredients/b.json", "published", 1.0), reports)) == 1
+    assert len(described(Settled("ingredients/b.json", "published", 1.0), reports)) == 1
 
 
 def test_a_refresh_that_changed_nothing_is_not_worth_a_line(reports: Reports) -> None:
-    assert told(Refreshed(0, 0), reports) == []
-    assert len(told(Refreshed(0, 1), reports)) == 1
+    assert described(PassLine(0, 0), reports) == []
+    assert len(described(PassLine(0, 1), reports)) == 1
 
 
 def test_a_record_that_refresh_refuses_is_told_once(reports: Reports) -> None:
-    refused = Refreshed(0, 0, ("categories/b.json",), 5.0)
-    line, problem = told(refused, reports)
+    refused = PassLine(0, 0, ("categories/b.json",), 5.0)
+    line, problem = described(refused, reports)
     assert line.endswith("  lists  0 written  5 ms")
     assert problem == "data/categories/b.json:2:12: No name. Add one."
-    assert told(refused, reports) == []
-    assert told(Refreshed(0, 0), reports) == []
-    assert problem in told(refused, reports)
+    assert described(refused, reports) == []
+    assert described(PassLine(0, 0), reports) == []
+    assert problem in described(refused, reports)
 
 
 def test_a_record_passed_to_refresh_is_told_without_its_old_problems(reports: Reports) -> None:
-    assert len(told(Settled("categories/b.json", "passed on"), reports)) == 1
+    assert len(described(Settled("categories/b.json", "passed on"), reports)) == 1
 
 
 def test_all_reports_are_told_with_the_paths_of_the_files(reports: Reports) -> None:

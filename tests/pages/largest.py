@@ -166,7 +166,7 @@ def sizes(
     guides = [body for key, body in lists.items() if key.startswith("categories/")]
     page = page_of.page(
         parse_ingredient(TARGET, to_bytes(records[0])),
-        page_of.shown(TARGET, catalog.rows[TARGET], catalog),
+        page_of.surroundings(TARGET, catalog.rows[TARGET], catalog),
         catalog.site,
         _RENDERER,
     )

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from factowiki.records import limits
-from tests.records.records import category, ingredient
 from tests.pages import largest
 from tests.pages.largest import JsonObject, Text, emoji, signs, sizes, slugs
+from tests.records.records import category, ingredient
 
 COSTS = Path(__file__).parents[2] / "docs" / "costs.md"
 ROW = re.compile(

@@ -10,8 +10,8 @@ from factowiki.pages.ingredient import care
 from factowiki.pages.ingredient.citations import Citations
 from factowiki.records.evidence import Populations
 from factowiki.records.models import Ingredient
-from tests.records.records import ingredient, to_bytes
 from tests.pages.rich import INTERACTIONS, rich
+from tests.records.records import ingredient, to_bytes
 
 RICH = Ingredient.model_validate_json(to_bytes(rich()))
 

@@ -57,7 +57,7 @@ def linkers() -> Iterator[str]:
 def page(found: Catalog, **fields: Any) -> tuple[str, dict[str, Any]]:
     """The page that is linked to, and its twin."""
     record = parse_ingredient(TARGET, to_bytes(ingredient(TARGET, **fields)))
-    shows = page_of.shown(TARGET, found.rows[TARGET], found)
+    shows = page_of.surroundings(TARGET, found.rows[TARGET], found)
     twin, html = page_of.page(record, shows, found.site, RENDERER).values()
     return html.body.decode(), json.loads(twin.body)
 
@@ -86,7 +86,7 @@ def test_a_page_lists_so_many_that_link_back_and_counts_the_rest(
 def test_what_the_page_names_itself_is_listed_first_and_counted_once() -> None:
     last = f"link-{LINKS_BACK:04}"
     found = catalog(LINKS_BACK + 1, related=["nowhere", last])
-    shows = page_of.shown(TARGET, found.rows[TARGET], found)
+    shows = page_of.surroundings(TARGET, found.rows[TARGET], found)
     assert shows.related[0].slug == last
     assert len(shows.related) == LINKS_BACK + 1
     assert shows.left_out == 0

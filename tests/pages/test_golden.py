@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.records import ingredient
 from tests.pages.rich import rich
 from tests.pages.sample import sample_world
+from tests.records.records import ingredient
 from tests.world import World
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.records.records import ingredient, site
 from tests.pages.rich import rich
+from tests.records.records import ingredient, site
 from tests.world import World, small_world
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factowiki.records.explaining.places import NotJson, Source
+from factowiki.records.explaining.places import NotJson, SourceText
 from factowiki.records.keys import ContentKey, parse_key
 from factowiki.records.models import Ingredient
 from factowiki.records.parsing import parse, parse_category, parse_ingredient, parse_site
@@ -119,7 +119,7 @@ json_values = st.recursive(
 def test_the_strict_reader_reads_what_the_standard_library_reads(
     value: Any, indent: int | None
 ) -> None:
-    source = Source(json.dumps(value, indent=indent))
+    source = SourceText(json.dumps(value, indent=indent))
     assert source.value == value
     assert source.problems == []
 
@@ -142,7 +142,7 @@ def test_the_strict_reader_agrees_with_the_standard_library_on_any_text(text: st
     else:
         accepted = True
     try:
-        source = Source(text)
+        source = SourceText(text)
     except NotJson:
         assert not accepted
     else:

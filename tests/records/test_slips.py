@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from factowiki.records.explaining.places import NotJson, Source
+from factowiki.records.explaining.places import NotJson, SourceText
 from factowiki.records.parsing import LARGEST, parse_ingredient
 from factowiki.records.problems import InvalidRecord, Problem
 from tests.records.records import ingredient, to_bytes
@@ -183,7 +183,7 @@ def test_words_of_other_languages_hide_nothing(word: str, fix: str) -> None:
 
 def test_what_the_slip_hides_is_not_guessed_at() -> None:
     text = r"It is \"so\" called“, 2,5 or 1 000 mg // {“x”: 1}"
-    assert Source(f'{{"a": "{text}"}}').problems == []
+    assert SourceText(f'{{"a": "{text}"}}').problems == []
     assert "curly" not in problem_of('{"a": "He said “yes”, and\nwent"}').what
     assert "curly" not in problem_of('{"a": "the athletes’, and\nothers"}').what
 
@@ -197,7 +197,7 @@ def test_hostile_text_is_told_in_bounded_time(start: str, part: str) -> None:
     text = start + part * (200_000 // len(part.encode()))
     began = time.process_time()
     try:
-        Source(text)
+        SourceText(text)
     except NotJson as not_json:
         told = not_json.problem.what + not_json.problem.fix
     else:

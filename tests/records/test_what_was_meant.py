@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factowiki.records.explaining.dates import told_of_date
+from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import numbers_meant
 from factowiki.records.explaining.units import unit_meant
 from factowiki.records.parsing import parse_ingredient
@@ -39,10 +39,10 @@ def test_a_day_too_late_is_told_the_last_of_its_month(month: int, days: int) -> 
 
 
 def test_november_and_the_february_of_leap_years_are_called_by_name() -> None:
-    assert told_of_date("2026-11-31")[0] == '"2026-11-31" is not a date: November has 30 days.'
-    assert "February 2024 has 29 days" in told_of_date("2024-02-30")[0]
-    assert "February 2026 has 28 days" in told_of_date("2026-02-29")[0]
-    assert "February 1900 has 28 days" in told_of_date("1900-02-29")[0]
+    assert advice_on_date("2026-11-31")[0] == '"2026-11-31" is not a date: November has 30 days.'
+    assert "February 2024 has 29 days" in advice_on_date("2024-02-30")[0]
+    assert "February 2026 has 28 days" in advice_on_date("2026-02-29")[0]
+    assert "February 1900 has 28 days" in advice_on_date("1900-02-29")[0]
 
 
 OURS = 'Write it in quotes as year-month-day: "2026-11-02".'

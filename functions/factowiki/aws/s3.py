@@ -9,7 +9,14 @@ from botocore.exceptions import ClientError
 
 from factowiki.aws.errors import is_missing, is_not_modified, translated, unreadable
 from factowiki.engine.errors import StoreUnavailable
-from factowiki.engine.ports import NOT_MODIFIED, Entry, Found, Listed, NotModified, Version
+from factowiki.engine.ports import (
+    NOT_MODIFIED,
+    Entry,
+    ListedObject,
+    NotModified,
+    StoredObject,
+    Version,
+)
 from factowiki.pages.artifact import Artifact
 
 if TYPE_CHECKING:
@@ -42,12 +49,12 @@ class S3Store:
         self._largest = largest
         self._encryption = encryption
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         condition: Any = {"IfNoneMatch": f'"{known}"'} if known else {}
         with translated(StoreUnavailable, f"reading {key}"):
             try:
                 answer = self._client.get_object(Bucket=self._bucket, Key=key, **condition)
-                return Found(self._body(key, answer), answer["ETag"].strip('"'))
+                return StoredObject(self._body(key, answer), answer["ETag"].strip('"'))
             except ClientError as error:
                 if is_not_modified(error):
                     return NOT_MODIFIED
@@ -81,11 +88,11 @@ class S3Store:
                 yield newest
                 yield from versions
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         with translated(StoreUnavailable, f"reading version {version} of {key}"):
             try:
                 answer = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
-                return Found(self._body(key, answer), answer["ETag"].strip('"'))
+                return StoredObject(self._body(key, answer), answer["ETag"].strip('"'))
             except ClientError as error:
                 if is_missing(error):
                     return None
@@ -130,7 +137,7 @@ class S3Store:
         with translated(StoreUnavailable, f"listing {prefix or 'everything'}"):
             for page in pages:
                 for item in page.get("Contents", ()):
-                    yield Listed(item["Key"], item["ETag"].strip('"'))
+                    yield ListedObject(item["Key"], item["ETag"].strip('"'))
 
 
 def _newest_first(page: ListObjectVersionsOutputTypeDef, key: str) -> list[Version]:

@@ -22,7 +22,7 @@ def listed_lists(site: Store) -> dict[str, str]:
     return {entry.key: entry.etag for kind in KINDS for entry in site.list(kind.prefix)}
 
 
-def lists_amiss(
+def differing_lists(
     present: Mapping[str, str], catalog: Catalog, renderer: Renderer, *, anew: bool
 ) -> tuple[dict[str, Artifact], tuple[str, ...]]:
     """The pages made from many records that differ from the bucket, and the keys too many.
@@ -38,7 +38,7 @@ def lists_amiss(
     return differing, tuple(sorted(present.keys() - wanted.keys()))
 
 
-def pages_amiss(site: Store, catalog: Catalog) -> frozenset[str]:
+def incomplete_pages(site: Store, catalog: Catalog) -> frozenset[str]:
     """Ingredients with an object too many, or one too few."""
     wanted = {urls.ingredient_page(slug) for slug in (*catalog.published, *catalog.renamed)}
     wanted |= {urls.ingredient_twin(slug) for slug in catalog.published}
@@ -58,6 +58,4 @@ def pages_in_share(share: int, catalog: Catalog) -> frozenset[str]:
 def missing_assets(site: Store, design: Design) -> dict[str, Artifact]:
     """Old ones are not too many: a page somebody opened an hour ago still needs its stylesheet."""
     present = {entry.key for entry in site.list("assets/")}
-    return {
-        key: artifact for key, artifact in assets_of(design).items() if key not in present
-    }
+    return {key: artifact for key, artifact in assets_of(design).items() if key not in present}

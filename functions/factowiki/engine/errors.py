@@ -40,7 +40,7 @@ class CdnUnavailable(TransientError):
 
 
 class StillMoving(TransientError):
-    """The inputs changed on every look; give others a turn."""
+    """The inputs changed on every attempt; give others a turn."""
 
 
 class PermanentError(PublishingError):

@@ -14,14 +14,14 @@ from factowiki.pages import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """All that a pass was told: pages that were rendered, and what is to be dropped in any case."""
+class Received:
+    """All that a pass received: pages that were rendered, and what is to be dropped in any case."""
 
     notices: tuple[Notice, ...] = ()
     dropped: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, messages: Iterable[ToRefresh]) -> Told:
+    def of(cls, messages: Iterable[ToRefresh]) -> Received:
         every = [*messages]
         return cls(
             tuple(each for each in every if isinstance(each, Notice)),
@@ -34,7 +34,7 @@ class Told:
         return [*(notice.body() for notice in self.notices), *drops]
 
 
-NOTHING_TOLD: Final = Told()
+NOTHING_RECEIVED: Final = Received()
 
 
 def is_full(messages: Iterable[ToRefresh]) -> bool:
@@ -42,11 +42,11 @@ def is_full(messages: Iterable[ToRefresh]) -> bool:
     return any(isinstance(each, Wake) and each.full for each in messages)
 
 
-def tags(told: Told, *, fresh: bool, lists: bool) -> frozenset[str]:
+def tags(received: Received, *, fresh: bool, lists: bool) -> frozenset[str]:
     """What the CDN is to drop. Without a catalog nobody knows what it may hold, so all of it."""
     if fresh:
         return frozenset({urls.EVERYTHING})
-    pages = told.dropped | {notice.slug for notice in told.notices if notice.changed}
+    pages = received.dropped | {notice.slug for notice in received.notices if notice.changed}
     return pages | {urls.LISTS} if lists else pages
 
 

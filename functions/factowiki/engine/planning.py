@@ -1,4 +1,4 @@
-"""What one look of a pass finds to be done. It reads, and but for reports writes nothing."""
+"""What one attempt of a pass finds to be done. It reads, and but for reports writes nothing."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from functools import cached_property
 from factowiki.catalog.catalog import Catalog
 from factowiki.engine import comparing
 from factowiki.engine.buckets import Buckets
-from factowiki.engine.notices import Told, rendered_otherwise, tags
+from factowiki.engine.notices import Received, rendered_otherwise, tags
 from factowiki.engine.ports import Mapper, one_by_one
 from factowiki.engine.reading.listing import Listing, listing
 from factowiki.engine.reading.update import MOST_READ, Reads, Update, update
 from factowiki.engine.staleness import stale
-from factowiki.engine.state import SHARES, Outbox, State, StateReader
+from factowiki.engine.state import SHARES, Outbox, State, StateCache
 from factowiki.pages.artifact import Artifact
 from factowiki.records.keys import ContentKey
 from factowiki.theme.rendering import Renderer
@@ -22,9 +22,9 @@ from factowiki.theme.rendering import Renderer
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What earlier looks of the same pass did: the catalog they wrote, the slugs they sent.
+    """What earlier attempts of the same pass did: the catalog they wrote, the slugs they sent.
 
-    And the records that they ``missed``: one look for each is enough.
+    And the records that they ``missed``: one try for each is enough.
     """
 
     etag: str | None = None
@@ -33,8 +33,8 @@ class Ours:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What one look found to be done. ``state`` is the catalog that follows, outbox included.
+class PassPlan:
+    """What one attempt found to be done. ``state`` is the catalog that follows, outbox included.
 
     ``present`` has the pages made from many records that were there *before* the inputs were read.
     ``lists_anew``: they and the assets are written though their bytes may be right. ``sent`` are
@@ -97,10 +97,10 @@ class Planner:
     mapper: Mapper = one_by_one
 
     @cached_property
-    def _state(self) -> StateReader:
-        return StateReader(self.buckets.state, self.renderer.design.reader)
+    def _state(self) -> StateCache:
+        return StateCache(self.buckets.state, self.renderer.design.parser)
 
-    def plan(self, told: Told, ours: Ours, *, full: bool, redelivered: bool) -> Plan:
+    def plan(self, received: Received, ours: Ours, *, full: bool, redelivered: bool) -> PassPlan:
         """What is to be done now. See `Refresher.refresh` for ``full`` and ``redelivered``."""
         present = comparing.listed_lists(self.buckets.site)  # before the inputs, as in publish
         before, etag = self._state.read()
@@ -114,9 +114,9 @@ class Planner:
             site.stale
             | found.recovered
             | stale(before.catalog, after.catalog)
-            | rendered_otherwise(told.notices, after.catalog),
+            | rendered_otherwise(received.notices, after.catalog),
             tags(
-                told,
+                received,
                 fresh=etag is None,
                 lists=bool(site.differing or site.extra or redelivered),
             ),
@@ -127,7 +127,7 @@ class Planner:
         changed = etag is None or must_write(before, after, is_ours=is_ours)
         if changed:
             after = replace(after, generation=self.new_generation())
-        return Plan(
+        return PassPlan(
             state=after,
             etag=etag,
             records=records,
@@ -155,7 +155,7 @@ class Planner:
     ) -> _Site:
         """Nothing is amiss before all records are read: pages would lose links to the others."""
         design = self.renderer.design
-        after = replace(found.state, reader=design.reader)
+        after = replace(found.state, parser=design.parser)
         if found.complete:
             after = replace(after, design=design.digest, today=self.today())
         catalog = after.catalog if found.complete else None
@@ -173,11 +173,13 @@ class Planner:
             after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
         writes_anew = lists_anew or (before.outbox.lists_anew and not is_ours)
-        differing, extra = comparing.lists_amiss(present, catalog, self.renderer, anew=writes_anew)
+        differing, extra = comparing.differing_lists(
+            present, catalog, self.renderer, anew=writes_anew
+        )
         return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
 
     def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
-        return comparing.pages_amiss(self.buckets.site, catalog)
+        return comparing.incomplete_pages(self.buckets.site, catalog)
 
     def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:
         return comparing.pages_in_share(share, catalog)

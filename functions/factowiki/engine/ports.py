@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class StoredObject:
     """An object as read. ``etag`` changes whenever the bytes do."""
 
     body: bytes
@@ -46,7 +46,7 @@ class Entry(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedObject:
     """A line of a listing that came with its etag."""
 
     key: str
@@ -80,7 +80,7 @@ def over(etag: str | None) -> Condition:
 class ReadableStore(Protocol):
     """A bucket, or something that behaves like one. Raises ``PublishingError``s only."""
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         """Read an object; None where there is none, NOT_MODIFIED where its etag is ``known``.
 
         Raises ``Unreadable`` where it is there and cannot be had.
@@ -121,7 +121,7 @@ class VersionedStore(ReadableStore, Protocol):
     def history(self, key: str) -> Iterator[Version]:
         """The versions of an object, newest first, removals among them; none if none are kept."""
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         """Read an earlier version; None where it is no longer kept. Raises ``Unreadable``."""
 
 

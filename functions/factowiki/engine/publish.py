@@ -18,11 +18,11 @@ from factowiki.catalog.catalog import Catalog, Row, row_of
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import PreconditionFailed, StillMoving, Unreadable
 from factowiki.engine.messages import Notice
-from factowiki.engine.ports import Found, NotModified, Queue, over
+from factowiki.engine.ports import NotModified, Queue, StoredObject, over
 from factowiki.engine.reading.history import Reading, read, read_unreadable
 from factowiki.engine.reading.reports import write_report
 from factowiki.engine.staleness import fingerprint
-from factowiki.engine.state import NO_DESIGN, State, StateReader
+from factowiki.engine.state import NO_DESIGN, State, StateCache
 from factowiki.pages import redirect, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.ingredient import page as ingredient
@@ -32,7 +32,7 @@ from factowiki.records.parsing import parse_accepted
 from factowiki.records.problems import Problem
 from factowiki.theme.rendering import Renderer
 
-LOOKS: Final = 10  # then others get a turn: the message comes back
+ATTEMPTS: Final = 10  # then others get a turn: the message comes back
 
 Outcome = Literal[
     "published",  # the page was written
@@ -94,7 +94,7 @@ class _Derived:
 
 @dataclass(slots=True)
 class _Changes:
-    """What has been written so far, over all looks.
+    """What has been written so far, over all attempts.
 
     A write that was lost to somebody else counts: the one who was first may have been an earlier
     try of ours, of which nobody has told refresh.
@@ -117,8 +117,8 @@ class Publisher:
     refresh: Queue
 
     @cached_property
-    def _state(self) -> StateReader:
-        return StateReader(self.buckets.state, self.renderer.design.reader)
+    def _state(self) -> StateCache:
+        return StateCache(self.buckets.state, self.renderer.design.parser)
 
     def ingredients(self) -> int:
         """How many ingredients have a page of their own."""
@@ -139,9 +139,9 @@ class Publisher:
         """
         changes = _Changes()
         known: _Inputs | None = None
-        for _ in range(LOOKS):
+        for _ in range(ATTEMPTS):
             present = self._present(slug)  # before the inputs: what is newer must not be replaced
-            inputs = self._look(slug, known)
+            inputs = self._read_inputs(slug, known)
             derived = self._derive(slug, inputs, present)
             before = changes.lost
             wrote_page = self._write_page(derived, present, changes, anew=anew)
@@ -149,12 +149,12 @@ class Publisher:
             wrote_report = write_report(self.buckets, ingredient_key(slug), inputs.reading.invalid)
             if not (wrote_page or wrote_report):
                 break
-            known = self._look(slug, inputs)
+            known = self._read_inputs(slug, inputs)
             if known.same_as(inputs) and not is_lost:
                 break
             anew = anew and is_lost
         else:
-            raise StillMoving(f"the inputs of {slug} moved {LOOKS} times while it was published")
+            raise StillMoving(f"the inputs of {slug} moved {ATTEMPTS} times while it was published")
         changed = bool(changes) or redelivered
         if changed or wrote_report or inputs.is_unseen(slug) or derived.outcome == "waiting":
             self.refresh.send([Notice(slug, derived.fingerprint, changed).body()])
@@ -167,27 +167,27 @@ class Publisher:
         """What stands at the slug's address, with its etags."""
         return {e.key: e.etag for e in self.buckets.site.list(urls.ingredient_folder(slug))}
 
-    def _look(self, slug: str, known: _Inputs | None) -> _Inputs:
+    def _read_inputs(self, slug: str, known: _Inputs | None) -> _Inputs:
         """Read the record and the catalog; what has not moved is not sent again."""
         key, content = ContentKey("ingredient", slug), self.buckets.content
-        record: Found | NotModified | Unreadable | None
+        record: StoredObject | NotModified | Unreadable | None
         try:
             record = content.get(str(key), known.etag if known else None)
         except Unreadable as error:
             record = error
         state, state_etag = self._state.read()
-        shown = state.shown(key)
+        live = state.live(key)
         if isinstance(record, NotModified) and known is not None:
             return replace(known, state=state, state_etag=state_etag)
         if isinstance(record, Unreadable):
-            reading = read_unreadable(key, record, None, content, shown)
+            reading = read_unreadable(key, record, None, content, live)
             return _Inputs(reading, reading.newest, state, state_etag)
-        if isinstance(record, Found):
+        if isinstance(record, StoredObject):
             if state.has_accepted(key, record.etag):
                 accepted = parse_accepted(record.body)
                 reading = Reading(accepted, record.etag, newest=record.etag)
             else:
-                reading = read(key, record, content, shown)
+                reading = read(key, record, content, live)
             return _Inputs(reading, record.etag, state, state_etag)
         return _Inputs(Reading(), None, state, state_etag)
 
@@ -208,7 +208,7 @@ class Publisher:
         self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog
     ) -> _Derived:
         if record is not None and row is not None and record.status == "published":
-            shows = ingredient.shown(slug, row, catalog)
+            shows = ingredient.surroundings(slug, row, catalog)
             mark = ingredient.fingerprint(row["etag"], shows)
             page = ingredient.page(record, shows, catalog.site, self.renderer)
             return _Derived("published", page, mark, shows.left_out)

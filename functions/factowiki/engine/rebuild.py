@@ -22,7 +22,7 @@ _WHAT: Final = ("slugs", "category", "all")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class RebuildRequest:
     """What is to be rebuilt: ``slugs``, or the members of ``category``, or else everything."""
 
     slugs: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RebuildPlan:
     """The pages to rebuild. ``unknown`` and ``drafts`` are slugs that the catalog has no page for.
 
     Where they were named they are among ``slugs`` all the same.
@@ -52,7 +52,7 @@ class Plan:
         return len(self.slugs) <= AT_ONCE
 
 
-def parse_request(event: Any) -> Request:
+def parse_request(event: Any) -> RebuildRequest:
     """Raises `BadEvent`, which says what is wrong, for anything that is not exactly a request."""
     if not isinstance(event, dict):
         raise BadEvent(f"A request is a JSON object, not {type(event).__name__}.")
@@ -67,33 +67,33 @@ def parse_request(event: Any) -> Request:
         case []:
             raise BadEvent("The request does not say what to rebuild.")
         case ["slugs"]:
-            return Request(slugs=_slugs(event["slugs"]), dry_run=dry_run)
+            return RebuildRequest(slugs=_slugs(event["slugs"]), dry_run=dry_run)
         case ["category"]:
-            return Request(category=_slug(event["category"]), dry_run=dry_run)
+            return RebuildRequest(category=_slug(event["category"]), dry_run=dry_run)
         case ["all"]:
             if event["all"] is not True:
                 raise BadEvent('"all" can only be true.')
-            return Request(dry_run=dry_run)
+            return RebuildRequest(dry_run=dry_run)
         case _:
             raise BadEvent(f"Only one of {_quoted(given)} can be asked for.")
 
 
-def plan(request: Request, state: State, catalog: Catalog) -> Plan:
+def plan(request: RebuildRequest, state: State, catalog: Catalog) -> RebuildPlan:
     """What ``request`` comes to on a site with this ``state``, whose catalog is ``catalog``."""
     if request.slugs:
         return _plan_named(request.slugs, state, catalog)
     if request.category is None:
-        return Plan(tuple(sorted({*catalog.published, *catalog.renamed})))
+        return RebuildPlan(tuple(sorted({*catalog.published, *catalog.renamed})))
     members = catalog.members.get(request.category)
     known = members is not None or request.category in catalog.categories
-    return Plan(tuple(sorted(members or ())), unknown=() if known else (request.category,))
+    return RebuildPlan(tuple(sorted(members or ())), unknown=() if known else (request.category,))
 
 
-def _plan_named(slugs: tuple[str, ...], state: State, catalog: Catalog) -> Plan:
+def _plan_named(slugs: tuple[str, ...], state: State, catalog: Catalog) -> RebuildPlan:
     without = [
         slug for slug in slugs if slug not in catalog.published and slug not in catalog.renamed
     ]
-    return Plan(
+    return RebuildPlan(
         slugs=slugs,
         unknown=tuple(slug for slug in without if _is_unseen(slug, state)),
         drafts=tuple(slug for slug in without if slug in catalog.rows),

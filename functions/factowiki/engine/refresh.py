@@ -1,12 +1,12 @@
 """Refresh: make the catalog match the records, and every page made from many records match it.
 
-One look is: list the records, read those that changed, derive the next state of the catalog, and
-compare the pages made from many records with what is really in the bucket. Everything the look
+One attempt is: list the records, read those that changed, derive the next state of the catalog, and
+compare the pages made from many records with what is really in the bucket. Everything it
 owes (pages to re-render, cache tags to drop) is written into the catalog's outbox in the same
-write as the change that causes it. Then the work is done, and we look again: if anything moved
+write as the change that causes it. Then the work is done, and we try again: if anything moved
 meanwhile, once more. At last the CDN is told, once, and the outbox is emptied.
 
-Where edits come faster than looks this would not end. So a pass that has run out of time tells
+Where edits come faster than attempts this would not end. So a pass that has run out of time tells
 the CDN of what it did, and wakes refresh again for what is left.
 """
 
@@ -22,8 +22,8 @@ from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, Buckets
 from factowiki.engine.errors import PreconditionFailed, StillMoving, StoreUnavailable
 from factowiki.engine.messages import Wake, to_publish
-from factowiki.engine.notices import NOTHING_TOLD, Told
-from factowiki.engine.planning import Ours, Plan, Planner
+from factowiki.engine.notices import NOTHING_RECEIVED, Received
+from factowiki.engine.planning import Ours, PassPlan, Planner
 from factowiki.engine.ports import (
     Cdn,
     Mapper,
@@ -42,9 +42,9 @@ from factowiki.records.keys import ContentKey
 from factowiki.records.limits import GUIDES_AT_HOME
 from factowiki.theme.rendering import Renderer
 
-LOOKS: Final = 30
-# Then a pass hands over. A look takes half a minute at 100,000 ingredients, and the one under way
-# is done to its end, so this stays well within the two minutes of `infra/template.yaml`.
+ATTEMPTS: Final = 30
+# Then a pass hands over. An attempt takes half a minute at 100,000 ingredients, and the one under
+# way is done to its end, so this stays well within the two minutes of `infra/template.yaml`.
 SECONDS: Final = 40.0
 # Stale pages for which it pays to write the catalog once more; no single edit makes so many.
 MANY: Final = 1_000
@@ -65,7 +65,7 @@ class Refreshed:
     refused: tuple[str, ...] = ()
     missed: frozenset[ContentKey] = frozenset()
     left_out: int = 0
-    looks: int = 0
+    attempts: int = 0
     handed_over: bool = False
 
 
@@ -107,7 +107,11 @@ class Refresher:
         )
 
     def refresh(
-        self, told: Told = NOTHING_TOLD, *, full: bool = False, redelivered: bool = False
+        self,
+        received: Received = NOTHING_RECEIVED,
+        *,
+        full: bool = False,
+        redelivered: bool = False,
     ) -> Refreshed:
         """One pass. A ``full`` one also sees that no ingredient page or asset is amiss.
 
@@ -117,12 +121,12 @@ class Refresher:
         done = Refreshed()
         end = self.seconds() + SECONDS
         saved: _Saved | None = None
-        while done.looks < LOOKS:
-            done.looks += 1
+        while done.attempts < ATTEMPTS:
+            done.attempts += 1
             # Only what stands in an outbox of our own is known to have been done by us.
             etag, sent = (saved.etag, frozenset(done.stale)) if saved else (None, frozenset())
             ours = Ours(etag, sent, done.missed)
-            plan = self._planner.plan(told, ours, full=full, redelivered=redelivered)
+            plan = self._planner.plan(received, ours, full=full, redelivered=redelivered)
             done.missed = plan.missed
             try:
                 etag = self._save(plan, done, full=full)
@@ -134,10 +138,10 @@ class Refresher:
             saved = self._forget_sent(_Saved(plan.state, etag))
             if plan.complete:
                 full = False
-                if not (is_lost or (plan.writes and self._moved(plan, saved.etag))):
+                if not (is_lost or (plan.writes and self._have_inputs_moved(plan, saved.etag))):
                     self._finish(saved, done)
                     return _checked(done)
-            elif not plan.more:  # to look at once again what could not be read would be in vain
+            elif not plan.more:  # to try at once again what could not be read would be in vain
                 self._finish(saved, done)
                 return _checked(done)
             if self.seconds() >= end:
@@ -145,14 +149,14 @@ class Refresher:
         if saved is not None:
             self._finish(saved, done)
         elif redelivered:  # which no other message can say for us
-            raise StillMoving(f"others wrote the catalog first, {done.looks} times")
-        else:  # nothing of what we were told stands anywhere yet
-            self.again.send(told.bodies())
-        # All that we were told stands in the catalog or is done: the next pass need only look.
+            raise StillMoving(f"others wrote the catalog first, {done.attempts} times")
+        else:  # nothing of what we received stands anywhere yet
+            self.again.send(received.bodies())
+        # All that we received stands in the catalog or is done: the next pass need only look.
         self._hand_over(done, full=full)
         return done
 
-    def _save(self, plan: Plan, done: Refreshed, *, full: bool) -> str:
+    def _save(self, plan: PassPlan, done: Refreshed, *, full: bool) -> str:
         """Write the catalog if it changed, over the version it was derived from and no other.
 
         The assets go first: whoever reads this catalog may link to them.
@@ -167,7 +171,7 @@ class Refresher:
         self.buckets.state.put(CATALOG_KEY, artifact, **over(plan.etag))
         return artifact.etag
 
-    def _do(self, plan: Plan, done: Refreshed) -> bool:
+    def _do(self, plan: PassPlan, done: Refreshed) -> bool:
         """Write the lists, and send what is stale; whether somebody else wrote a list meanwhile.
 
         What was lost counts as written: the one who was first may have been an earlier try of ours.
@@ -188,7 +192,7 @@ class Refresher:
                 self.buckets.site.delete(key, if_match=plan.present[key])
             except PreconditionFailed:
                 is_lost = True
-        # What an earlier look of this pass has sent is sent again where this look found it stale
+        # What an earlier attempt of this pass has sent is sent again where this one found it stale
         # anew: it may have been rendered in between.
         outbox = plan.state.outbox
         unsent = (outbox.stale - plan.sent) | plan.owed.stale
@@ -215,12 +219,12 @@ class Refresher:
         artifact = state_file.to_artifact(state)
         try:
             self.buckets.state.put(CATALOG_KEY, artifact, if_match=saved.etag)
-        except PreconditionFailed:  # somebody has taken it over: the next look will see
+        except PreconditionFailed:  # somebody has taken it over: the next attempt will see
             return saved
         return _Saved(state, artifact.etag)
 
-    def _moved(self, plan: Plan, state_etag: str) -> bool:
-        """Whether the records or the catalog are not what this look was about any more."""
+    def _have_inputs_moved(self, plan: PassPlan, state_etag: str) -> bool:
+        """Whether the records or the catalog are not what this attempt was about any more."""
         return listing(self.buckets.content.list()) != plan.records or not isinstance(
             self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
         )

@@ -17,7 +17,7 @@ def fingerprint(slug: str, row: Row | None, catalog: Catalog) -> str:
     shows comes from ``catalog``.
     """
     if row is not None and not row["draft"]:
-        return ingredient.fingerprint(row["etag"], ingredient.shown(slug, row, catalog))
+        return ingredient.fingerprint(row["etag"], ingredient.surroundings(slug, row, catalog))
     target = catalog.renamed.get(slug)
     if target is not None:
         name = catalog.rows[target]["name"]

@@ -69,12 +69,12 @@ class State:
 
     ``versions`` has the etag of the site and category records that are shown (an ingredient's is
     in its row); ``refused`` has the records which do not validate: what is shown of those is their
-    last good version. ``reader`` is the digest of the code that made rows of records, ``headers``
+    last good version. ``parser`` is the digest of the code that made rows of records, ``headers``
     that of the rules for headers which the objects carry. ``share`` is the thirtieth of all pages
     that was looked at last. ``generation`` is new at every write, so an etag never comes back.
     """
 
-    reader: str = ""
+    parser: str = ""
     design: str = NO_DESIGN
     headers: str = ""
     share: int = 0
@@ -97,9 +97,9 @@ class State:
     def seen(self, key: ContentKey) -> str | None:
         """The etag of the version of ``key`` last looked at, good or bad; None for no record."""
         name = str(key)
-        return self.refused[name]["record"] if name in self.refused else self.shown(key)
+        return self.refused[name]["record"] if name in self.refused else self.live(key)
 
-    def shown(self, key: ContentKey) -> str | None:
+    def live(self, key: ContentKey) -> str | None:
         """The etag of the version of ``key`` that is shown; None where none is."""
         if key.kind == "ingredient":
             row = self.rows.get(key.slug)
@@ -113,7 +113,7 @@ class State:
 
     def has_accepted(self, key: ContentKey, etag: str) -> bool:
         """Whether the version with ``etag`` is shown, and so was found to be good."""
-        return self.shown(key) == etag and str(key) not in self.refused
+        return self.live(key) == etag and str(key) not in self.refused
 
     def same_but_for_generation(self, other: State) -> bool:
         return replace(self, generation="") == replace(other, generation="")
@@ -123,7 +123,7 @@ def to_artifact(state: State) -> Artifact:
     """JSON with sorted keys."""
     document = {
         "generation": state.generation,
-        "reader": state.reader,
+        "parser": state.parser,
         "design": state.design,
         "headers": state.headers,
         "share": state.share,
@@ -141,16 +141,16 @@ def to_artifact(state: State) -> Artifact:
     return Artifact(to_json(document), Headers("application/json", "no-store"))
 
 
-def from_body(body: bytes, reader: str | None = None) -> State:
+def from_body(body: bytes, parser: str | None = None) -> State:
     """The state in ``body``, which `to_artifact` wrote.
 
-    Where another ``reader`` wrote it, rows may have another shape and other records may be good:
+    Where another ``parser`` wrote it, rows may have another shape and other records may be good:
     then only what says nothing of records is taken over (the outbox, the rules for headers, the
     share), and every record is to be read anew.
     """
     try:
         document = from_json(body)
-        if reader in {None, document["reader"]}:
+        if parser in {None, document.get("parser")}:
             return _state(document)
     except (ValueError, KeyError, TypeError, AttributeError):  # not one of ours at all
         return State(design=ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
@@ -165,7 +165,7 @@ def from_body(body: bytes, reader: str | None = None) -> State:
 
 def _state(document: Mapping[str, Any]) -> State:
     return State(
-        reader=document["reader"],
+        parser=document["parser"],
         design=document["design"],
         headers=document["headers"],
         share=document["share"],
@@ -202,12 +202,12 @@ def _loaded(model: type[R], record: Any) -> R:
     return model.model_validate_json(to_json(record))
 
 
-class StateReader:
+class StateCache:
     """Reads the state and keeps it: what has not moved is neither sent nor parsed again."""
 
-    def __init__(self, store: Store, reader: str | None) -> None:
+    def __init__(self, store: Store, parser: str | None) -> None:
         self._store = store
-        self._reader = reader
+        self._parser = parser
         self._etag: str | None = None
         self._state = State()
 
@@ -217,5 +217,5 @@ class StateReader:
         if found is None:
             self._state, self._etag = State(), None
         elif not isinstance(found, NotModified):
-            self._state, self._etag = from_body(found.body, self._reader), found.etag
+            self._state, self._etag = from_body(found.body, self._parser), found.etag
         return self._state, self._etag

@@ -15,8 +15,8 @@ from factowiki.engine.errors import (
     StoreUnavailable,
     Unreadable,
 )
-from factowiki.engine.ports import NOT_MODIFIED, Entry, Found, NotModified, Version
-from factowiki.local.files import obstacle, read_file, told
+from factowiki.engine.ports import NOT_MODIFIED, Entry, NotModified, StoredObject, Version
+from factowiki.local.files import described, obstacle, read_file
 from factowiki.pages.artifact import Artifact, etag_of
 
 _PARTIAL = ".partial-"
@@ -60,12 +60,12 @@ class DirectoryStore:
     def __init__(self, root: Path) -> None:
         self._root = str(root)
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         body = _read(self._file(key))
         if body is None:
             return None
         etag = etag_of(body)
-        return NOT_MODIFIED if etag == known else Found(body, etag)
+        return NOT_MODIFIED if etag == known else StoredObject(body, etag)
 
     def read(self, key: str, most: int | None = None) -> bytes | None:
         """As ``get``, but without finding out the etag, and of a longer file only the beginning."""
@@ -122,7 +122,7 @@ class DirectoryStore:
         del key
         return iter(())
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         del key, version
         return None
 
@@ -183,7 +183,7 @@ def _read(file: str, most: int | None = None) -> bytes | None:
     try:
         return read_file(file, most)
     except OSError as error:
-        raise told(file, error) from error
+        raise described(file, error) from error
 
 
 @contextlib.contextmanager

@@ -72,7 +72,7 @@ def obstacle(path: str) -> str:
     return f"a link to {_kind(found)}" if is_link else _kind(found)
 
 
-def told(path: str, error: OSError) -> Unreadable | StoreUnavailable:
+def described(path: str, error: OSError) -> Unreadable | StoreUnavailable:
     """``error`` in the words of publishing."""
     if error.errno in _NO_FAULT_OF_THE_FILE:
         return StoreUnavailable(f"{path}: {error.strerror}")

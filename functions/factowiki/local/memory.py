@@ -12,9 +12,9 @@ from factowiki.engine.ports import (
     NOT_MODIFIED,
     Body,
     Entry,
-    Found,
-    Listed,
+    ListedObject,
     NotModified,
+    StoredObject,
     Version,
 )
 from factowiki.pages.artifact import Artifact
@@ -26,11 +26,11 @@ class MemoryStore:
 
     objects: dict[str, Artifact] = field(default_factory=dict)
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         found = self.objects.get(key)
         if found is None:
             return None
-        return NOT_MODIFIED if found.etag == known else Found(found.body, found.etag)
+        return NOT_MODIFIED if found.etag == known else StoredObject(found.body, found.etag)
 
     def put(
         self,
@@ -56,7 +56,7 @@ class MemoryStore:
     def list(self, prefix: str = "") -> Iterator[Entry]:
         for key, artifact in tuple(self.objects.items()):
             if key.startswith(prefix):
-                yield Listed(key, artifact.etag)
+                yield ListedObject(key, artifact.etag)
 
 
 @dataclass
@@ -82,9 +82,9 @@ class VersionedMemoryStore(MemoryStore):
         for number, artifact in reversed([*enumerate(kept, start=1)]):
             yield Version(str(number), artifact.etag) if artifact else Version("")
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         artifact = self.versions[key][int(version) - 1]
-        return Found(artifact.body, artifact.etag) if artifact else None
+        return StoredObject(artifact.body, artifact.etag) if artifact else None
 
 
 @dataclass

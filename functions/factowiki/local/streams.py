@@ -33,7 +33,7 @@ def complain(text: str) -> None:
         sys.stderr.write(text)
 
 
-def told(error: Exception) -> str:
+def described(error: Exception) -> str:
     """Without the number that Python puts before it."""
     if not isinstance(error, OSError) or error.strerror is None:
         return str(error)

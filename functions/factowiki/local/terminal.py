@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from factowiki.engine.buckets import PROBLEMS
-from factowiki.engine.ports import Found, Store
-from factowiki.local.cloud.log_lines import Happening, Refreshed, Settled
+from factowiki.engine.ports import Store, StoredObject
+from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
 from factowiki.records.keys import INGREDIENTS
 from factowiki.records.problems import Problem, as_lines
 
@@ -50,17 +50,17 @@ class Reports:
     def of(self, key: str) -> list[str]:
         """``file:line:column: what is wrong and what to do`` for a content key; mostly none."""
         found = self.state.get(PROBLEMS + key)
-        problems = json.loads(found.body)["problems"] if isinstance(found, Found) else []
+        problems = json.loads(found.body)["problems"] if isinstance(found, StoredObject) else []
         lines = as_lines(str(self.data / key), [Problem(**each) for each in problems])
         self._told[key] = lines
         return lines
 
     def news(self, keys: Iterable[str]) -> Iterator[str]:
         """The lines of those ``keys`` that say something else than when they were last told."""
-        told, self._told = self._told, {}  # what is mended meanwhile is news when it breaks again
+        before, self._told = self._told, {}  # what is mended meanwhile is news when it breaks again
         for key in keys:
             lines = self.of(key)
-            if lines != told.get(key):
+            if lines != before.get(key):
                 yield from lines
 
     def keys(self) -> list[str]:
@@ -72,13 +72,13 @@ class Reports:
             yield from self.of(key)
 
 
-def told(happening: Happening, reports: Reports) -> list[str]:
+def described(happening: LogLine, reports: Reports) -> list[str]:
     """The lines for one thing that happened: when, what, and the problems it left."""
     line = f"{time.strftime('%H:%M:%S')}  {happening}"
     match happening:
         case Settled(key) if key.startswith(INGREDIENTS):  # others are refresh's to look at
             return [line, *reports.of(key)]
-        case Refreshed(written, deleted, refused):
+        case PassLine(written, deleted, refused):
             news = list(reports.news(refused))
             return [line, *news] if written or deleted or news else []
         case _:

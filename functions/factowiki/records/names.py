@@ -14,7 +14,7 @@ _JOINERS = "\u200c\u200d"
 _ASCII_WORD = re.compile("[a-z0-9]+")
 
 
-class Entry(NamedTuple):
+class NameEntry(NamedTuple):
     """Something a reader may type, and what it finds: the name, by itself or by another name."""
 
     typed: str
@@ -22,11 +22,11 @@ class Entry(NamedTuple):
     alias: str  # empty where it is the name itself that was typed
 
 
-def entries(name: str, aliases: Iterable[str]) -> Iterator[Entry]:
+def entries(name: str, aliases: Iterable[str]) -> Iterator[NameEntry]:
     """All that the search for names holds of an ingredient."""
     for alias in ("", *aliases):
         for typed in starts(alias or name):
-            yield Entry(typed, name, alias)
+            yield NameEntry(typed, name, alias)
 
 
 def starts(name: str) -> Iterator[str]:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
-
 @dataclass(frozen=True)
 class Design:
     """Templates by name (`pages/ingredient.html.jinja`), assets by file name (`site.css`).
 
     ``code`` is the digest of our code that selects and renders, ``runtime`` names what it has
     from elsewhere; with the templates and assets they make up ``digest``, so a deploy that could
-    change a page is seen as a change. ``reader`` is
+    change a page is seen as a change. ``parser`` is
     the digest of the code that reads records: where it changes, every record is read anew.
     ``headers`` is the digest of the rules for headers: where it changes, every object is written
     anew, though its bytes may be right.
@@ -24,7 +23,7 @@ class Design:
     templates: Mapping[str, str]
     assets: Mapping[str, bytes] = field(default_factory=dict)
     code: str = ""
-    reader: str = ""
+    parser: str = ""
     headers: str = ""
     runtime: str = ""
 

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Final
 
 from factowiki.engine.errors import Unreadable
-from factowiki.engine.ports import Found, Version, VersionedStore
+from factowiki.engine.ports import StoredObject, Version, VersionedStore
 from factowiki.records.keys import ContentKey
 from factowiki.records.models import AnyRecord
 from factowiki.records.parsing import accept, parse, says_draft
@@ -46,21 +46,23 @@ class Reading:
     unreadable: bool = False
 
 
-def read(key: ContentKey, newest: Found, content: VersionedStore, shown: str | None) -> Reading:
+def read(
+    key: ContentKey, newest: StoredObject, content: VersionedStore, live: str | None
+) -> Reading:
     """What to show of the record at ``key``, of which ``newest`` is the version there is now.
 
-    ``shown`` is the etag of the version that the catalog has a row of, if any.
+    ``live`` is the etag of the version that the catalog has a row of, if any.
     """
     try:
         return Reading(parse(key, newest.body), newest.etag, newest=newest.etag)
     except InvalidRecord as invalid:
         if _is_off(key, newest.body):
             return Reading(invalid=invalid, newest=newest.etag)
-        return _earlier(key, Reading(invalid=invalid, newest=newest.etag), content, shown)
+        return _earlier(key, Reading(invalid=invalid, newest=newest.etag), content, live)
 
 
 def read_unreadable(
-    key: ContentKey, error: Unreadable, etag: str | None, content: VersionedStore, shown: str | None
+    key: ContentKey, error: Unreadable, etag: str | None, content: VersionedStore, live: str | None
 ) -> Reading:
     """What to show of the record at ``key``, whose newest version (``etag``) cannot be had.
 
@@ -71,9 +73,9 @@ def read_unreadable(
     if etag is None:
         etag = next((version.etag for version in content.history(str(key))), "")
     nothing = Reading(invalid=invalid, newest=etag, unreadable=True)
-    if etag == shown or not etag:
+    if etag == live or not etag:
         return replace(nothing, is_known=False)
-    return _earlier(key, nothing, content, shown)
+    return _earlier(key, nothing, content, live)
 
 
 def read_removed(key: ContentKey, content: VersionedStore) -> Reading:
@@ -87,7 +89,7 @@ def read_removed(key: ContentKey, content: VersionedStore) -> Reading:
 
 
 def _earlier(
-    key: ContentKey, nothing: Reading, content: VersionedStore, shown: str | None
+    key: ContentKey, nothing: Reading, content: VersionedStore, live: str | None
 ) -> Reading:
     """The last good version before the newest one, since the record last appeared.
 
@@ -112,7 +114,7 @@ def _earlier(
             found = None
             unknown = replace(unknown, unreadable=True)
         if found is None:
-            if version.etag == shown:
+            if version.etag == live:
                 return unknown
         elif found.record is not None or found.is_off:
             return replace(nothing, record=found.record, etag=found.etag)

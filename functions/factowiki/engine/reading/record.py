@@ -8,7 +8,7 @@ from typing import Final
 
 from factowiki.catalog.catalog import Row, row_of
 from factowiki.engine.errors import StoreUnavailable, TransientError, Unreadable
-from factowiki.engine.ports import Found, VersionedStore
+from factowiki.engine.ports import StoredObject, VersionedStore
 from factowiki.engine.reading.history import Reading, read, read_unreadable
 from factowiki.engine.state import State
 from factowiki.records.keys import ContentKey
@@ -19,7 +19,7 @@ OUTAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadRecord:
     """A record as read: the part of it that goes into the state. See `Reading` for the rest."""
 
     key: ContentKey
@@ -28,39 +28,39 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class UnreadRecord:
     """A record that could not be read just now."""
 
     key: ContentKey
     error: TransientError
 
 
-def see(
+def read_record(
     content: VersionedStore, state: State, listed: Mapping[ContentKey, str], key: ContentKey
-) -> Seen | Missed | None:
-    """Read a record; None where it is gone since it was listed: the next attempt will see."""
+) -> ReadRecord | UnreadRecord | None:
+    """Read a record; None where it is gone since it was listed: the next attempt will tell."""
     try:
-        reading = _read(content, key, listed[key], state.shown(key))
+        reading = _read(content, key, listed[key], state.live(key))
     except TransientError as error:
-        return Missed(key, error)
+        return UnreadRecord(key, error)
     if reading is None:
         return None
     record = reading.record
     shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
-    return Seen(key, shows, reading)
+    return ReadRecord(key, shows, reading)
 
 
 def _read(
-    content: VersionedStore, key: ContentKey, listed: str, shown: str | None
+    content: VersionedStore, key: ContentKey, listed: str, live: str | None
 ) -> Reading | None:
     try:
         found = content.get(str(key))
     except Unreadable as error:
-        return read_unreadable(key, error, listed, content, shown)
-    return read(key, found, content, shown) if isinstance(found, Found) else None
+        return read_unreadable(key, error, listed, content, live)
+    return read(key, found, content, live) if isinstance(found, StoredObject) else None
 
 
-def check_for_outage(state: State, seen: list[Seen], missed: list[Missed]) -> None:
+def check_for_outage(state: State, seen: list[ReadRecord], missed: list[UnreadRecord]) -> None:
     """What was unreadable before is no news: of a site in an archive, each night reads all."""
     new = [one for one in seen if not state.is_unreadable(one.key)]
     failed = len(missed) + sum(one.reading.unreadable for one in new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic_core import from_json, to_json
 
 from factowiki.engine.buckets import PROBLEMS, Buckets
-from factowiki.engine.ports import Found, Store
+from factowiki.engine.ports import Store, StoredObject
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.records.problems import InvalidRecord, Problem, as_report
 
@@ -23,7 +23,7 @@ def write_report(buckets: Buckets, content_key: str, invalid: InvalidRecord | No
             buckets.state.delete(key)
         return present is not None
     report = report_of(invalid)
-    if isinstance(present, Found) and present.body == report.body:
+    if isinstance(present, StoredObject) and present.body == report.body:
         return False
     buckets.state.put(key, report)
     return True
@@ -34,7 +34,7 @@ def reports(state: Store) -> dict[str, tuple[Problem, ...]]:
     found = {}
     for entry in state.list(PROBLEMS):
         report = state.get(entry.key)
-        if isinstance(report, Found):
+        if isinstance(report, StoredObject):
             document = from_json(report.body)
             problems = tuple(Problem(**problem) for problem in document["problems"])
             found[document["key"]] = problems

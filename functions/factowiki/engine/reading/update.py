@@ -12,7 +12,7 @@ from factowiki.engine.buckets import PROBLEMS, Buckets
 from factowiki.engine.ports import Mapper, one_by_one
 from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
-from factowiki.engine.reading.record import Missed, Seen, check_for_outage, see
+from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
 from factowiki.engine.reading.reports import report_of, write_report
 from factowiki.engine.state import SHARES, Refusal, State
 from factowiki.records.keys import ContentKey, misnamed, parse_key
@@ -81,7 +81,7 @@ class _Draft:
         if invalid is not None or name in self.reported:
             self.wrote_reports |= write_report(buckets, name, invalid)
 
-    def take(self, seen: Seen) -> None:
+    def take(self, seen: ReadRecord) -> None:
         name, reading = str(seen.key), seen.reading
         if reading.invalid is None:
             self.refused.pop(name, None)
@@ -149,10 +149,10 @@ def update(
         dict(state.versions),
         dict(state.refused),
     )
-    reader = partial(see, buckets.content, state, present.records)
-    every = [*how.mapper(reader, [*to_read[: how.most], *again])]
-    seen = [one for one in every if isinstance(one, Seen)]
-    missed = [one for one in every if isinstance(one, Missed)]
+    read = partial(read_record, buckets.content, state, present.records)
+    every = [*how.mapper(read, [*to_read[: how.most], *again])]
+    seen = [one for one in every if isinstance(one, ReadRecord)]
+    missed = [one for one in every if isinstance(one, UnreadRecord)]
     still_missed = how.missed.intersection(moved)
     check_for_outage(state, seen, missed)
     _forget_what_is_gone(draft, state, present, buckets)

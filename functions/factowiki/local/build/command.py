@@ -22,7 +22,7 @@ _SHOW_SECONDS: Final = 0.1  # between two lines of progress
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class BuildCommand:
     data: Path
     out: Path
     jobs: int

@@ -18,7 +18,7 @@ from typing import Final
 
 from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.engine.errors import Unreadable
-from factowiki.engine.ports import Found
+from factowiki.engine.ports import StoredObject
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
@@ -97,18 +97,18 @@ class Output:
         Unless ``believed``: then the next one looks at everything again.
         """
         found = state.get(CATALOG_KEY)
-        if isinstance(found, Found):
+        if isinstance(found, StoredObject):
             DirectoryStore(self._own).put(CATALOG_KEY, Artifact(found.body, _JSON))
         if believed:
             (self._own / _UNFINISHED).unlink()
 
-    def _kept(self) -> Found | None:
+    def _kept(self) -> StoredObject | None:
         """Where somebody damaged it, none: then it is written anew, like everything else."""
         try:
             found = DirectoryStore(self._own).get(CATALOG_KEY)
         except Unreadable:
             return None
-        return found if isinstance(found, Found) else None
+        return found if isinstance(found, StoredObject) else None
 
     def ingredients(self) -> set[str]:
         """The slugs that have a folder. Somebody may have removed some by hand."""

@@ -10,10 +10,10 @@ from factowiki.engine.errors import Unreadable
 from factowiki.engine.ports import (
     NOT_MODIFIED,
     Entry,
-    Found,
-    Listed,
+    ListedObject,
     Mapper,
     NotModified,
+    StoredObject,
     Version,
 )
 from factowiki.local.directory import DirectoryStore, spelled
@@ -40,24 +40,24 @@ class Snapshot:
     ignored: list[str] = field(default_factory=list, init=False)
     _etags: dict[str, str] | None = field(default=None, init=False)
 
-    def get(self, key: str, known: str | None = None) -> Found | NotModified | None:
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         etag = self._known().get(key)
         if etag is None:
             return None
         if etag == known:
             return NOT_MODIFIED
         body = self._read(key)
-        return None if body is None else Found(body, etag_of(body))
+        return None if body is None else StoredObject(body, etag_of(body))
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         for key, etag in self._known().items():
             if key.startswith(prefix):
-                yield Listed(key, etag)
+                yield ListedObject(key, etag)
 
     def history(self, key: str) -> Iterator[Version]:
         return self.directory.history(key)
 
-    def get_version(self, key: str, version: str) -> Found | None:
+    def get_version(self, key: str, version: str) -> StoredObject | None:
         return self.directory.get_version(key, version)
 
     def _known(self) -> dict[str, str]:

@@ -29,7 +29,7 @@ import boto3
 from botocore.config import Config
 
 from factowiki.local.cloud.gate import READY
-from factowiki.local.cloud.log import Log
+from factowiki.local.cloud.log import LogFile
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
@@ -124,7 +124,7 @@ def embedded_cloud(
         port: int = listener.getsockname()[1]
         account = Account.new()
         process = _start(listener.fileno(), _environment(Path(home), port, account))
-        lines = Log(log, on_trouble)
+        lines = LogFile(log, on_trouble)
         reader = threading.Thread(target=_read, args=(process, lines, on_line), daemon=True)
         reader.start()
         try:
@@ -184,7 +184,7 @@ def _start(listener: int, environment: dict[str, str]) -> subprocess.Popen[bytes
     )
 
 
-def _read(process: subprocess.Popen[bytes], log: Log, on_line: OnLine) -> None:
+def _read(process: subprocess.Popen[bytes], log: LogFile, on_line: OnLine) -> None:
     """Copy what the process says to ``log`` and ``on_line`` until it ends."""
     assert process.stdout is not None  # noqa: S101 - it was opened with a pipe
     with process.stdout, contextlib.closing(log):

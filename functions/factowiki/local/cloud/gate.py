@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from factowiki.local.cloud.signatures import Refused, Request, Signature
+from factowiki.local.cloud.signatures import Refused, Signature, SignedRequest
 
 Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
@@ -77,7 +77,7 @@ class Gate:
         body = await self._signed(request, receive)
         return self.emulator, _again(body, receive)
 
-    async def _signed(self, request: Request, receive: Receive) -> bytes:
+    async def _signed(self, request: SignedRequest, receive: Receive) -> bytes:
         """The body of a request that is signed well. A stranger's is not even read."""
         signature = Signature.of(request)
         secret = self.secret_of(signature.key, signature.token)
@@ -92,8 +92,8 @@ class Gate:
         return body
 
 
-def _request(scope: Scope) -> Request:
-    return Request(
+def _request(scope: Scope) -> SignedRequest:
+    return SignedRequest(
         method=scope["method"],
         path=scope["raw_path"].decode("latin-1"),
         query=scope["query_string"].decode("latin-1"),

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Final
 from factowiki.engine.ports import Store
 from factowiki.local.cloud.cloud import Cloud
 from factowiki.local.cloud.deploy import Stack
-from factowiki.local.cloud.log_lines import Happening, Ignored, Settled, Trouble
-from factowiki.local.terminal import Reports, Terminal, told
+from factowiki.local.cloud.log_lines import Ignored, LogLine, Settled, Trouble
+from factowiki.local.terminal import Reports, Terminal, described
 from factowiki.pages.urls import ingredient_page
 from factowiki.records.keys import parse_key
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
-Happenings = queue.SimpleQueue[Happening]
+LogFollower = queue.SimpleQueue[LogLine]
 
 _LOOK_SECONDS: Final = 0.1
 _PATIENCE_SECONDS: Final = 120.0
@@ -38,7 +38,7 @@ class Live:
     stack: Stack
     site: Store
     reports: Reports
-    happenings: Happenings
+    happenings: LogFollower
     terminal: Terminal
 
     def publish_all(self, uploaded: Collection[str], stop: threading.Event) -> None:
@@ -70,7 +70,7 @@ class Live:
             yield time.monotonic() - began
 
     def _settled_meanwhile(self) -> set[str]:
-        """The keys settled in the next moment; what went wrong is told at once."""
+        """The keys settled in the next moment; what went wrong is described at once."""
         keys = set()
         for happening in self._next(_LOOK_SECONDS):
             if isinstance(happening, Settled):
@@ -83,10 +83,10 @@ class Live:
         """Tell what happens until ``stop`` is set. Raises ``CloudFailed`` if the cloud ends."""
         while not stop.is_set():
             for happening in self._next(_LOOK_SECONDS):
-                self.terminal.say(*told(happening, self.reports))
+                self.terminal.say(*described(happening, self.reports))
             self.cloud.check()
 
-    def _next(self, seconds: float) -> Iterator[Happening]:
+    def _next(self, seconds: float) -> Iterator[LogLine]:
         """What happened since the last look, and within ``seconds`` from now."""
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:

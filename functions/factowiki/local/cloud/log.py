@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-class Log:
+class LogFile:
     """A new file at ``path``, or where that cannot be written, none.
 
     ``on_trouble`` is told once then. A full disk must not hide what happens.

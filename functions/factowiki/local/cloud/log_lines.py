@@ -30,7 +30,7 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
+class PassLine:
     """One pass over the pages made from many records. ``refused`` do not validate at present."""
 
     written: int
@@ -68,10 +68,10 @@ def _duration(milliseconds: float | None) -> str:
     return "" if milliseconds is None else f"  {milliseconds:.0f} ms"
 
 
-Happening = Settled | Refreshed | Ignored | Trouble
+LogLine = Settled | PassLine | Ignored | Trouble
 
 
-def parse(line: str) -> Happening | None:
+def parse(line: str) -> LogLine | None:
     """What ``line`` tells, None for what nobody needs to know."""
     complaint = _COMPLAINT.match(line)
     if complaint:
@@ -85,14 +85,14 @@ def parse(line: str) -> Happening | None:
         return None
 
 
-def _parse_entry(entry: dict[str, Any]) -> Happening | None:
+def _parse_entry(entry: dict[str, Any]) -> LogLine | None:
     took = entry.get("milliseconds")
     match entry["message"]:
         case "settled":
             return Settled(entry["key"], entry["outcome"], took)
         case "refreshed":
             refused = tuple(entry.get("refused", ()))
-            return Refreshed(len(entry["written"]), len(entry["deleted"]), refused, took)
+            return PassLine(len(entry["written"]), len(entry["deleted"]), refused, took)
         case "ignored":
             return Ignored(entry["key"], entry["reason"])
         case message if entry["level"] in _LOUD:

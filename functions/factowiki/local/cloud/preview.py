@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import quote, unquote_to_bytes
 
 from factowiki.engine.errors import AccessDenied, PublishingError
-from factowiki.engine.ports import Found, Store
+from factowiki.engine.ports import Store, StoredObject
 from factowiki.pages.urls import content_type
 
 LOOPBACK: Final = "127.0.0.1"
@@ -41,7 +41,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """A response. ``headers`` are those of this answer alone, without length and policies."""
 
     status: HTTPStatus
@@ -49,7 +49,7 @@ class Answer:
     body: bytes = b""
 
 
-def answer(store: Store, target: str, known: str = "") -> Answer:
+def answer(store: Store, target: str, known: str = "") -> Response:
     """What a GET of ``target`` gets; ``known`` is its If-None-Match.
 
     ``/x/`` is x/index.html, and ``/x`` leads there where there is such a page.
@@ -75,7 +75,7 @@ def _path_and_query(target: str) -> tuple[str | None, str]:
     return path, query
 
 
-def _look_up(store: Store, path: str, query: str, known: str) -> Answer:
+def _look_up(store: Store, path: str, query: str, known: str) -> Response:
     key = path.removeprefix("/")
     if "//" in path or "\\" in path or not all(map(_is_name, key.split("/"))):
         return _not_found(store)
@@ -95,32 +95,34 @@ def _is_name(part: str) -> bool:
     return part not in {".", ".."} and len(part.encode()) <= _LONGEST_NAME
 
 
-def _get(store: Store, key: str) -> Found | None:
+def _get(store: Store, key: str) -> StoredObject | None:
     try:
         found = store.get(key)
     except AccessDenied:  # a key that the store will not hold is a page that is not there
         return None
-    return found if isinstance(found, Found) else None
+    return found if isinstance(found, StoredObject) else None
 
 
-def _page(key: str, found: Found, known: str) -> Answer:
+def _page(key: str, found: StoredObject, known: str) -> Response:
     etag = f'"{found.etag}"'
     if known == "*" or etag in (each.strip().removeprefix("W/") for each in known.split(",")):
-        return Answer(HTTPStatus.NOT_MODIFIED, (("ETag", etag),))
+        return Response(HTTPStatus.NOT_MODIFIED, (("ETag", etag),))
     headers = (("Content-Type", content_type(key)), ("ETag", etag))
-    return Answer(HTTPStatus.OK, headers, found.body)
+    return Response(HTTPStatus.OK, headers, found.body)
 
 
-def _not_found(store: Store) -> Answer:
+def _not_found(store: Store) -> Response:
     page = _get(store, "404.html")
     if page is None:
         return _plain(HTTPStatus.NOT_FOUND)
-    return Answer(HTTPStatus.NOT_FOUND, (("Content-Type", content_type("404.html")),), page.body)
+    return Response(HTTPStatus.NOT_FOUND, (("Content-Type", content_type("404.html")),), page.body)
 
 
-def _plain(status: HTTPStatus, detail: str = "", headers: Pairs = ()) -> Answer:
+def _plain(status: HTTPStatus, detail: str = "", headers: Pairs = ()) -> Response:
     text = f"{status.value} {status.phrase}\n" + (f"{detail}\n" if detail else "")
-    return Answer(status, (("Content-Type", "text/plain; charset=utf-8"), *headers), text.encode())
+    return Response(
+        status, (("Content-Type", "text/plain; charset=utf-8"), *headers), text.encode()
+    )
 
 
 class PreviewServer(ThreadingTCPServer):
@@ -186,13 +188,13 @@ class _Handler(BaseHTTPRequestHandler):
     do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _refuse  # noqa: N815
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer what is no request at all, without the base class's HTML."""
+        """Response what is no request at all, without the base class's HTML."""
         del message, explain
         self.close_connection = True
         self.request_version = self.protocol_version  # a status line even for what is not HTTP
         self._send(_plain(HTTPStatus(code)))
 
-    def _send(self, reply: Answer) -> None:
+    def _send(self, reply: Response) -> None:
         self.send_response(reply.status)
         for name, value in (*reply.headers, *_ALWAYS):
             self.send_header(name, value)

@@ -26,7 +26,7 @@ from factowiki.engine.errors import PublishingError
 from factowiki.local import exit_status
 from factowiki.local.cloud.cloud import Cloud, CloudFailed, embedded_cloud
 from factowiki.local.cloud.deploy import DeployFailed, Stack, deploy
-from factowiki.local.cloud.live import Happenings, Live
+from factowiki.local.cloud.live import Live, LogFollower
 from factowiki.local.cloud.log_lines import Trouble, parse
 from factowiki.local.cloud.parent import Parent
 from factowiki.local.cloud.preview import PreviewServer
@@ -118,7 +118,7 @@ def _end_with(parent: Parent, stop: Stop) -> None:
 def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
     terminal = Terminal(sys.stdout)
     terminal.progress("Starting the embedded cloud …")
-    happenings: Happenings = queue.SimpleQueue()
+    happenings: LogFollower = queue.SimpleQueue()
     deployed = threading.Event()  # functions half set up complain without reason
     with embedded_cloud(
         log,
@@ -145,7 +145,7 @@ def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
 
 
 @contextlib.contextmanager
-def _reachable(cloud: Cloud, profile: Path, happenings: Happenings) -> Iterator[None]:
+def _reachable(cloud: Cloud, profile: Path, happenings: LogFollower) -> Iterator[None]:
     """Let other programs in meanwhile, where their profile can be written."""
     with contextlib.ExitStack() as kept:
         try:
@@ -169,7 +169,7 @@ def _welcome(
         yield f"  .venv/bin/factowiki rebuild SLUG --port {preview.port}"
 
 
-def _hear(line: str, happenings: Happenings) -> None:
+def _hear(line: str, happenings: LogFollower) -> None:
     happening = parse(line)
     if happening is not None:
         happenings.put(happening)

@@ -38,7 +38,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SignedRequest:
     """A request as it arrived. Names of headers are in lower case, the path is still encoded."""
 
     method: str
@@ -72,7 +72,7 @@ class Signature:
     in_query: bool
 
     @classmethod
-    def of(cls, request: Request) -> Signature:
+    def of(cls, request: SignedRequest) -> Signature:
         """Raises ``Refused`` where there is none, or it is no proper one."""
         query = _parameters(request.query)
         authorization = request.one("authorization")
@@ -109,7 +109,7 @@ class Signature:
         if not self.signed_at - _SKEW <= now <= self.signed_at + self.good_for:
             raise Refused("RequestExpired", "signed too long ago, or by a clock that is wrong")
 
-    def check(self, request: Request, body: bytes, secret: str) -> None:
+    def check(self, request: SignedRequest, body: bytes, secret: str) -> None:
         """Raises ``Refused`` unless ``request`` and ``body`` were signed with ``secret``."""
         said = request.one(_HASH_HEADER)
         if _HASH.fullmatch(said) and said != sha256(body).hexdigest():
@@ -165,7 +165,7 @@ def _time(text: str) -> datetime:
         raise Refused("AccessDenied", "X-Amz-Date is no time such as 20260131T235959Z") from error
 
 
-def _sign(signature: Signature, request: Request, body: bytes, secret: str) -> str:
+def _sign(signature: Signature, request: SignedRequest, body: bytes, secret: str) -> str:
     """The signature that ``request`` has to carry."""
     kind = SigV4Auth
     if signature.service == "s3":
@@ -180,7 +180,7 @@ def _sign(signature: Signature, request: Request, body: bytes, secret: str) -> s
     return str(signer.signature(signer.string_to_sign(again, canonical), again))
 
 
-def _url(signature: Signature, request: Request) -> str:
+def _url(signature: Signature, request: SignedRequest) -> str:
     """Encoded as it is signed, however the client encoded it. Only S3 takes its path as it is."""
     path = request.path
     if signature.service == "s3":

@@ -21,7 +21,7 @@ from botocore.exceptions import (
 )
 
 from factowiki.aws.s3 import S3Store
-from factowiki.engine.state import ANOTHER_DESIGN, StateReader
+from factowiki.engine.state import ANOTHER_DESIGN, StateCache
 from factowiki.local.cloud.deploy import STACK, Stack, named_by
 from factowiki.local.cloud.live import messages_in
 from factowiki.local.cloud.profile import FOLDER, profile_of, read
@@ -66,7 +66,7 @@ class Deployed:
     stack: Stack
     functions: LambdaClient
     sqs: SQSClient
-    state: StateReader
+    state: StateCache
 
     def rebuild(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Invoke the function, wait for its answer, and return that."""
@@ -130,7 +130,7 @@ def deployed(stack: str, endpoint_url: str | None = None, session: Any = None) -
         stack=parts,
         functions=session.client("lambda", endpoint_url=endpoint_url, config=_PATIENT),
         sqs=session.client("sqs", endpoint_url=endpoint_url, config=_STANDARD),
-        state=StateReader(S3Store(s3, parts.state_bucket), reader=None),
+        state=StateCache(S3Store(s3, parts.state_bucket), parser=None),
     )
 
 

@@ -36,17 +36,17 @@ _WORDS: Final = {
 }
 
 
-class Site(Work, Protocol):
+class DeployedSite(Work, Protocol):
     """A deployed stack: `factowiki.local.operate.deployed.Deployed`."""
 
     def rebuild(self, request: Mapping[str, Any]) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class RebuildCommand:
     """One run of the command. ``connect`` finds the stack."""
 
-    connect: Callable[[], Site]
+    connect: Callable[[], DeployedSite]
     as_json: bool = False
     wait: bool = True
     pace: Pace = field(default_factory=Pace)
@@ -84,7 +84,7 @@ class Command:
         return self._follow(site, before, answer, terminal)
 
     def _follow(
-        self, site: Site, before: int, answer: Mapping[str, Any], terminal: Terminal
+        self, site: DeployedSite, before: int, answer: Mapping[str, Any], terminal: Terminal
     ) -> int:
         pace = self.pace
         if answer.get("queued") == 0:

@@ -45,7 +45,7 @@ _MOST_NAMED: Final = 4  # in the key facts, which are for a glance
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CareGroup:
     name: str
     note: str | None
     references: tuple[Reference, ...]
@@ -57,7 +57,7 @@ class LevelView:
 
     symbol: str
     label: str
-    groups: tuple[Group, ...]
+    groups: tuple[CareGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class CareView:
 
     levels: tuple[LevelView, ...]
     not_known: str
-    notes: tuple[Group, ...]
+    notes: tuple[CareGroup, ...]
     rated: bool
 
 
@@ -136,9 +136,9 @@ def caution(record: Ingredient) -> str:
     return " ".join([*said, _OTHERS]) if said else _GENERAL
 
 
-def _groups(groups: list[str], record: Ingredient, citations: Citations) -> tuple[Group, ...]:
+def _groups(groups: list[str], record: Ingredient, citations: Citations) -> tuple[CareGroup, ...]:
     return tuple(
-        Group(
+        CareGroup(
             capitalised(_GROUPS[group][0]),
             getattr(record.populations, group).note,
             citations.at(f"/populations/{group}"),

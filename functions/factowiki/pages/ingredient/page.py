@@ -32,7 +32,7 @@ from factowiki.theme.rendering import Renderer
 TEMPLATE = "pages/ingredient.html.jinja"
 
 
-class Shown(NamedTuple):
+class Surroundings(NamedTuple):
     """All that an ingredient page shows of the catalog: the other half of its inputs.
 
     A page is stale when this, or its record, differs from what it was rendered with. ``left_out``
@@ -46,13 +46,13 @@ class Shown(NamedTuple):
     left_out: int
 
 
-def shown(slug: str, row: Row, catalog: Catalog) -> Shown:
+def surroundings(slug: str, row: Row, catalog: Catalog) -> Surroundings:
     """What the page of ``row`` shows of ``catalog``. Links to what does not exist are left out."""
     published = catalog.published
     own = [other for other in row["related"] if other in published and other != slug]
     ours = {slug, *own}
     back = [other for other in catalog.links_from_others.get(slug, ()) if other not in ours]
-    return Shown(
+    return Surroundings(
         shared=catalog.shared,
         overdue=catalog.is_overdue(row["review_due"]),
         categories=tuple(
@@ -67,7 +67,7 @@ def shown(slug: str, row: Row, catalog: Catalog) -> Shown:
     )
 
 
-def fingerprint(etag: str, shows: Shown) -> str:
+def fingerprint(etag: str, shows: Surroundings) -> str:
     """A digest of everything the page is made from."""
     return digest(etag, shows)
 
@@ -76,7 +76,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
-class Reading(NamedTuple):
+class FurtherReading(NamedTuple):
     """A place to look further."""
 
     title: str
@@ -127,11 +127,11 @@ class IngredientView(NamedTuple):
     care: CareView
     known_interactions: tuple[InteractionView, ...]
     sources: tuple[NumberedSource, ...]
-    further_reading: tuple[Reading, ...]
+    further_reading: tuple[FurtherReading, ...]
     faq: tuple[faq.Answer, ...]
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
-    left_out: str  # how many link back that are not shown; empty for none
+    left_out: str  # how many link back that are not surroundings; empty for none
     changes: tuple[Dated, ...]
     linked_data: Markup
 
@@ -142,7 +142,7 @@ class IngredientView(NamedTuple):
         return bool(self.untested or self.still_unclear or not_known)
 
 
-def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
+def view(record: Ingredient, shows: Surroundings, site: Site) -> IngredientView:
     citations = Citations(record)
     passages = citations.passages
     path = urls.path(urls.ingredient_page(record.slug))
@@ -200,7 +200,9 @@ def view(record: Ingredient, shows: Shown, site: Site) -> IngredientView:
     )
 
 
-def page(record: Ingredient, shows: Shown, site: Site, renderer: Renderer) -> dict[str, Artifact]:
+def page(
+    record: Ingredient, shows: Surroundings, site: Site, renderer: Renderer
+) -> dict[str, Artifact]:
     """Every object of the ingredient's page, by key: its twin is there before the page."""
     bodies = {
         urls.ingredient_twin(record.slug): twin.body(
@@ -213,12 +215,17 @@ def page(record: Ingredient, shows: Shown, site: Site, renderer: Renderer) -> di
     return {key: Artifact(body, urls.headers(key, record.slug)) for key, body in bodies.items()}
 
 
-def _further_reading(record: Ingredient, citations: Citations, site: Site) -> tuple[Reading, ...]:
+def _further_reading(
+    record: Ingredient, citations: Citations, site: Site
+) -> tuple[FurtherReading, ...]:
     """Sources of the record that no claim rests on, then the places where to look anything up."""
-    own = (Reading(source.title, detail(source), source.link) for source in citations.not_cited())
+    own = (
+        FurtherReading(source.title, detail(source), source.link)
+        for source in citations.not_cited()
+    )
     name = quote(record.name, "")
     shared = (
-        Reading(place.title, place.publisher, place.url.replace("{name}", name))
+        FurtherReading(place.title, place.publisher, place.url.replace("{name}", name))
         for place in site.further_reading
     )
     return (*own, *shared)

@@ -17,7 +17,7 @@ _NO_CHANGE: Final = "1970-01-01"  # a feed must have a date, also an empty one
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FeedEntry:
     title: str
     address: str
     updated: str
@@ -29,7 +29,7 @@ class FeedView:
     address: str
     home: str
     updated: str
-    changes: tuple[Change, ...]
+    changes: tuple[FeedEntry, ...]
 
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
@@ -39,7 +39,7 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 def view(catalog: Catalog) -> FeedView:
     base = catalog.site.base_url
     changes = tuple(
-        Change(
+        FeedEntry(
             row["name"],
             base + urls.path(urls.ingredient_page(slug)),
             _midnight(row["updated"]),

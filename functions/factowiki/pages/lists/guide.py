@@ -23,7 +23,7 @@ STRENGTHS: Final[tuple[Strength | None, ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GuideGroup:
     """The ingredients of a guide for which the evidence is equally sure."""
 
     strength: Strength | None
@@ -37,7 +37,7 @@ class GuideView:
     focus_area: str
     summary: str
     introduction: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[GuideGroup, ...]
 
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
@@ -59,7 +59,9 @@ def view(slug: str, catalog: Catalog) -> GuideView:
         summary=category.summary,
         introduction=category.introduction,
         groups=tuple(
-            Group(strength, tuple(sorted(links, key=lambda link: (sort_key(link.name), link.slug))))
+            GuideGroup(
+                strength, tuple(sorted(links, key=lambda link: (sort_key(link.name), link.slug)))
+            )
             for strength, links in found.items()
             if links
         ),

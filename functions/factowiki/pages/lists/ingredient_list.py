@@ -16,7 +16,7 @@ KEY = "ingredients/index.html"
 NO_LETTER = "0-9"
 
 
-class Listed(NamedTuple):
+class ListItem(NamedTuple):
     """A line of the list. With ``see``, ``name`` is another name of the ingredient ``see``."""
 
     name: str
@@ -28,7 +28,7 @@ class Listed(NamedTuple):
 class Letter:
     letter: str
     id: str
-    entries: tuple[Listed, ...]
+    entries: tuple[ListItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,15 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 
 
 def view(catalog: Catalog) -> IngredientListView:
-    groups: dict[str, list[tuple[str, Listed]]] = defaultdict(list)
+    groups: dict[str, list[tuple[str, ListItem]]] = defaultdict(list)
     for slug, row in catalog.published.items():
         name, path = row["name"], urls.path(urls.ingredient_page(slug))
         own_key = sort_key(name)
-        groups[letter_of(own_key)].append((own_key, Listed(name, "", path)))
+        groups[letter_of(own_key)].append((own_key, ListItem(name, "", path)))
         for alias in row["aliases"]:
             key = sort_key(alias)
             if key != own_key:
-                groups[letter_of(key)].append((key, Listed(alias, name, path)))
+                groups[letter_of(key)].append((key, ListItem(alias, name, path)))
     return IngredientListView(
         canonical=catalog.site.base_url + urls.path(KEY),
         count=len(catalog.published),

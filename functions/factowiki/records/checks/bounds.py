@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from factowiki.records import limits
 from factowiki.records.models import Category, Ingredient, Site
-from factowiki.records.names import Entry, entries
+from factowiki.records.names import NameEntry, entries
 from factowiki.records.problems import Contradiction
 
 _BESIDE_THE_SLUG: Final = len(",/ingredients//")  # what else an entry of the search takes
@@ -63,5 +63,5 @@ def _whole(record: Category | Site, most: int, pointer: str, fix: str) -> Iterat
         yield Contradiction(pointer, what, fix)
 
 
-def _size(entry: Entry, slug: str) -> int:
+def _size(entry: NameEntry, slug: str) -> int:
     return len(to_json((*entry, slug))) + _BESIDE_THE_SLUG

@@ -24,7 +24,7 @@ _IN_WORDS = re.compile(
 _EXAMPLE: Final = 'Write it in quotes as year-month-day: "2026-11-02".'
 
 
-def told_of_date(value: object) -> tuple[str, str]:
+def advice_on_date(value: object) -> tuple[str, str]:
     """What is wrong with a date, and what to type."""
     what = f"{quoted(value)} is not a date"
     found = meant(str(value)[:60].strip()) if isinstance(value, str | int) else []

@@ -36,7 +36,7 @@ class NotJson(Exception):  # an answer rather than an error
         super().__init__(problem.what)
 
 
-class Source:
+class SourceText:
     """A JSON text: its value, the place of every part of it, and what is wrong with its syntax."""
 
     value: Any

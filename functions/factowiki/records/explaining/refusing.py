@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from factowiki.records.checks.contradictions import contradictions
 from factowiki.records.checks.seeing import seen
 from factowiki.records.explaining.decoding import decode
-from factowiki.records.explaining.places import LONGEST_KEY, NotJson, Source
+from factowiki.records.explaining.places import LONGEST_KEY, NotJson, SourceText
 from factowiki.records.explaining.shape import (
     explain,
     is_beyond_numbers,
@@ -48,13 +48,13 @@ _UNEXPLAINED = Problem(
 )
 
 
-def readable(body: bytes) -> Source | Problem:
+def readable(body: bytes) -> SourceText | Problem:
     """A record as JSON, or why it is none."""
     text = decode(body, LARGEST)
     if isinstance(text, Problem):
         return text
     try:
-        return Source(text)
+        return SourceText(text)
     except NotJson as not_json:
         return not_json.problem
 
@@ -62,7 +62,7 @@ def readable(body: bytes) -> Source | Problem:
 def _problems(
     model: type[AnyRecord],
     key: ContentKey,
-    source: Source,
+    source: SourceText,
     body: bytes,
     record: AnyRecord | None,
 ) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def _problems(
             yield _placed(source, found.pointer, found.what, found.fix)
 
 
-def _refused(model: type[BaseModel], source: Source, body: bytes) -> Iterator[Problem]:
+def _refused(model: type[BaseModel], source: SourceText, body: bytes) -> Iterator[Problem]:
     unreadable = {problem.pointer for problem in source.problems}
     errors = _errors(model, body)
     if source.problems and any(error["type"] == "json_invalid" for error in errors):
@@ -106,6 +106,6 @@ def _names_too_long(error: ErrorDetails) -> bool:
     return any(isinstance(part, str) and len(part) > LONGEST_KEY for part in error["loc"])
 
 
-def _placed(source: Source, pointer: str, what: str, fix: str) -> Problem:
+def _placed(source: SourceText, pointer: str, what: str, fix: str) -> Problem:
     found, line, column = source.place(pointer)
     return Problem(line, column, found, what, fix)

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from factowiki.records import text
-from factowiki.records.explaining.dates import told_of_date
+from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import numbers_meant
 from factowiki.records.explaining.slugs import slug_from
 from factowiki.records.explaining.units import MICROGRAM, unit_meant
@@ -185,7 +185,7 @@ def _not_a_number(kind: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
 
 
 def _date(error: ErrorDetails, _: type[BaseModel]) -> Told:
-    return told_of_date(error["input"])
+    return advice_on_date(error["input"])
 
 
 _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
