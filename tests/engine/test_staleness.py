@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factowiki.catalog.catalog import Catalog, row_of
-from factowiki.engine.staleness import expected, stale
+from factowiki.engine.address import expected
+from factowiki.engine.staleness import stale
 from factowiki.records.keys import parse_key
 from factowiki.records.models import Category, Ingredient, Site
 from factowiki.records.parsing import parse

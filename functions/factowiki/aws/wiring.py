@@ -31,6 +31,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 if TYPE_CHECKING:
+    from factowiki.engine.rebuilding import Rebuilder
     from factowiki.engine.refresh import Refresher
 
 AT_ONCE: Final = 16  # requests to S3
@@ -65,6 +66,21 @@ class Engine:
     def publish_batch(self, observer: Observer, seconds_left: Callable[[], float]) -> PublishBatch:
         return PublishBatch(
             self.publisher, self.publish_queue, self.refresh_queue, observer, seconds_left
+        )
+
+    def rebuilder(
+        self, seconds_left: Callable[[], float], failed: Callable[[str, Exception], None]
+    ) -> Rebuilder:
+        from factowiki.engine.rebuilding import Rebuilder  # noqa: PLC0415  # publish needs none
+
+        return Rebuilder(
+            self.buckets.state,
+            self.renderer.design.parser,
+            self.publisher,
+            self.publish_queue,
+            self.refresh_queue,
+            seconds_left,
+            failed,
         )
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from factowiki.catalog.catalog import Catalog
+from factowiki.engine import address
 from factowiki.engine.ports import Store
 from factowiki.engine.state import SHARES
 from factowiki.pages import urls
@@ -40,13 +41,9 @@ def differing_lists(
 
 def incomplete_pages(site: Store, catalog: Catalog) -> frozenset[str]:
     """Ingredients with an object too many, or one too few."""
-    wanted = {urls.ingredient_page(slug) for slug in (*catalog.published, *catalog.renamed)}
-    wanted |= {urls.ingredient_twin(slug) for slug in catalog.published}
-    found = map(
-        urls.slug_of_ingredient_object,
-        wanted.symmetric_difference(entry.key for entry in site.list("ingredients/")),
-    )
-    return frozenset(slug for slug in found if slug and is_slug(slug))
+    present = (entry.key for entry in site.list("ingredients/"))
+    slugs = map(urls.slug_of_ingredient_object, address.keys(catalog).symmetric_difference(present))
+    return frozenset(slug for slug in slugs if slug and is_slug(slug))
 
 
 def pages_in_share(share: int, catalog: Catalog) -> frozenset[str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.catalog.catalog import Catalog
+from factowiki.engine.address import expected
 from factowiki.engine.messages import Drop, Notice, ToRefresh, Wake
 from factowiki.engine.ports import Body
-from factowiki.engine.staleness import expected
 from factowiki.pages import urls
 
 

@@ -14,18 +14,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, Literal
 
-from factowiki.catalog.catalog import Catalog, Row, row_of
+from factowiki.catalog.catalog import row_of
+from factowiki.engine import address
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import PreconditionFailed, StillMoving, Unreadable
 from factowiki.engine.messages import Notice
 from factowiki.engine.ports import NotModified, Queue, StoredObject, over
 from factowiki.engine.reading.history import Reading, read, read_unreadable
 from factowiki.engine.reading.reports import write_report
-from factowiki.engine.staleness import fingerprint
 from factowiki.engine.state import NO_DESIGN, State, StateCache
-from factowiki.pages import redirect, urls
+from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from factowiki.pages.ingredient import page as ingredient
 from factowiki.records.keys import ContentKey, ingredient_key
 from factowiki.records.models import Ingredient
 from factowiki.records.parsing import parse_accepted
@@ -42,6 +41,14 @@ Outcome = Literal[
     "kept",  # the record does not validate: the page of its last good version stays
     "waiting",  # there is no catalog yet, or one of another version of the code
 ]
+
+
+_OUTCOMES: Final[Mapping[type[address.Standing], Outcome]] = {
+    address.Page: "published",
+    address.Redirect: "redirected",
+    address.Gone: "removed",
+    address.Untouched: "kept",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,27 +205,18 @@ class Publisher:
             # Another version of the code made the catalog: the stylesheet this version links to
             # may not be there yet, or one side is about to be replaced by a deploy.
             return _Derived("waiting")
-        if not reading.is_known and (slug in catalog.rows or urls.ingredient_twin(slug) in present):
-            return _Derived("kept")  # a page stands there, and nobody can tell what it shows
         record = reading.record if isinstance(reading.record, Ingredient) else None
-        row = row_of(record, reading.etag) if record else None
-        return self._page(slug, record, row, catalog)
-
-    def _page(
-        self, slug: str, record: Ingredient | None, row: Row | None, catalog: Catalog
-    ) -> _Derived:
-        if record is not None and row is not None and record.status == "published":
-            shows = ingredient.surroundings(slug, row, catalog)
-            mark = ingredient.fingerprint(row["etag"], shows)
-            page = ingredient.page(record, shows, catalog.site, self.renderer)
-            return _Derived("published", page, mark, shows.left_out)
-        mark = fingerprint(slug, row, catalog)
-        target = catalog.renamed.get(slug)
-        if target is not None:
-            name = catalog.rows[target]["name"]
-            page = redirect.page(slug, target, name, catalog.site, self.renderer)
-            return _Derived("redirected", page, mark)
-        return _Derived("removed", {}, mark)
+        if reading.is_known:
+            row = row_of(record, reading.etag) if record else None
+            stands = address.standing(slug, row, catalog)
+        else:
+            stands = address.standing_of_unknown(slug, catalog, present)
+        return _Derived(
+            _OUTCOMES[type(stands)],
+            address.objects(slug, stands, record, catalog, self.renderer),
+            address.fingerprint(stands),
+            stands.surroundings.left_out if isinstance(stands, address.Page) else 0,
+        )
 
     def _write_page(
         self, derived: _Derived, present: Mapping[str, str], changes: _Changes, *, anew: bool

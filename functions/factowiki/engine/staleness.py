@@ -4,30 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factowiki.catalog.catalog import Catalog, Row
-from factowiki.pages.ingredient import page as ingredient
-
-ABSENT = "absent"
-
-
-def fingerprint(slug: str, row: Row | None, catalog: Catalog) -> str:
-    """Everything the object at ``slug``'s address is made from, in a digest.
-
-    ``row`` is that of the slug's record, None where there is none; the rest of what the page
-    shows comes from ``catalog``.
-    """
-    if row is not None and not row["draft"]:
-        return ingredient.fingerprint(row["etag"], ingredient.surroundings(slug, row, catalog))
-    target = catalog.renamed.get(slug)
-    if target is not None:
-        name = catalog.rows[target]["name"]
-        return ingredient.digest("moved", catalog.shared, target, name)
-    return ABSENT
-
-
-def expected(slug: str, catalog: Catalog | None) -> str:
-    """The fingerprint that ``slug``'s page has when it matches ``catalog``."""
-    return ABSENT if catalog is None else fingerprint(slug, catalog.rows.get(slug), catalog)
+from factowiki.catalog.catalog import Catalog
+from factowiki.engine.address import expected
 
 
 def stale(old: Catalog | None, new: Catalog | None) -> frozenset[str]:
