@@ -50,7 +50,7 @@ class SilentRefresher(Refresher):
 
 
 class CarelessPlanner(Planner):
-    def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
+    def _incomplete_pages(self, catalog: Catalog) -> frozenset[str]:
         return frozenset()
 
 

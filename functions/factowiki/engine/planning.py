@@ -168,7 +168,7 @@ class Planner:
             after = replace(after, headers=design.headers)
             anew = frozenset((*catalog.published, *catalog.renamed))
         if full or before.catalog is None:  # then nobody knows what the bucket may hold
-            again |= self._pages_amiss(catalog)
+            again |= self._incomplete_pages(catalog)
         if full:
             after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
@@ -178,7 +178,7 @@ class Planner:
         )
         return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
 
-    def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
+    def _incomplete_pages(self, catalog: Catalog) -> frozenset[str]:
         return comparing.incomplete_pages(self.buckets.site, catalog)
 
     def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:

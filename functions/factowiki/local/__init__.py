@@ -1,1 +1,4 @@
-"""The same engine without AWS: stores in directories and in memory, the embedded cloud, preview."""
+"""The same engine on a laptop: stores in directories and in memory, and what the commands share.
+
+Not here: anything that goes in the Lambda artifact.
+"""

@@ -91,14 +91,14 @@ class DirectoryStore:
         if if_absent and _File(key, file).etag:
             raise PreconditionFailed(f"{key} exists already")
         self._check(key, if_match)
-        with _told(file):
+        with _translating(file):
             self._write(file, artifact.body)
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""
         self._check(key, if_match)
         file = Path(self._file(key))
-        with _told(str(file)):
+        with _translating(str(file)):
             file.unlink(missing_ok=True)
         for parent in file.parents:
             if str(parent) == self._root:
@@ -187,7 +187,7 @@ def _read(file: str, most: int | None = None) -> bytes | None:
 
 
 @contextlib.contextmanager
-def _told(name: str) -> Iterator[None]:
+def _translating(name: str) -> Iterator[None]:
     try:
         yield
     except IsADirectoryError as error:

@@ -58,7 +58,7 @@ def answer(store: Store, target: str, known: str = "") -> Response:
     if path is None:
         return _plain(HTTPStatus.BAD_REQUEST)
     try:
-        return _look_up(store, path, query, known)
+        return _resolve(store, path, query, known)
     except PublishingError as error:
         return _plain(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
 
@@ -75,7 +75,7 @@ def _path_and_query(target: str) -> tuple[str | None, str]:
     return path, query
 
 
-def _look_up(store: Store, path: str, query: str, known: str) -> Response:
+def _resolve(store: Store, path: str, query: str, known: str) -> Response:
     key = path.removeprefix("/")
     if "//" in path or "\\" in path or not all(map(_is_name, key.split("/"))):
         return _not_found(store)

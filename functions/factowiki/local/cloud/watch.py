@@ -67,7 +67,7 @@ class Mirror:
 
     def sync(self) -> int:
         """Look at every file until ``stop`` is set; how many objects were put or removed."""
-        return self._look(dict.fromkeys([*self._keys(), *self._uploaded]))
+        return self._scan(dict.fromkeys([*self._keys(), *self._uploaded]))
 
     def sync_paths(self, paths: Iterable[Path]) -> int:
         """Look at ``paths`` only, or at everything where one of them may be a directory."""
@@ -78,7 +78,7 @@ class Mirror:
                 return self.sync()
             if key is not None:
                 keys[key] = None
-        return self._look(keys)
+        return self._scan(keys)
 
     def _is_linked(self, path: Path) -> bool:
         """Whether a link to a directory leads to ``path``: it may be known by another name."""
@@ -91,7 +91,7 @@ class Mirror:
             if key is not None:
                 yield key
 
-    def _look(self, keys: Iterable[str]) -> int:
+    def _scan(self, keys: Iterable[str]) -> int:
         return sum(self._settle(key) for key in keys if not self.stop.is_set())
 
     def _settle(self, key: str) -> bool:

@@ -71,7 +71,7 @@ class Deployed:
     def rebuild(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Invoke the function, wait for its answer, and return that."""
         name = self.stack.rebuild_function
-        with _told(f"invoke the function {name}"):
+        with _described(f"invoke the function {name}"):
             came = self.functions.invoke(FunctionName=name, Payload=json.dumps(request).encode())
             answer: dict[str, Any] = json.loads(came["Payload"].read())
         if came.get("FunctionError"):
@@ -80,7 +80,7 @@ class Deployed:
         return answer
 
     def waiting(self) -> Waiting:
-        with _told("look at the queues"):
+        with _described("look at the queues"):
             return Waiting(
                 messages_in(self.sqs, self.stack.publish_queue_url),
                 messages_in(self.sqs, self.stack.refresh_queue_url),
@@ -88,7 +88,7 @@ class Deployed:
 
     def dead_letters(self) -> int:
         """How many messages publish and refresh have given up, at any time."""
-        with _told("look at the dead-letter queues"):
+        with _described("look at the dead-letter queues"):
             return messages_in(self.sqs, self.stack.publish_dead_letters_url) + messages_in(
                 self.sqs, self.stack.refresh_dead_letters_url
             )
@@ -109,13 +109,13 @@ def deployed(stack: str, endpoint_url: str | None = None, session: Any = None) -
 
     ``session`` is a boto3 session; without one, the person's own, as the AWS CLI finds it.
     """
-    with _told("set up the connection"):
+    with _described("set up the connection"):
         session = session or boto3.Session()
         cloudformation = session.client(
             "cloudformation", endpoint_url=endpoint_url, config=_STANDARD
         )
         region = cloudformation.meta.region_name
-    with _told(f"look at the stack {stack}", refused=f"there is no stack {stack} in {region}"):
+    with _described(f"look at the stack {stack}", refused=f"there is no stack {stack} in {region}"):
         described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
     outputs = {each["OutputKey"]: each["OutputValue"] for each in described.get("Outputs", ())}
     try:
@@ -146,7 +146,7 @@ def running(port: int, folder: Path = FOLDER) -> Deployed:
 
 
 @contextlib.contextmanager
-def _told(what: str, refused: str = "") -> Iterator[None]:
+def _described(what: str, refused: str = "") -> Iterator[None]:
     """Raises `NotReached` where AWS did not let us do ``what``.
 
     ``refused`` is what a ValidationError means here: CloudFormation's answer to an unknown name.

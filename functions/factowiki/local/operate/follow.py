@@ -56,7 +56,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Poll:
     publish: int
     refresh: int
     owed: int
@@ -81,7 +81,7 @@ def follow(
     other messages that wait, and the seconds so far.
     """
     began = since = pace.now()
-    last = look = _look(work, before)
+    last = look = _poll(work, before)
     while True:
         now = pace.now()
         if look != last:
@@ -92,14 +92,14 @@ def follow(
             return Followed(done, look.left, look.owed, look.given_up, now - began)
         tell(look.publish, look.refresh + look.owed, now - began)
         pace.sleep(pace.look)
-        look = _look(work, before)
+        look = _poll(work, before)
 
 
-def _look(work: Work, before: int) -> _Look:
+def _poll(work: Work, before: int) -> _Poll:
     waiting = work.waiting()
     # Fewer than before: somebody has put some back.
     given_up = max(0, work.dead_letters() - before)
-    return _Look(waiting.publish, waiting.refresh, work.owed(), given_up)
+    return _Poll(waiting.publish, waiting.refresh, work.owed(), given_up)
 
 
 class Progress:

@@ -66,12 +66,12 @@ def _see(annotation: Any, metadata: tuple[Any, ...], value: Any) -> Any:
         raise Hidden
     with suppress(ValueError, TypeError):
         text = json.dumps(value, allow_nan=False)
-        return _reader(annotation, metadata).validate_json(text)
+        return _validator(annotation, metadata).validate_json(text)
     return _see_into(annotation, value)
 
 
 @cache
-def _reader(annotation: Any, metadata: tuple[Any, ...]) -> TypeAdapter[Any]:
+def _validator(annotation: Any, metadata: tuple[Any, ...]) -> TypeAdapter[Any]:
     whole = Annotated[annotation, *metadata] if metadata else annotation
     try:
         return TypeAdapter(whole, config=Record.model_config)
