@@ -27,6 +27,10 @@ from factowiki.engine.refresh import Refreshed
 # that a passing trouble of S3 does not end among the dead letters.
 RETRY_AFTER: Final = (30, 120, 480)
 
+# From this try on, what cannot be read just now counts as what cannot be read at all: one object
+# that fails each time must not keep the site waiting.
+GIVES_UP: Final = 3
+
 logger = Logger()
 metrics = Metrics()
 metrics.set_default_dimensions(**dimensions())
@@ -70,6 +74,7 @@ def _refresh(received: list[tuple[Delivery, ToRefresh]], engine: Engine) -> None
         Received.of(messages),
         full=is_full(messages),
         redelivered=any(delivery.redelivered for delivery, _ in received),
+        patience=all(delivery.receives < GIVES_UP for delivery, _ in received),
     )
     _log(done, time.perf_counter() - start)
 
@@ -82,6 +87,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "stale": _some(sorted(done.stale)),
         "invalidated": _some(sorted(done.tags)),
         "refused": _some(done.refused),
+        "unreported": _some(sorted(done.unreported)),
         "left_out": done.left_out,
         "attempts": done.attempts,
         "handed_over": done.handed_over,

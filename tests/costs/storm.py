@@ -278,7 +278,15 @@ class SketchedPlanner(Planner):
 
     storm: Storm
 
-    def plan(self, told: Received, ours: Ours, *, full: bool, redelivered: bool) -> PassPlan:
+    def plan(
+        self,
+        received: Received,
+        ours: Ours,
+        *,
+        full: bool,
+        redelivered: bool,
+        patience: bool = True,
+    ) -> PassPlan:
         del full
         storm, digest = self.storm, self.renderer.design.digest
         self._sleep(KINDS * LIST)
@@ -304,7 +312,7 @@ class SketchedPlanner(Planner):
         if complete:
             stale.update(
                 notice.slug
-                for notice in told.notices
+                for notice in received.notices
                 if notice.fingerprint is not None
                 and notice.fingerprint
                 != storm.fingerprint(notice.slug, versions.get(notice.slug, ""))
@@ -312,7 +320,7 @@ class SketchedPlanner(Planner):
         drops_lists = redelivered or after.design != before.design
         owed = Outbox(
             frozenset(stale) if complete else frozenset(),
-            tags(told, fresh=etag is None, lists=drops_lists),
+            tags(received, fresh=etag is None, lists=drops_lists),
         )
         after = replace(after, outbox=before.outbox | owed)
         changed = must_write(before, after, is_ours=is_ours)

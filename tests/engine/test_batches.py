@@ -13,8 +13,8 @@ import refresh
 from factowiki.engine.batch import RESERVE_SECONDS, WAIT_SECONDS
 from factowiki.engine.errors import QueueUnavailable, StoreUnavailable
 from factowiki.engine.messages import MOST_SLUGS, Publish, Wake, to_publish
-from factowiki.engine.ports import Body, NotModified, StoredObject
-from factowiki.local.memory import MemoryQueue, VersionedMemoryStore
+from factowiki.engine.ports import Body, Entry, NotModified, StoredObject
+from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from tests.events.shapes import s3_notification, sqs_batch
 from tests.world import NO_FAILURES, World, small_world
 
@@ -32,6 +32,13 @@ class Unlucky(VersionedMemoryStore):
         if key == self.key:
             raise StoreUnavailable("SlowDown")
         return super().get(key, known)
+
+
+class Down(MemoryStore):
+    """A site bucket that cannot be listed."""
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        raise StoreUnavailable("SlowDown")
 
 
 @dataclass
@@ -155,8 +162,7 @@ def test_a_pass_that_failed_is_tried_again_soon_and_later_less_so(
 ) -> None:
     world = small_world()
     queue = world.refresh_queue = Recording()
-    world.content = Unlucky(world.content.objects, world.content.versions)
-    world.ingredient("l-serine", name="Slow")
+    world.site = Down()
     event = sqs_batch([Wake("test").body()], receives=receives)
     assert refresh.refresh_all(event, world.engine) == FIRST_COMES_BACK
     receipt = event["Records"][0]["receiptHandle"]
@@ -194,3 +200,29 @@ def test_slugs_are_packed_into_messages() -> None:
     slugs = [f"item-{number:03}" for number in range(2 * MOST_SLUGS + 1)]
     assert [len(body["slugs"]) for body in to_publish(slugs)] == [MOST_SLUGS, MOST_SLUGS, 1]
     assert [*to_publish([])] == []
+
+
+def test_what_is_asked_for_alone_and_among_many_is_tried_again_for_both() -> None:
+    """Else what only the message of many says of it is lost: that its headers are not right."""
+    world = spoilt_world()
+    world.content = Unlucky(world.content.objects, world.content.versions)
+    alone = s3_notification("ingredients/l-serine.json")
+    event = sqs_batch([alone, Publish(("glycine", "l-serine"), anew=True).body()])
+    assert publish.publish_all(event, world.engine) == FIRST_COMES_BACK
+    assert world.publish_queue.take() == [Publish(("l-serine",), again=True, anew=True).body()]
+
+
+def test_what_failed_before_comes_last_in_its_batch() -> None:
+    """It may take all the time there is, again."""
+    world = spoilt_world()
+    event = sqs_batch([Publish(("glycine",), again=True).body(), Publish(("taurine",)).body()])
+    publish.publish_all(event, world.engine, time_for(1))
+    assert pages(world) == {"taurine"}
+
+
+def test_all_that_is_sent_on_goes_in_one_request() -> None:
+    world = small_world()
+    queue = world.publish_queue = Recording()
+    publish.publish_all(sqs_batch([Publish(ALL).body()] * 3), world.engine, time_for(0))
+    assert queue.delays == [0]
+    assert len(queue.messages) == 3

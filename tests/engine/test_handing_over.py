@@ -81,7 +81,7 @@ def test_under_steady_edits_a_pass_ends_tells_the_cdn_and_wakes_the_next() -> No
     busy = Busy()
     world = busy.world
     busy.edit()
-    done = busy.refresher(seconds=Clock(SECONDS / 2.5)).refresh(TOLD)
+    done = busy.refresher(seconds=Clock(SECONDS / 5)).refresh(TOLD)
     assert done.attempts == 3
     assert done.handed_over
     assert world.cdn.requests == [frozenset({"taurine", ":lists"})]
@@ -165,7 +165,7 @@ def overtaken(world: World, times: int) -> Refresher:
 
 def test_a_pass_overtaken_at_its_end_leaves_the_outbox_to_who_overtook_it() -> None:
     world = small_world()
-    clock = Clock(SECONDS / 1.5)
+    clock = Clock(SECONDS / 3)
     done = replace(overtaken(world, 9), seconds=clock).refresh(TOLD)
     assert (done.attempts, done.handed_over) == (2, True)
     assert world.cdn.requests == [frozenset({"taurine"})]

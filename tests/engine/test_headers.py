@@ -73,3 +73,21 @@ def test_the_rules_stand_in_the_catalog() -> None:
     state = state_file.from_body(world.state.objects["catalog.json"].body)
     assert state.headers == "other rules"
     assert not state.outbox
+
+
+def test_a_list_that_somebody_else_wrote_meanwhile_is_written_anew_all_the_same() -> None:
+    """An old version of the code lands the right bytes, with the old headers, in between."""
+    world, site = deployed()
+    old = replace(site.objects["index.html"], body=b"older")
+    right = site.objects["index.html"]
+    site.objects["index.html"] = old
+
+    class Overtaken(Counted):
+        def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+            if key == "index.html" and self.objects[key] is old:
+                self.objects[key] = right
+            super().put(key, artifact, **conditions)
+
+    world.site = Overtaken(site.objects)
+    world.nightly()
+    assert world.site.writes["index.html"] == 2  # the one that was lost, and its second try

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
 import publish
 import refresh
-from factowiki.engine.errors import PublishingError, StoreUnavailable, Unreadable
+from factowiki.engine import state as state_file
+from factowiki.engine.errors import AccessDenied, PublishingError, StoreUnavailable, Unreadable
 from factowiki.engine.messages import Wake
 from factowiki.engine.ports import NotModified, StoredObject, Version
 from factowiki.engine.reading.record import OUTAGE
 from factowiki.engine.reading.reports import reports
-from factowiki.local.memory import VersionedMemoryStore
+from factowiki.engine.reading.update import READ_AT_ONCE
+from factowiki.local.memory import MemoryStore, VersionedMemoryStore
+from factowiki.pages.artifact import Artifact
 from factowiki.records.problems import Problem
 from tests.events.shapes import NIGHTLY, s3_notification, sqs_batch
 from tests.records.records import ingredient, to_bytes
@@ -221,3 +225,80 @@ def test_publish_fails_where_reading_fails_for_a_passing_cause() -> None:
     world, _ = damaged_world(l_serine=StoreUnavailable("SlowDown"))
     event = sqs_batch([s3_notification(KEY)])
     assert publish.publish_all(event, world.engine) != NO_FAILURES
+
+
+def test_one_object_that_fails_each_time_does_not_keep_a_new_parser_waiting() -> None:
+    """At the third try it counts as unreadable: its page stays, and everybody else goes on."""
+    world, _ = damaged_world(l_serine=StoreUnavailable("500"))
+    world.design = replace(world.design, parser="another", code="another")
+    before = world.page("l-serine")
+    world.ingredient("taurine", name="Tauric acid")
+    world.publish_queue.take()
+    for tries in (1, 2):
+        event = sqs_batch([Wake("deploy").body()], receives=tries)
+        assert refresh.refresh_all(event, world.engine) != NO_FAILURES
+        assert "Tauric acid" not in world.text("ingredients/index.html")
+    event = sqs_batch([Wake("deploy").body()], receives=3)
+    assert refresh.refresh_all(event, world.engine) == NO_FAILURES
+    assert "Tauric acid" in world.text("ingredients/index.html")
+    assert world.page("l-serine") == before
+    assert [*reports(world.state)] == [KEY]
+
+
+def test_a_new_parser_takes_no_edit_back_that_cannot_be_read() -> None:
+    world, store = damaged_world()
+    world.ingredient("l-serine", name="With the safety correction")
+    world.settle()
+    store.errors[KEY] = ARCHIVED
+    world.design = replace(world.design, parser="another", code="another")
+    for _ in range(2):
+        world.nightly()
+        assert "With the safety correction" in world.page("l-serine")
+    store.errors.clear()
+    world.nightly()
+    assert "With the safety correction" in world.text("ingredients/index.html")
+
+
+def test_earlier_versions_in_an_archive_are_no_outage() -> None:
+    slugs = [f"item-{number}" for number in range(OUTAGE + 5)]
+    world, store = damaged_world()
+    for slug in slugs:
+        body = to_bytes(ingredient(slug))
+        uploads(world, slug, body)
+        store.lost_versions.add(body.decode())
+    world.settle()
+    for slug in slugs:
+        uploads(world, slug, b"{")
+    world.ingredient("taurine", name="Tauric acid")
+    world.settle()
+    assert "Tauric acid" in world.text("ingredients/index.html")
+    assert len(reports(world.state)) == len(slugs)
+
+
+class Unwritable(MemoryStore):
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        if key.startswith("problems/"):
+            raise AccessDenied("no reports")
+        super().put(key, artifact, **conditions)
+
+
+def test_a_report_that_cannot_be_written_keeps_nobody_waiting() -> None:
+    world = small_world()
+    uploads(world, "l-serine", b"{")
+    world.ingredient("taurine", name="Tauric acid")
+    world.publish_queue.take()
+    world.state = Unwritable(world.state.objects)
+    assert refresh.refresh_all(WAKE, world.engine) == NO_FAILURES
+    assert "Tauric acid" in world.text("ingredients/index.html")
+
+
+def test_reading_that_takes_long_is_saved_on_the_way() -> None:
+    """A pass that is cut off by its timeout has not worked for nothing."""
+    world = World()
+    for number in range(3 * READ_AT_ONCE):
+        world.ingredient(f"item-{number}")
+    times = iter(range(0, 10_000, 30))
+    done = replace(world.engine.refresher, seconds=lambda: float(next(times))).refresh()
+    assert done.handed_over
+    kept = state_file.from_body(world.state.objects["catalog.json"].body).rows
+    assert READ_AT_ONCE <= len(kept) < 3 * READ_AT_ONCE

@@ -36,6 +36,17 @@ _TRY_AGAIN: Final = {
     "KMS.DependencyTimeoutException",
     "OverLimit",
 }
+# A fault of ours or of the bucket, of which no editor can mend anything.
+_OURS: Final = {
+    "ExpiredToken",
+    "InvalidToken",
+    "InvalidAccessKeyId",
+    "SignatureDoesNotMatch",
+    "NoSuchBucket",
+    "KeyTooLongError",
+    "AuthorizationHeaderMalformed",
+    "PermanentRedirect",
+}
 _SERVER_ERROR: Final = 500
 _TOO_MANY: Final = 429
 
@@ -69,7 +80,7 @@ def unreadable(key: str, error: ClientError) -> Unreadable | None:
     """
     code = error.response.get("Error", {}).get("Code", "")
     status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    if code in _TRY_AGAIN or status >= _SERVER_ERROR or status == _TOO_MANY:
+    if code in _TRY_AGAIN | _OURS or status >= _SERVER_ERROR or status == _TOO_MANY:
         return None
     if code == "InvalidObjectState":
         what = "The file is in an archive, where nothing can be read at once."

@@ -61,6 +61,8 @@ def content_keys(body: Mapping[str, Any]) -> tuple[str, ...]:
         keys = tuple(_keys(body))
     except (KeyError, TypeError, AttributeError) as error:
         raise BadEvent(f"not an event of S3 or EventBridge: {_shape(body)}") from error
+    if not keys:
+        raise BadEvent(f"an event about nothing: {_shape(body)}")
     if not all(isinstance(key, str) for key in keys):
         raise BadEvent(f"a key that is no text: {_shape(body)}")
     return keys

@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol
 
 from factowiki.engine.errors import PublishingError
 from factowiki.engine.messages import Publish, Wake
-from factowiki.engine.ports import Queue
+from factowiki.engine.ports import Body, Queue
 from factowiki.engine.publish import Published, Publisher
 from factowiki.records.keys import ingredient_key
 
@@ -87,6 +87,19 @@ class _Task:
         return [each.delivery for each in self.asked if len(each.slugs) + len(each.others) == 1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A page that is sent on alone, in a message of its own."""
+
+    task: _Task
+    why: str
+    again: bool
+    delay: int = 0
+
+    def body(self) -> Body:
+        return Publish((self.task.slug,), again=self.again, anew=self.task.anew).body()
+
+
 @dataclass
 class PublishBatch:
     """Publishes what messages ask for. ``seconds_left`` is what is left of the invocation."""
@@ -97,18 +110,18 @@ class PublishBatch:
     observer: Observer
     seconds_left: Callable[[], float]
     failed: dict[str, Exception] = field(default_factory=dict, init=False)  # by id of the message
+    _later: list[_Later] = field(default_factory=list, init=False)
 
     def work(self, asked: Sequence[Asked]) -> None:
         """Afterwards ``failed`` has the messages that must be delivered again."""
         self._wake_refresh([each for each in asked if each.others])
-        not_begun: list[_Task] = []
-        for task in _tasks(asked):
+        # Those that failed or died before come last: they may do so again.
+        for task in sorted(_tasks(asked), key=lambda task: task.again):
             if self.seconds_left() < RESERVE_SECONDS:
-                not_begun.append(task)
+                self._later.append(_Later(task, "no time was left", again=task.again))
             else:
                 self._publish(task)
-        for task in not_begun:
-            self._send_on(task, "no time was left", again=task.again)
+        self._send_on()
 
     def _wake_refresh(self, asked: Sequence[Asked]) -> None:
         """Every page shows them, so they are no matter for publish."""
@@ -135,25 +148,31 @@ class PublishBatch:
             done = self.publisher.publish(task.slug, redelivered=task.again, anew=task.anew)
         except Exception as error:  # noqa: BLE001  # see above
             self.observer.failed(ingredient_key(task.slug), error)
-            if task.alone:
-                self._fail(task.alone, error)
-            else:
-                self._send_on(task, "it failed", again=True)
+            self._fail(task.alone, error)
+            if len(task.alone) < len(task.asked):  # a message of many is about more than this one
+                self._later.append(_Later(task, "it failed", again=True))
             return
         self.observer.settled(done)
         if done.try_again:
-            self._send_on(task, "it waits for a catalog", again=task.again, delay=WAIT_SECONDS)
+            why = "it waits for a catalog"
+            self._later.append(_Later(task, why, again=task.again, delay=WAIT_SECONDS))
 
-    def _send_on(self, task: _Task, why: str, *, again: bool, delay: int = 0) -> None:
-        """As a new message: that there was no time, or no catalog, is no failure of this one."""
-        message = Publish((task.slug,), again=again, anew=task.anew)
-        try:
-            self.publish_queue.send([message.body()], delay=delay)
-        except PublishingError as error:
-            self.observer.failed(ingredient_key(task.slug), error)
-            self._fail((each.delivery for each in task.asked), error)
-        else:
-            self.observer.sent_on([task.slug], why)
+    def _send_on(self) -> None:
+        """As new messages: that there was no time, or no catalog, is no failure of these."""
+        for delay in (0, WAIT_SECONDS):
+            those = [later for later in self._later if later.delay == delay]
+            if not those:
+                continue
+            try:
+                self.publish_queue.send((later.body() for later in those), delay=delay)
+            except PublishingError as error:
+                for later in those:
+                    self.observer.failed(ingredient_key(later.task.slug), error)
+                    self._fail((each.delivery for each in later.task.asked), error)
+            else:
+                for later in those:
+                    self.observer.sent_on([later.task.slug], later.why)
+        self._later.clear()
 
     def _fail(self, deliveries: Iterable[Delivery], error: Exception) -> None:
         for delivery in deliveries:

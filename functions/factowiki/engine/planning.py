@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.engine import comparing
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.notices import Received, rendered_otherwise, tags
-from factowiki.engine.ports import Mapper, one_by_one
+from factowiki.engine.ports import Mapper, one_by_one, untimed
 from factowiki.engine.reading.listing import Listing, listing
 from factowiki.engine.reading.update import MOST_READ, Reads, Update, update
 from factowiki.engine.staleness import stale
@@ -19,17 +20,22 @@ from factowiki.pages.artifact import Artifact
 from factowiki.records.keys import ContentKey
 from factowiki.theme.rendering import Renderer
 
+# Then what was read is saved: a pass that is cut off later has not worked for nothing.
+READ_SECONDS: Final = 20.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ours:
     """What earlier attempts of the same pass did: the catalog they wrote, the slugs they sent.
 
-    And the records that they ``missed``: one try for each is enough.
+    And the records that they ``missed``: one try for each is enough. ``lost``: somebody else wrote
+    a list meanwhile, in place of the one that they made.
     """
 
     etag: str | None = None
     sent: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class PassPlan:
     wrote_reports: bool
     changed: bool
     missed: frozenset[ContentKey]
+    unreported: frozenset[str] = frozenset()
 
     @property
     def writes(self) -> bool:
@@ -95,20 +102,44 @@ class Planner:
     new_generation: Callable[[], str]
     most_read: int = MOST_READ
     mapper: Mapper = one_by_one
+    seconds: Callable[[], float] = untimed
+
+    def _clock(self) -> Callable[[], bool] | None:
+        """Says when a look has read for long enough; None for those who have all the time."""
+        if self.seconds is untimed:
+            return None
+        end = self.seconds() + READ_SECONDS
+        return lambda: self.seconds() >= end
 
     @cached_property
     def _state(self) -> StateCache:
         return StateCache(self.buckets.state, self.renderer.design.parser)
 
-    def plan(self, received: Received, ours: Ours, *, full: bool, redelivered: bool) -> PassPlan:
+    def plan(
+        self,
+        received: Received,
+        ours: Ours,
+        *,
+        full: bool,
+        redelivered: bool,
+        patience: bool = True,
+    ) -> PassPlan:
         """What is to be done now. See `Refresher.refresh` for ``full`` and ``redelivered``."""
         present = comparing.listed_lists(self.buckets.site)  # before the inputs, as in publish
         before, etag = self._state.read()
         is_ours = etag is not None and etag == ours.etag
         records = listing(self.buckets.content.list())
-        how = Reads(self.most_read, self.mapper, again=full, missed=ours.missed)
+        how = Reads(
+            self.most_read,
+            self.mapper,
+            again=full,
+            missed=ours.missed,
+            patience=patience,
+            is_over=self._clock(),
+        )
         found = update(before, records, self.buckets, how)
-        site = self._site(before, found, present, full=full, is_ours=is_ours)
+        wrote_lists = is_ours and not ours.lost
+        site = self._site(before, found, present, full=full, wrote_lists=wrote_lists)
         after = site.state
         owed = Outbox(
             site.stale
@@ -142,6 +173,7 @@ class Planner:
             wrote_reports=found.wrote_reports,
             changed=changed,
             missed=found.missed,
+            unreported=found.unreported,
         )
 
     def _site(
@@ -151,13 +183,13 @@ class Planner:
         present: Mapping[str, str],
         *,
         full: bool,
-        is_ours: bool,
+        wrote_lists: bool,
     ) -> _Site:
         """Nothing is amiss before all records are read: pages would lose links to the others."""
         design = self.renderer.design
         after = replace(found.state, parser=design.parser)
         if found.complete:
-            after = replace(after, design=design.digest, today=self.today())
+            after = replace(after, design=design.digest, today=self.today(), before={})
         catalog = after.catalog if found.complete else None
         if catalog is None:
             return _Site(after)
@@ -172,7 +204,7 @@ class Planner:
         if full:
             after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
-        writes_anew = lists_anew or (before.outbox.lists_anew and not is_ours)
+        writes_anew = lists_anew or (before.outbox.lists_anew and not wrote_lists)
         differing, extra = comparing.differing_lists(
             present, catalog, self.renderer, anew=writes_anew
         )

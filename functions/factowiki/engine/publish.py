@@ -175,15 +175,19 @@ class Publisher:
         return {e.key: e.etag for e in self.buckets.site.list(urls.ingredient_folder(slug))}
 
     def _read_inputs(self, slug: str, known: _Inputs | None) -> _Inputs:
-        """Read the record and the catalog; what has not moved is not sent again."""
+        """Read the record and the catalog; what has not moved is not sent again.
+
+        What is shown of a bad record depends on the catalog as well, so that one is read anew.
+        """
         key, content = ContentKey("ingredient", slug), self.buckets.content
         record: StoredObject | NotModified | Unreadable | None
+        is_good = known is not None and known.reading.invalid is None
         try:
-            record = content.get(str(key), known.etag if known else None)
+            record = content.get(str(key), known.etag if known and is_good else None)
         except Unreadable as error:
             record = error
         state, state_etag = self._state.read()
-        live = state.live(key)
+        live = state.last_live(key)
         if isinstance(record, NotModified) and known is not None:
             return replace(known, state=state, state_etag=state_etag)
         if isinstance(record, Unreadable):

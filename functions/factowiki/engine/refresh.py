@@ -13,6 +13,7 @@ the CDN of what it did, and wakes refresh again for what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -55,7 +56,8 @@ class Refreshed:
     """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
 
     ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
-    not be read just now. ``left_out`` guides are not named on the home page.
+    not be read just now, ``unreported`` those whose report could not be written. ``left_out``
+    guides are not named on the home page.
     """
 
     written: dict[str, None] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Refreshed:
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     missed: frozenset[ContentKey] = frozenset()
+    unreported: frozenset[str] = frozenset()
     left_out: int = 0
     attempts: int = 0
     handed_over: bool = False
@@ -104,6 +107,7 @@ class Refresher:
             self.new_generation,
             self.most_read,
             self.mapper,
+            self.seconds,
         )
 
     def refresh(
@@ -112,22 +116,31 @@ class Refresher:
         *,
         full: bool = False,
         redelivered: bool = False,
+        patience: bool = True,
     ) -> Refreshed:
         """One pass. A ``full`` one also sees that no ingredient page or asset is amiss.
 
         ``redelivered``: an earlier try may have written lists and died before it told the CDN.
+        With ``patience``, records that cannot be read just now are left out, and the pass fails at
+        its end so that it is tried again; without, they count as unreadable.
         Raises `TransientError` where a later try may succeed.
         """
         done = Refreshed()
         end = self.seconds() + SECONDS
         saved: _Saved | None = None
+        is_lost = False
         while done.attempts < ATTEMPTS:
             done.attempts += 1
             # Only what stands in an outbox of our own is known to have been done by us.
             etag, sent = (saved.etag, frozenset(done.stale)) if saved else (None, frozenset())
-            ours = Ours(etag, sent, done.missed)
-            plan = self._planner.plan(received, ours, full=full, redelivered=redelivered)
-            done.missed = plan.missed
+            plan = self._planner.plan(
+                received,
+                Ours(etag, sent, done.missed, is_lost),
+                full=full,
+                redelivered=redelivered,
+                patience=patience,
+            )
+            done.missed, done.unreported = plan.missed, plan.unreported
             try:
                 etag = self._save(plan, done, full=full)
             except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
@@ -167,8 +180,12 @@ class Refresher:
             )
         if plan.etag is not None and not plan.changed:
             return plan.etag
-        artifact = state_file.to_artifact(plan.state)
-        self.buckets.state.put(CATALOG_KEY, artifact, **over(plan.etag))
+        return self._write(plan.state, plan.etag)
+
+    def _write(self, state: State, etag: str | None) -> str:
+        """Write the catalog over the version with ``etag``; its own etag."""
+        artifact = state_file.to_artifact(state)
+        self.buckets.state.put(CATALOG_KEY, artifact, **over(etag))
         return artifact.etag
 
     def _do(self, plan: PassPlan, done: Refreshed) -> bool:
@@ -216,12 +233,10 @@ class Refresher:
             return saved
         outbox = replace(saved.state.outbox, stale=frozenset(), anew=frozenset())
         state = replace(saved.state, outbox=outbox, generation=self.new_generation())
-        artifact = state_file.to_artifact(state)
         try:
-            self.buckets.state.put(CATALOG_KEY, artifact, if_match=saved.etag)
+            return _Saved(state, self._write(state, saved.etag))
         except PreconditionFailed:  # somebody has taken it over: the next attempt will see
             return saved
-        return _Saved(state, artifact.etag)
 
     def _have_inputs_moved(self, plan: PassPlan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this attempt was about any more."""
@@ -238,12 +253,8 @@ class Refresher:
             self.cdn.invalidate(done.tags)
         if state.outbox:
             emptied = replace(state, outbox=Outbox(), generation=self.new_generation())
-            try:
-                self.buckets.state.put(
-                    CATALOG_KEY, state_file.to_artifact(emptied), if_match=saved.etag
-                )
-            except PreconditionFailed:
-                return  # whoever wrote took our outbox over, and empties it in its turn
+            with suppress(PreconditionFailed):  # whoever wrote took it over, and empties it
+                self._write(emptied, saved.etag)
 
     def _hand_over(self, done: Refreshed, *, full: bool) -> None:
         self.again.send([Wake("more to do", full=full).body()])

@@ -14,7 +14,7 @@ from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.engine.ports import NotModified, Store
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.records.keys import ContentKey
+from factowiki.records.keys import ContentKey, ingredient_key
 from factowiki.records.models import Category, Site
 
 R = TypeVar("R", Site, Category)
@@ -55,12 +55,14 @@ class Outbox:
 class Refusal(TypedDict):
     """A record that does not validate: the etag of its newest version, and of the report on it.
 
-    ``unreadable``: it could not even be read, so another try may end otherwise.
+    ``unreadable``: it could not even be read, so another try may end otherwise; ``live`` is then
+    the etag of the version that was live before, whoever has a row of it.
     """
 
     record: str
     report: str
     unreadable: bool
+    live: str | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ class State:
     in its row); ``refused`` has the records which do not validate: what is shown of those is their
     last good version. ``parser`` is the digest of the code that made rows of records, ``headers``
     that of the rules for headers which the objects carry. ``share`` is the thirtieth of all pages
-    that was looked at last. ``generation`` is new at every write, so an etag never comes back.
+    that was looked at last. ``before`` has the etags that were live under another parser, until all
+    records are read anew. ``generation`` is new at every write, so an etag never comes back.
     """
 
     parser: str = ""
@@ -84,6 +87,7 @@ class State:
     rows: Mapping[str, Row] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, Refusal] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
     generation: str = ""
 
@@ -105,6 +109,12 @@ class State:
             row = self.rows.get(key.slug)
             return row["etag"] if row else None
         return self.versions.get(str(key))
+
+    def last_live(self, key: ContentKey) -> str | None:
+        """The same, also where this state has no row of it (any more): see ``before``."""
+        name = str(key)
+        refusal = self.refused.get(name)
+        return self.live(key) or (refusal["live"] if refusal else None) or self.before.get(name)
 
     def is_unreadable(self, key: ContentKey) -> bool:
         """Whether ``key`` could not be read when it was last looked at."""
@@ -132,6 +142,7 @@ def to_artifact(state: State) -> Artifact:
         "tags": sorted(state.outbox.tags),
         "anew": sorted(state.outbox.anew),
         "lists_anew": state.outbox.lists_anew,
+        "before": dict(sorted(state.before.items())),
         "refused": dict(sorted(state.refused.items())),
         "versions": dict(sorted(state.versions.items())),
         "site": state.site,
@@ -159,8 +170,22 @@ def from_body(body: bytes, parser: str | None = None) -> State:
         design=ANOTHER_DESIGN,
         headers=headers if isinstance(headers, str) else "",
         share=share if isinstance(share, int) else 0,
+        before=_live_before(document),
         outbox=_outbox(document),
     )
+
+
+def _live_before(document: Mapping[str, Any]) -> dict[str, str]:
+    """The etags that were live, as far as another version of the code writes them as this one."""
+    rows, versions = document.get("rows"), document.get("versions")
+    every: list[tuple[Any, Any]] = [*versions.items()] if isinstance(versions, dict) else []
+    if isinstance(rows, dict):
+        every += [
+            (ingredient_key(slug), row.get("etag"))
+            for slug, row in rows.items()
+            if isinstance(row, dict)
+        ]
+    return {name: etag for name, etag in every if isinstance(etag, str)}
 
 
 def _state(document: Mapping[str, Any]) -> State:
@@ -176,6 +201,7 @@ def _state(document: Mapping[str, Any]) -> State:
         },
         rows=document["rows"],
         versions=document["versions"],
+        before=document["before"],
         refused=document["refused"],
         outbox=_outbox(document),
         generation=document["generation"],

@@ -36,6 +36,7 @@ class Reading:
     since it last appeared (the site record: ever). ``is_known`` is False where nobody can tell;
     then what stands is to be left alone. ``invalid`` says what is wrong with the newest version,
     whose etag is ``newest``; ``unreadable``: it, or one before it, may be readable another time.
+    ``live`` is the etag of the version that was live before.
     """
 
     record: AnyRecord | None = None
@@ -44,6 +45,8 @@ class Reading:
     is_known: bool = True
     newest: str = ""
     unreadable: bool = False
+    newest_unreadable: bool = False
+    live: str | None = None
 
 
 def read(
@@ -58,7 +61,8 @@ def read(
     except InvalidRecord as invalid:
         if _is_off(key, newest.body):
             return Reading(invalid=invalid, newest=newest.etag)
-        return _earlier(key, Reading(invalid=invalid, newest=newest.etag), content, live)
+        nothing = Reading(invalid=invalid, newest=newest.etag, live=live)
+        return _earlier(key, nothing, content, live)
 
 
 def read_unreadable(
@@ -72,7 +76,9 @@ def read_unreadable(
     invalid = InvalidRecord(str(key), [Problem(1, 1, "", error.what, error.fix)])
     if etag is None:
         etag = next((version.etag for version in content.history(str(key))), "")
-    nothing = Reading(invalid=invalid, newest=etag, unreadable=True)
+    nothing = Reading(
+        invalid=invalid, newest=etag, unreadable=True, newest_unreadable=True, live=live
+    )
     if etag == live or not etag:
         return replace(nothing, is_known=False)
     return _earlier(key, nothing, content, live)

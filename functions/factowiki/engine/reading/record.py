@@ -36,11 +36,19 @@ class UnreadRecord:
 
 
 def read_record(
-    content: VersionedStore, state: State, listed: Mapping[ContentKey, str], key: ContentKey
+    content: VersionedStore,
+    state: State,
+    listed: Mapping[ContentKey, str],
+    key: ContentKey,
+    *,
+    patience: bool,
 ) -> ReadRecord | UnreadRecord | None:
-    """Read a record; None where it is gone since it was listed: the next attempt will tell."""
+    """Read a record; None where it is gone since it was listed: the next attempt will tell.
+
+    Without ``patience`` a passing failure counts as one that does not pass: it was tried before.
+    """
     try:
-        reading = _read(content, key, listed[key], state.live(key))
+        reading = _read(content, key, listed[key], state.last_live(key), patience=patience)
     except TransientError as error:
         return UnreadRecord(key, error)
     if reading is None:
@@ -51,18 +59,27 @@ def read_record(
 
 
 def _read(
-    content: VersionedStore, key: ContentKey, listed: str, live: str | None
+    content: VersionedStore, key: ContentKey, listed: str, live: str | None, *, patience: bool
 ) -> Reading | None:
     try:
         found = content.get(str(key))
     except Unreadable as error:
         return read_unreadable(key, error, listed, content, live)
+    except TransientError as error:
+        if patience:
+            raise
+        return read_unreadable(key, _given_up(key, error), listed, content, live)
     return read(key, found, content, live) if isinstance(found, StoredObject) else None
+
+
+def _given_up(key: ContentKey, error: TransientError) -> Unreadable:
+    what = f"The file could not be read several times in a row ({error})."
+    return Unreadable(str(key), what, "It is tried again each night; uploading it again may help.")
 
 
 def check_for_outage(state: State, seen: list[ReadRecord], missed: list[UnreadRecord]) -> None:
     """What was unreadable before is no news: of a site in an archive, each night reads all."""
     new = [one for one in seen if not state.is_unreadable(one.key)]
-    failed = len(missed) + sum(one.reading.unreadable for one in new)
+    failed = len(missed) + sum(one.reading.newest_unreadable for one in new)
     if failed > OUTAGE and failed > (len(new) + len(missed)) / 2:
         raise StoreUnavailable(f"{failed} of {len(new) + len(missed)} records cannot be read")

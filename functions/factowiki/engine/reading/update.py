@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from factowiki.catalog.catalog import Row
 from factowiki.engine.buckets import PROBLEMS, Buckets
+from factowiki.engine.errors import PermanentError
 from factowiki.engine.ports import Mapper, one_by_one
 from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
@@ -19,10 +20,15 @@ from factowiki.records.keys import ContentKey, misnamed, parse_key
 from factowiki.records.models import Category, Site
 from factowiki.records.problems import InvalidRecord
 
+T = TypeVar("T")
+
 _SITE: Final = ContentKey("site")
 # Read in one attempt. A site of 10,000 new records takes several, each saved in the catalog, so
 # that a function that runs out of time has not worked for nothing.
 MOST_READ: Final = 2_000
+# Read between two looks at the clock: then what was read is saved, and the rest is left to the next
+# attempt. 64 of the slowest records that there can be take some ten seconds.
+READ_AT_ONCE: Final = 64
 # Of what could not be read before, so many are tried again in a full pass.
 MOST_TRIED_AGAIN: Final = 500
 
@@ -33,12 +39,14 @@ class Update:
 
     ``missed`` are records that could not be read just now, for a passing cause: of these the state
     says what it said before. ``recovered`` are ingredients that could not be read before, and can
-    be: nobody has rendered their pages for a while.
+    be: nobody has rendered their pages for a while. ``unreported`` are those whose report could not
+    be written: that is no reason to keep everybody else waiting.
     """
 
     state: State
     more: bool
     wrote_reports: bool
+    unreported: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
     recovered: frozenset[str] = frozenset()
 
@@ -55,13 +63,25 @@ class Update:
 class Reads:
     """How records are read: ``most`` at a time; ``again`` those that could not be read before.
 
-    Not again those that this pass has ``missed``.
+    Not again those that this pass has ``missed``. Without ``patience``, what cannot be read just
+    now counts as what cannot be read at all. ``is_over`` says when time is up.
     """
 
     most: int = MOST_READ
     mapper: Mapper = one_by_one
     again: bool = False
     missed: frozenset[ContentKey] = frozenset()
+    patience: bool = True
+    is_over: Callable[[], bool] | None = None
+
+    def read(self, keys: Sequence[ContentKey], read: Callable[[ContentKey], T]) -> list[T]:
+        """What ``read`` makes of the first keys: of all, or of as many as there is time for."""
+        if self.is_over is None:
+            return [*self.mapper(read, keys)]
+        done: list[T] = []
+        while len(done) < len(keys) and not (done and self.is_over()):
+            done += self.mapper(read, keys[len(done) : len(done) + READ_AT_ONCE])
+        return done
 
 
 @dataclass
@@ -76,27 +96,39 @@ class _Draft:
     versions: dict[str, str]
     refused: dict[str, Refusal]
     wrote_reports: bool = field(default=False, init=False)
+    unreported: set[str] = field(default_factory=set, init=False)
 
     def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
-        if invalid is not None or name in self.reported:
+        if invalid is None and name not in self.reported:
+            return
+        try:
             self.wrote_reports |= write_report(buckets, name, invalid)
+        except PermanentError:
+            self.unreported.add(name)
 
     def take(self, seen: ReadRecord) -> None:
         name, reading = str(seen.key), seen.reading
         if reading.invalid is None:
             self.refused.pop(name, None)
         else:
-            self.refuse(name, reading.newest, reading.invalid, unreadable=reading.unreadable)
+            live = reading.live if reading.unreadable else None
+            self.refuse(name, reading.newest, reading.invalid, live, unreadable=reading.unreadable)
         if seen.shows is not None:
             self.show(seen.key, seen.shows, reading.etag)
         elif reading.is_known:
             self.hide(seen.key)
 
     def refuse(
-        self, name: str, etag: str, invalid: InvalidRecord, *, unreadable: bool = False
+        self,
+        name: str,
+        etag: str,
+        invalid: InvalidRecord,
+        live: str | None = None,
+        *,
+        unreadable: bool = False,
     ) -> None:
         report = report_of(invalid).etag
-        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable)
+        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable, live=live)
 
     def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
         if isinstance(shows, Category):
@@ -149,8 +181,9 @@ def update(
         dict(state.versions),
         dict(state.refused),
     )
-    read = partial(read_record, buckets.content, state, present.records)
-    every = [*how.mapper(read, [*to_read[: how.most], *again])]
+    read = partial(read_record, buckets.content, state, present.records, patience=how.patience)
+    wanted = [*to_read[: how.most], *again]
+    every = how.read(wanted, read)
     seen = [one for one in every if isinstance(one, ReadRecord)]
     missed = [one for one in every if isinstance(one, UnreadRecord)]
     still_missed = how.missed.intersection(moved)
@@ -170,8 +203,9 @@ def update(
     )
     return Update(
         after,
-        more=len(to_read) > how.most,
+        more=len(to_read) > min(how.most, len(every)),
         wrote_reports=draft.wrote_reports,
+        unreported=frozenset(draft.unreported),
         missed=still_missed.union(one.key for one in missed),
         recovered=frozenset(
             one.key.slug
