@@ -9,6 +9,7 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
+from factowiki.aws.listings import _take_contents, read_by_pattern
 from factowiki.aws.s3 import S3Store
 from factowiki.engine.errors import (
     AccessDenied,
@@ -151,3 +152,24 @@ def test_what_is_written_is_encrypted_with_sse_s3_whatever_the_default(client: A
     client.put_bucket_encryption(Bucket=BUCKET, ServerSideEncryptionConfiguration={"Rules": [rule]})
     S3Store(client, BUCKET).put("a", Artifact(b"page", Headers("text/html")))
     assert client.head_object(Bucket=BUCKET, Key="a")["ServerSideEncryption"] == "AES256"
+
+
+ODD = ["a b.json", "a&b<c>.json", "a+b%20c.json", "é/人.json", "x\"y'.json", "&amp;.json"]
+
+
+def test_a_listing_read_by_pattern_says_what_botocore_says(client: Any) -> None:
+    for key in ODD:
+        client.put_object(Bucket=BUCKET, Key=key, Body=key.encode())
+    plain = [(e.key, e.etag) for e in S3Store(client, BUCKET).list()]
+    read_by_pattern(client)
+    assert [(e.key, e.etag) for e in S3Store(client, BUCKET).list()] == plain
+    assert sorted(key for key, _ in plain) == sorted(ODD)
+    assert [*S3Store(client, BUCKET).list("nothing/")] == []
+
+
+def test_a_listing_that_looks_otherwise_is_read_by_botocore() -> None:
+    answer = {"body": b"<ListBucketResult><Contents><Key>a</Key></Contents></ListBucketResult>"}
+    more: dict[str, Any] = {}
+    before = dict(answer)
+    _take_contents(answer, more)
+    assert (answer, more) == (before, {})

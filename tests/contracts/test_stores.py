@@ -18,6 +18,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from factowiki.aws.listings import read_by_pattern
 from factowiki.aws.s3 import S3Store
 from factowiki.engine.errors import PreconditionFailed
 from factowiki.engine.ports import NOT_MODIFIED, Store, StoredObject
@@ -147,6 +148,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     client.create_bucket(
         Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
     )
+    read_by_pattern(client)
     return S3Store(client, bucket, encryption="AES256" if request.param == "moto" else None)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import boto3
 from botocore.config import Config
 
+from factowiki.aws.listings import read_by_pattern
 from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
@@ -105,6 +106,7 @@ def engine(settings: Settings) -> Engine:
     session = boto3.Session()
     design = read_design()
     s3: Any = session.client("s3", config=CLIENT)
+    read_by_pattern(s3)
     sqs: Any = session.client("sqs", config=CLIENT)
     return Engine(
         buckets=Buckets(
