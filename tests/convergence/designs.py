@@ -47,6 +47,10 @@ def ruled(artifact: Artifact, rules: str) -> Artifact:
     return Artifact(artifact.body, replace(headers, cache_control=caching))
 
 
+def rules_of(artifact: Artifact) -> str:
+    return artifact.headers.cache_control.rpartition("rules=")[2]
+
+
 def all_ruled(objects: Mapping[str, Artifact], rules: str) -> dict[str, Artifact]:
     return {key: ruled(artifact, rules) for key, artifact in objects.items()}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.content.catalog import Catalog
+from factowiki.content.keys import ContentKey
 from factowiki.pages import urls
 from factowiki.publishing.messages import Drop, Notice, ToRefresh, Wake
 from factowiki.publishing.ports import Body
@@ -26,6 +27,13 @@ class Told:
         return cls(
             tuple(each for each in every if isinstance(each, Notice)),
             frozenset(tag for each in every if isinstance(each, Drop) for tag in each.tags),
+        )
+
+    @property
+    def unreadable(self) -> frozenset[ContentKey]:
+        """Records whose pages were left alone because they could not be read."""
+        return frozenset(
+            ContentKey("ingredient", notice.slug) for notice in self.notices if notice.unreadable
         )
 
     def bodies(self) -> list[Body]:

@@ -24,12 +24,14 @@ from factowiki.publishing.state import SHARES, Outbox, State, StateReader
 class Ours:
     """What earlier looks of the same pass did: the catalog they wrote, the slugs they sent.
 
-    And the records that they ``missed``: one look for each is enough.
+    And the records that they ``missed``: one look for each is enough. ``wrote_lists``: all lists
+    have been written anew, and none was lost to somebody who may follow other rules for headers.
     """
 
     etag: str | None = None
     sent: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
+    wrote_lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,12 @@ class Planner:
         before, etag = self._state.read()
         is_ours = etag is not None and etag == ours.etag
         records = listing(self.buckets.content.list())
-        how = Reads(self.most_read, self.mapper, again=full, missed=ours.missed)
+        how = Reads(
+            self.most_read, self.mapper, again=full, missed=ours.missed, doubtful=told.unreadable
+        )
         found = update(before, records, self.buckets, how)
-        site = self._site(before, found, present, full=full, is_ours=is_ours)
+        is_written = is_ours and ours.wrote_lists
+        site = self._site(before, found, present, full=full, is_written=is_written)
         after = site.state
         owed = Outbox(
             site.stale
@@ -151,9 +156,12 @@ class Planner:
         present: Mapping[str, str],
         *,
         full: bool,
-        is_ours: bool,
+        is_written: bool,
     ) -> _Site:
-        """Nothing is amiss before all records are read: pages would lose links to the others."""
+        """Nothing is amiss before all records are read: pages would lose links to the others.
+
+        ``is_written``: what the outbox says of lists has been done.
+        """
         design = self.renderer.design
         after = replace(found.state, reader=design.reader)
         if found.complete:
@@ -172,7 +180,7 @@ class Planner:
         if full:
             after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
-        writes_anew = lists_anew or (before.outbox.lists_anew and not is_ours)
+        writes_anew = lists_anew or (before.outbox.lists_anew and not is_written)
         differing, extra = comparing.lists_amiss(present, catalog, self.renderer, anew=writes_anew)
         return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
 

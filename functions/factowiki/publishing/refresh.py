@@ -116,11 +116,12 @@ class Refresher:
         done = Refreshed()
         end = self.seconds() + SECONDS
         saved: _Saved | None = None
+        wrote_lists = False
         while done.looks < LOOKS:
             done.looks += 1
             # Only what stands in an outbox of our own is known to have been done by us.
             etag, sent = (saved.etag, frozenset(done.stale)) if saved else (None, frozenset())
-            ours = Ours(etag, sent, done.missed)
+            ours = Ours(etag, sent, done.missed, wrote_lists)
             plan = self._planner.plan(told, ours, full=full, redelivered=redelivered)
             done.missed = plan.missed
             try:
@@ -130,6 +131,7 @@ class Refresher:
                     break
                 continue
             is_lost = self._do(plan, done)
+            wrote_lists = (wrote_lists or plan.lists_anew) and not is_lost
             saved = self._forget_sent(_Saved(plan.state, etag))
             if plan.complete:
                 full = False
