@@ -12,6 +12,7 @@ from factowiki.engine.reading.reports import reports
 from factowiki.engine.state import State
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
+from factowiki.records.keys import parse_key
 from tests.convergence.designs import DESIGNS, RENDERERS, RULES, all_ruled
 from tests.convergence.scene import Scene
 from tests.convergence.standing import Standing
@@ -45,8 +46,16 @@ class Inspection:
         return {**dict(self._reports()), **dict(self._catalog()), **dict(self._cdn()), **found}
 
     def harm(self) -> Complaints:
-        """What is wrong while a record cannot be read: nothing, but at that record's address."""
-        return {key: told for key, told in self._site() if key not in self.scene.landed}
+        """What is wrong while a record cannot be read: nothing, but at that record's address.
+
+        Though it be removed meanwhile: publish cannot know that it is.
+        """
+        at_fault = {key.slug for key in map(parse_key, self.scene.content.stuck) if key}
+        return {
+            key: told
+            for key, told in self._site()
+            if key not in self.scene.landed and urls.slug_of_ingredient_object(key) not in at_fault
+        }
 
     def losses(self) -> Complaints:
         """Records that are left alone, but whose row is gone although no catalog was lost."""
@@ -104,14 +113,14 @@ class Inspection:
                 )
 
     def _is_but_old_headers(self, key: str, wanted: Mapping[str, Artifact]) -> bool:
-        """Whether a late write brought an object's very bytes, with headers of an earlier version.
+        """Whether an object has its very bytes, with headers of another version, as it may.
 
-        No condition and no listing tells of that.
+        A write across a deploy may have brought it; or it is an asset, and so as right as it was
+        when an earlier design had it.
         """
         right, found = wanted.get(key), self.scene.site.objects.get(key)
-        if right is None or found is None or key not in self.scene.landed:
-            return False
-        return right.body == found.body
+        may_be = key.startswith("assets/") or key in self.scene.site.crossed
+        return may_be and right is not None and found is not None and right.body == found.body
 
     def _catalog(self) -> Iterator[tuple[str, str]]:
         """What the catalog shows of the records is what the records say."""

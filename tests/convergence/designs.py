@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.theme.design import Design
@@ -20,11 +19,7 @@ def plain_design(text: str, code: str, reader: str, headers: str = "plain") -> D
         for name in DESIGN.templates
         if name.startswith(("pages/", "feeds/"))
     }
-    known: dict[str, Any] = {"headers": headers} if "headers" in _FIELDS else {}
-    return Design(templates, {"site.css": text.encode()}, code, reader, **known)
-
-
-_FIELDS = {field.name for field in fields(Design)}
+    return Design(templates, {"site.css": text.encode()}, code, reader, headers)
 
 
 # The rules for headers of each version. No bytes tell of them, so the site's store adds them to
@@ -50,6 +45,10 @@ def ruled(artifact: Artifact, rules: str) -> Artifact:
     headers = artifact.headers
     caching = f"{headers.cache_control}, rules={rules}"
     return Artifact(artifact.body, replace(headers, cache_control=caching))
+
+
+def rules_of(artifact: Artifact) -> str:
+    return artifact.headers.cache_control.rpartition("rules=")[2]
 
 
 def all_ruled(objects: Mapping[str, Artifact], rules: str) -> dict[str, Artifact]:

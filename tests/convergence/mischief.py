@@ -38,6 +38,7 @@ class Mischief:
     def end(self) -> None:
         """What ends by itself does; some versions are restored at last, others never."""
         content, choices = self.scene.content, self.scene.choices
+        content.failing.clear()
         for one in self._outage:
             content.unreadable.pop(one, None)
         for key, number in sorted(content.unreadable):
@@ -58,7 +59,7 @@ class Mischief:
         key = choices.one_of(sorted(content.versions))
         newest = len(content.versions[key])
         number = newest if choices.chance(60) else 1 + choices.below(newest)
-        if content.can_read(key, number):
+        if content.can_read(key, number) and not self._is_news(key):
             self._note(key)
             content.unreadable[key, number] = choices.chance(50)
             self._tell(f"version {number} of {key} is archived")
@@ -96,16 +97,28 @@ class Mischief:
         key = choices.one_of(bad if bad and choices.chance(70) else sorted(content.versions))
         most = len(content.versions[key]) - (key in content.objects)
         gone = content.expired.get(key, 0)
-        if key != SITE_KEY and most > gone:
+        if key != SITE_KEY and most > gone and not self._is_news(key):
             self._note(key)
             content.expired[key] = gone + 1 + choices.below(most - gone)
             self._tell(f"{content.expired[key]} versions of {key} have expired")
 
+    def _is_news(self, key: str) -> bool:
+        """Whether no pass has seen yet that a record was taken off the site.
+
+        Lifecycles take days, so they do not touch it before one has.
+        """
+        standing = self._standing()
+        return standing is not None and standing.is_behind(key)
+
     def _note(self, key: str) -> None:
         """A version of a record is about to be lost; what the catalog shows of it stays."""
-        catalog = self.scene.state.objects.get(CATALOG_KEY)
-        if catalog and Standing(self.scene.content, from_body(catalog.body)).has_row(key):
+        standing = self._standing()
+        if standing is not None and standing.has_row(key):
             self.scene.stays.add(key)
+
+    def _standing(self) -> Standing | None:
+        catalog = self.scene.state.objects.get(CATALOG_KEY)
+        return Standing(self.scene.content, from_body(catalog.body)) if catalog else None
 
     def _fragile(self) -> list[str]:
         """Records that have had a good version and now have another."""

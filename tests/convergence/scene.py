@@ -13,7 +13,7 @@ from factowiki.local.memory import VersionedMemoryStore
 from tests.convergence.budget import FAULTS, Budget, Faults
 from tests.convergence.choices import Choices
 from tests.convergence.cloud import Fetch, SimulatedCdn, SimulatedQueue
-from tests.convergence.stores import AFTER, BEFORE, NO, ContentBucket, Write
+from tests.convergence.stores import AFTER, BEFORE, NO, ContentBucket, SiteBucket, Write
 from tests.events.shapes import SENT_SECONDS
 
 
@@ -33,7 +33,8 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.content = ContentBucket()
-        self.site, self.state = VersionedMemoryStore(), VersionedMemoryStore()
+        self.state = VersionedMemoryStore()
+        self.site = SiteBucket(state=self.state)
         self.now = SENT_SECONDS
         self.publish_queue = SimulatedQueue(self.turn, self._now)
         self.refresh_queue = SimulatedQueue(self.turn, self._now)

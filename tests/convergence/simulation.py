@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from factowiki.pages.artifact import Artifact
+from publish import publish_all
 from tests.convergence.budget import FAULTS, Budget, Faults
 from tests.convergence.checking import Complaints, Diverged, Inspection, check_after_a_day
 from tests.convergence.choices import Choices
@@ -23,7 +24,6 @@ from tests.convergence.working import (
     Functions,
     Wiring,
     all_versions,
-    publish_all,
     rebuild_all,
     refresh_all,
 )

@@ -120,6 +120,11 @@ class Standing:
                 return True
         return False
 
+    def is_behind(self, key: str) -> bool:
+        """Whether there is a row though somebody has taken its version off the site."""
+        name = parse_key(key)
+        return bool(name and _shown_etag(self.state, name)) and not self.has_row(key)
+
     @cached_property
     def clean(self) -> ContentBucket:
         """The same content, but what stands is there to be read."""

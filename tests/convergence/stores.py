@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.engine.errors import (
     CdnUnavailable,
     PreconditionFailed,
@@ -23,7 +24,7 @@ from factowiki.engine.ports import Entry, NotModified, StoredObject, Version
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from tests.convergence.designs import ruled
+from tests.convergence.designs import ruled, rules_of
 
 BEFORE, AFTER, NO = "before", "after", "no"
 PAGE = 4  # entries of a listing read in one turn
@@ -149,6 +150,26 @@ class PerilousStore:
     def get_version(self, key: str, version: str) -> StoredObject | None:
         with StoreOperation(self.turn):
             return self.store.get_version(key, version)
+
+
+@dataclass
+class SiteBucket(VersionedMemoryStore):
+    """What readers see. ``crossed`` are objects with other headers than the catalog speaks of.
+
+    A function of another version may bring them while a deploy goes on, over the same bytes. No
+    condition and no listing tells of that.
+    """
+
+    state: MemoryStore = field(default_factory=MemoryStore)
+    crossed: set[str] = field(default_factory=set)
+
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        super().put(key, artifact, **conditions)
+        catalog = self.state.objects.get(CATALOG_KEY)
+        if catalog and f'"headers":"{rules_of(artifact)}"'.encode() in catalog.body:
+            self.crossed.discard(key)
+        else:
+            self.crossed.add(key)
 
 
 @dataclass

@@ -5,7 +5,6 @@ One stops before every operation on a bucket, a queue or the CDN; the schedule d
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -15,15 +14,15 @@ from typing import Any
 
 from greenlet import greenlet
 
-import publish
 import rebuild
 import refresh
 from factowiki.aws.wiring import Engine
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.reading.update import MOST_READ
 from factowiki.engine.refresh import SECONDS, Refresher
+from publish import publish_all
 from tests.convergence.cloud import Message, SimulatedQueue
-from tests.convergence.designs import DESIGNS, RENDERERS, RULES
+from tests.convergence.designs import DESIGNS, PLAIN, RENDERERS, RULES
 from tests.convergence.scene import Scene
 from tests.convergence.stores import PerilousStore
 from tests.convergence.telling import told
@@ -37,12 +36,6 @@ PLENTY = 120.0
 
 def AS_IT_IS(engine: Engine) -> Engine:  # noqa: N802  # a constant of type Wiring
     return engine
-
-
-def publish_all(event: Any, engine: Engine, seconds_left: SecondsLeft) -> dict[str, Any]:
-    known = inspect.signature(publish.publish_all).parameters
-    more: Any = {"seconds_left": seconds_left} if "seconds_left" in known else {}
-    return publish.publish_all(event, engine, **more)
 
 
 def refresh_all(event: Any, engine: Engine, _: SecondsLeft) -> dict[str, Any]:
@@ -237,4 +230,4 @@ def _batch(messages: list[Message]) -> dict[str, Any]:
 
 def all_versions(*, headers: bool) -> int:
     """How many versions a deploy chooses from."""
-    return len(DESIGNS) if headers else RULES.index("strict")
+    return len(DESIGNS) if headers else PLAIN

@@ -44,18 +44,24 @@ class Publish:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """To refresh: the page of ``slug`` was rendered from ``fingerprint`` (None: left alone)."""
+    """To refresh: the page of ``slug`` was rendered from ``fingerprint`` (None: left alone).
+
+    ``unreadable``: it was, because its record could not be read, which refresh may not know of.
+    """
 
     slug: str
     fingerprint: str | None
     changed: bool
+    unreadable: bool = False
 
     def body(self) -> Body:
+        more = {"unreadable": True} if self.unreadable else {}
         return {
             "message": "notice",
             "slug": self.slug,
             "fingerprint": self.fingerprint,
             "changed": self.changed,
+            **more,
         }
 
 
@@ -128,7 +134,12 @@ def _notice(slug: Any, body: Mapping[str, Any]) -> Notice:
     fingerprint = body.get("fingerprint")
     if not isinstance(fingerprint, str | None):
         raise BadEvent("a fingerprint that is no text")
-    return Notice(_slug(slug), fingerprint, _flag(body, "changed", default=True))
+    return Notice(
+        _slug(slug),
+        fingerprint,
+        _flag(body, "changed", default=True),
+        unreadable=_flag(body, "unreadable"),
+    )
 
 
 def _slug(value: Any) -> str:

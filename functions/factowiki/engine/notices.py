@@ -11,6 +11,7 @@ from factowiki.engine.address import expected
 from factowiki.engine.messages import Drop, Notice, ToRefresh, Wake
 from factowiki.engine.ports import Body
 from factowiki.pages import urls
+from factowiki.records.keys import ContentKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class Received:
         return cls(
             tuple(each for each in every if isinstance(each, Notice)),
             frozenset(tag for each in every if isinstance(each, Drop) for tag in each.tags),
+        )
+
+    @property
+    def unreadable(self) -> frozenset[ContentKey]:
+        """Records whose pages were left alone because they could not be read."""
+        return frozenset(
+            ContentKey("ingredient", notice.slug) for notice in self.notices if notice.unreadable
         )
 
     def bodies(self) -> list[Body]:

@@ -28,14 +28,14 @@ READ_SECONDS: Final = 20.0
 class Ours:
     """What earlier attempts of the same pass did: the catalog they wrote, the slugs they sent.
 
-    And the records that they ``missed``: one try for each is enough. ``lost``: somebody else wrote
-    a list meanwhile, in place of the one that they made.
+    And the records that they ``missed``: one try for each is enough. ``wrote_lists``: all lists
+    have been written anew, and none was lost to somebody who may follow other rules for headers.
     """
 
     etag: str | None = None
     sent: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
-    lost: bool = False
+    wrote_lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +134,13 @@ class Planner:
             self.mapper,
             again=full,
             missed=ours.missed,
+            doubtful=received.unreadable,
             patience=patience,
             is_over=self._clock(),
         )
         found = update(before, records, self.buckets, how)
-        wrote_lists = is_ours and not ours.lost
-        site = self._site(before, found, present, full=full, wrote_lists=wrote_lists)
+        is_written = is_ours and ours.wrote_lists
+        site = self._site(before, found, present, full=full, is_written=is_written)
         after = site.state
         owed = Outbox(
             site.stale
@@ -183,9 +184,12 @@ class Planner:
         present: Mapping[str, str],
         *,
         full: bool,
-        wrote_lists: bool,
+        is_written: bool,
     ) -> _Site:
-        """Nothing is amiss before all records are read: pages would lose links to the others."""
+        """Nothing is amiss before all records are read: pages would lose links to the others.
+
+        ``is_written``: what the outbox says of lists has been done.
+        """
         design = self.renderer.design
         after = replace(found.state, parser=design.parser)
         if found.complete:
@@ -204,7 +208,7 @@ class Planner:
         if full:
             after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
-        writes_anew = lists_anew or (before.outbox.lists_anew and not wrote_lists)
+        writes_anew = lists_anew or (before.outbox.lists_anew and not is_written)
         differing, extra = comparing.differing_lists(
             present, catalog, self.renderer, anew=writes_anew
         )

@@ -88,6 +88,11 @@ class _Inputs:
         """Whether the catalog knows another version of the record."""
         return self.state.seen(ContentKey("ingredient", slug)) != self.etag
 
+    def is_newly_unreadable(self, slug: str) -> bool:
+        """Whether the catalog does not know that the record cannot be read, or some of it."""
+        key = ContentKey("ingredient", slug)
+        return self.reading.unreadable and not self.state.is_unreadable(key)
+
 
 @dataclass(frozen=True, slots=True)
 class _Derived:
@@ -163,8 +168,10 @@ class Publisher:
         else:
             raise StillMoving(f"the inputs of {slug} moved {ATTEMPTS} times while it was published")
         changed = bool(changes) or redelivered
-        if changed or wrote_report or inputs.is_unseen(slug) or derived.outcome == "waiting":
-            self.refresh.send([Notice(slug, derived.fingerprint, changed).body()])
+        unreadable = derived.outcome == "kept" and inputs.is_newly_unreadable(slug)
+        is_news = wrote_report or unreadable or inputs.is_unseen(slug)
+        if changed or is_news or derived.outcome == "waiting":
+            self.refresh.send([Notice(slug, derived.fingerprint, changed, unreadable).body()])
         return self._published(slug, inputs, derived, changes)
 
     def _is_another_version(self, state: State) -> bool:

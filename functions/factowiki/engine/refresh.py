@@ -128,14 +128,14 @@ class Refresher:
         done = Refreshed()
         end = self.seconds() + SECONDS
         saved: _Saved | None = None
-        is_lost = False
+        wrote_lists = False
         while done.attempts < ATTEMPTS:
             done.attempts += 1
             # Only what stands in an outbox of our own is known to have been done by us.
             etag, sent = (saved.etag, frozenset(done.stale)) if saved else (None, frozenset())
             plan = self._planner.plan(
                 received,
-                Ours(etag, sent, done.missed, is_lost),
+                Ours(etag, sent, done.missed, wrote_lists),
                 full=full,
                 redelivered=redelivered,
                 patience=patience,
@@ -148,6 +148,7 @@ class Refresher:
                     break
                 continue
             is_lost = self._do(plan, done)
+            wrote_lists = (wrote_lists or plan.lists_anew) and not is_lost
             saved = self._forget_sent(_Saved(plan.state, etag))
             if plan.complete:
                 full = False

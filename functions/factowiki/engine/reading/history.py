@@ -118,7 +118,7 @@ def _earlier(
             found = _version(key, version, content)
         except Unreadable:
             found = None
-            unknown = replace(unknown, unreadable=True)
+            nothing, unknown = (replace(it, unreadable=True) for it in (nothing, unknown))
         if found is None:
             if version.etag == live:
                 return unknown

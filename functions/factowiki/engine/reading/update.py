@@ -38,9 +38,9 @@ class Update:
     """The state after reading what changed. ``more``: there is more to read than was read.
 
     ``missed`` are records that could not be read just now, for a passing cause: of these the state
-    says what it said before. ``recovered`` are ingredients that could not be read before, and can
-    be: nobody has rendered their pages for a while. ``unreported`` are those whose report could not
-    be written: that is no reason to keep everybody else waiting.
+    says what it said before. ``recovered`` are ingredients that could not be read before, by us
+    or by publish, and can be: nobody has rendered their pages for a while. ``unreported`` are those
+    whose report could not be written: that is no reason to keep everybody else waiting.
     """
 
     state: State
@@ -63,14 +63,16 @@ class Update:
 class Reads:
     """How records are read: ``most`` at a time; ``again`` those that could not be read before.
 
-    Not again those that this pass has ``missed``. Without ``patience``, what cannot be read just
-    now counts as what cannot be read at all. ``is_over`` says when time is up.
+    Not again those that this pass has ``missed``. ``doubtful`` are those that publish could not
+    read, so they are read in any case. Without ``patience``, what cannot be read just now counts as
+    what cannot be read at all. ``is_over`` says when time is up.
     """
 
     most: int = MOST_READ
     mapper: Mapper = one_by_one
     again: bool = False
     missed: frozenset[ContentKey] = frozenset()
+    doubtful: frozenset[ContentKey] = frozenset()
     patience: bool = True
     is_over: Callable[[], bool] | None = None
 
@@ -171,8 +173,11 @@ def update(
         for key, etag in present.records.items()
         if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
     ]
-    to_read = [key for key in moved if key not in how.missed]
-    again = _unreadable(state, present, {*to_read}) if how.again else []
+    doubtful = how.doubtful & present.records.keys()
+    to_read = [key for key in moved if key not in how.missed | doubtful]
+    again = sorted(doubtful - how.missed, key=str)
+    if how.again:
+        again += _unreadable(state, present, doubtful.union(to_read))
     draft = _Draft(
         reported,
         state.site,
@@ -186,7 +191,7 @@ def update(
     every = how.read(wanted, read)
     seen = [one for one in every if isinstance(one, ReadRecord)]
     missed = [one for one in every if isinstance(one, UnreadRecord)]
-    still_missed = how.missed.intersection(moved)
+    still_missed = how.missed & doubtful.union(moved)
     check_for_outage(state, seen, missed)
     _forget_what_is_gone(draft, state, present, buckets)
     for one in seen:
@@ -211,7 +216,7 @@ def update(
             one.key.slug
             for one in seen
             if one.key.kind == "ingredient"
-            and state.is_unreadable(one.key)
+            and (state.is_unreadable(one.key) or one.key in doubtful)
             and not one.reading.unreadable
         ),
     )
@@ -230,12 +235,11 @@ def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -
 
 def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets: Buckets) -> None:
     names = {str(key) for key in present.records} | present.misnamed.keys()
-    for name in _known(state) | set(draft.reported):
-        if name not in names:
-            draft.refused.pop(name, None)
-            if key := parse_key(name):
-                draft.hide(key)
-            draft.report(buckets, name, None)
+    for name in sorted((_known(state) | draft.reported.keys()) - names):
+        draft.refused.pop(name, None)
+        if key := parse_key(name):
+            draft.hide(key)
+        draft.report(buckets, name, None)
     if _SITE not in present.records:  # no page can do without one: the last good one is shown on
         last = read_removed(_SITE, buckets.content)
         if isinstance(last.record, Site):
