@@ -80,6 +80,33 @@ def test_build_takes_an_empty_folder_and_one_of_hidden_files(data: Path, tmp_pat
     assert (out / ".git").exists()
 
 
+def test_build_tells_of_wrong_names_and_lets_none_order_the_terminal_about(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = data / "ingredients"
+    for name in (
+        "A\n\x1b[31mB.json",
+        "l-serine",
+        "L-Serine.JSON",
+        os.fsdecode(b"caf\xe9\x07.json"),
+    ):
+        (folder / name).write_text("{}")
+    os.mkfifo(folder / "Pipe X.json")
+    assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    lines = told.splitlines()
+    assert [line.removeprefix(f"{folder}/").split(":")[0] for line in lines] == [
+        r"A\n\x1b[31mB.json",
+        "L-Serine.JSON",
+        "Pipe X.json",
+        "l-serine",
+        r"caf\xe9\x07.json",
+    ]
+    assert told.replace("\n", "").isprintable()
+    assert "Name it ingredients/pipe-x.json." in lines[2]
+    assert "There is a record ingredients/l-serine.json already" in lines[3]
+
+
 @pytest.mark.parametrize("arguments", [["build", "data", "--out", ""], ["build", "", "--out", "x"]])
 def test_an_empty_name_is_not_the_current_folder(
     arguments: list[str], capsys: pytest.CaptureFixture[str]

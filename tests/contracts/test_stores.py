@@ -20,7 +20,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from factowiki.aws.listings import read_by_pattern
 from factowiki.aws.s3 import S3Store
-from factowiki.engine.errors import PreconditionFailed
+from factowiki.engine.errors import PermanentError, PreconditionFailed
 from factowiki.engine.ports import NOT_MODIFIED, Store, StoredObject
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
@@ -245,3 +245,18 @@ def _listed(store: Store, prefix: str) -> list[str]:
 def test_empty_objects_are_objects(store: Store) -> None:
     store.put("empty", Artifact(b"", HTML))
     assert store.get("empty") == StoredObject(b"", etag_of(b""))
+
+
+@pytest.mark.parametrize("store", ["memory", "moto"], indirect=True)
+def test_a_key_that_is_too_long_for_s3_is_refused(store: Store) -> None:
+    longest = "x" * 1024
+    store.put(longest, artifact("x"))
+    assert [entry.key for entry in store.list()] == [longest]
+    with pytest.raises(PermanentError, match="KeyTooLongError"):
+        store.put(longest + "x", artifact("x"))
+
+
+def test_a_key_is_measured_in_bytes() -> None:
+    """As S3 does, and moto does not."""
+    with pytest.raises(PermanentError, match="KeyTooLongError"):
+        MemoryStore().put("é" * 513, artifact("x"))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
-from factowiki.engine.reading.listing import MOST_MISNAMED
+from factowiki.engine.buckets import PROBLEMS
+from factowiki.engine.ports import ListedObject
+from factowiki.engine.reading.listing import MOST_MISNAMED, listing
 from factowiki.engine.reading.reports import reports
 from tests.records.records import ingredient, to_bytes
 from tests.world import World, small_world
@@ -58,6 +62,68 @@ def test_a_whole_wrong_folder_is_not_reported_a_thousand_times() -> None:
         world.upload(f"wrong/item-{number}.json", RECORD)
     world.settle()
     assert len(reports(world.state)) == MOST_MISNAMED
+
+
+def test_a_wrong_name_is_told_of_a_record_that_has_the_right_one_while_there_is_one() -> None:
+    world = small_world()
+    uploaded(world, "backup/ingredients/creatine.json")
+    assert "Name it ingredients/creatine.json." in fix(world)
+    world.ingredient("creatine")
+    world.settle()
+    assert "There is a record ingredients/creatine.json already" in fix(world)
+    world.remove("ingredients/creatine.json")
+    world.settle()
+    assert "Name it ingredients/creatine.json." in fix(world)
+
+
+def fix(world: World) -> str:
+    [[problem]] = reports(world.state).values()
+    return problem.fix
+
+
+def test_a_listing_sees_a_wrong_name_that_appears_changes_or_goes() -> None:
+    record = ListedObject("ingredients/taurine.json", "1")
+    found = [
+        listing([record, *others])
+        for others in (
+            [],
+            [ListedObject("ingredients/A.json", "2")],
+            [ListedObject("ingredients/A.json", "3")],
+            [ListedObject("ingredients/B.json", "2")],
+        )
+    ]
+    assert all(one != other for one, other in combinations(found, 2))
+    assert listing([record, ListedObject("ingredients/.DS_Store", "4")]) == found[0]
+
+
+@pytest.mark.parametrize("letter", ["x", "人"])
+@pytest.mark.parametrize("length", [1_015, 1_016, 1_024])
+def test_a_key_as_long_as_can_be_is_reported_and_its_report_goes_with_it(
+    length: int, letter: str
+) -> None:
+    start, end = "ingredients/", ".json"
+    room = length - len(start) - len(end)
+    name = letter * (room // len(letter.encode()))
+    key = f"{start}{name}{'y' * (room - len(name.encode()))}{end}"
+    assert len(key.encode()) == length
+    world = small_world()
+    uploaded(world, key)
+    uploaded(world, other := f"{key[:-6]}z.json")
+    for _ in range(2):
+        assert reports(world.state).keys() == {key, other}
+        before = stored(world)
+        world.nightly()
+        assert stored(world) == before
+    world.remove(key)
+    world.settle()
+    assert reports(world.state).keys() == {other}
+    world.remove(other)
+    world.settle()
+    assert stored(world) == {}
+
+
+def stored(world: World) -> dict[str, str]:
+    return {entry.key: entry.etag for entry in world.state.list(PROBLEMS)}
 
 
 def test_who_says_draft_is_off_the_site_whatever_else_is_wrong() -> None:

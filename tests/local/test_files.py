@@ -157,13 +157,24 @@ def test_of_a_record_beyond_all_measure_only_the_beginning_is_read(tmp_path: Pat
 
 
 def test_only_what_could_be_meant_as_a_record_is_listed(tmp_path: Path) -> None:
-    names = ("film.mp4", "x.json~", ".x.json", "schema/x.json", "Wrong Name.json", "Y.JSON")
-    (tmp_path / "schema").mkdir()
-    for name in (*names, os.fsdecode(b"caf\xe9.json")):
+    wrong = {"Wrong Name.json", "Y.JSON", "ingredients/x", "ingredients/x.json.txt"}
+    wrong |= {"ingredients/vitamin b12.yaml", "ingredients/amino/x.json"}
+    names = ("film.mp4", "x.json~", ".x.json", "schema/x.json", "package.json", "notes.txt")
+    for folder in ("schema", "ingredients/amino"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name in (*names, *wrong, *map(os.fsdecode, (b"caf\xe9\n.json", b"caf\xe9.png"))):
         (tmp_path / name).write_text("{}")
     content = snapshot(tmp_path)
-    assert {entry.key for entry in content.list()} == {"Wrong Name.json", "Y.JSON"}
-    assert content.ignored == [r"caf\xe9.json"]
+    assert {entry.key for entry in content.list()} == wrong
+    assert content.ignored == [r"caf\xe9\n.json"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in NO_FILES if not kind.startswith("a link")])
+def test_what_is_no_file_and_has_a_wrong_name_is_listed_to_be_told(
+    kind: str, tmp_path: Path
+) -> None:
+    NO_FILES[kind](tmp_path / "Pipe X.json")
+    assert [entry.key for entry in snapshot(tmp_path).list()] == ["Pipe X.json"]
 
 
 @pytest.mark.parametrize("kind", [*NO_FILES, "huge"])

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.cloud.log_lines import PassLine, Settled
+from factowiki.engine.reading.reports import report_key
+from factowiki.local.cloud.log_lines import Ignored, LogLine, PassLine, Settled, Trouble
 from factowiki.local.memory import MemoryStore
 from factowiki.local.terminal import Reports, Terminal, described
 from factowiki.pages.artifact import Artifact, Headers
+
+HOSTILE = "ingredients/A\n\x1b[31mB\udce9.json"
 
 
 class Screen(io.StringIO):
@@ -90,3 +93,26 @@ def test_a_pipe_gets_whole_lines_only() -> None:
     terminal.progress("1 of 2")
     terminal.say("Done.")
     assert pipe.getvalue() == "Done.\n"
+
+
+def test_nothing_that_is_said_is_an_order_to_the_terminal() -> None:
+    pipe = io.StringIO()
+    Terminal(pipe).say("a\x1b[2J\u202e\udce9\ud800\x9b", "two\nlines")
+    assert pipe.getvalue() == "a\\x1b[2J\\u202e\\xe9\\ud800\\x9b\ntwo\nlines\n"
+
+
+@pytest.mark.parametrize(
+    "line", [Settled(HOSTILE, "kept"), Ignored(HOSTILE, "no record"), Trouble(HOSTILE)]
+)
+def test_a_hostile_key_is_told_on_one_line_that_can_be_printed(
+    line: LogLine, reports: Reports
+) -> None:
+    assert all(shown.isprintable() for shown in described(line, reports))
+
+
+def test_a_report_under_a_shortened_name_is_told_with_the_whole_name() -> None:
+    key = f"ingredients/{'X' * 1000}.json"
+    state = MemoryStore({report_key(key): report(key, 1)})
+    reports = Reports(Path("data"), state)
+    assert reports.keys() == [key]
+    assert list(reports.all()) == [f"data/{key}:1:12: No name. Add one."]

@@ -67,6 +67,12 @@ def desk(tmp_path: Path) -> Desk:
             "ingredients/With Space.json",
             "ingredients/With Space.json",
         ),  # publish says what is wrong
+        ("ingredients/l-serine.JSON", "ingredients/l-serine.JSON"),
+        ("ingredients/l-serine.json.txt", "ingredients/l-serine.json.txt"),
+        ("ingredients/l-serine", "ingredients/l-serine"),
+        ("ingredients/vitamin b12.yaml", "ingredients/vitamin b12.yaml"),
+        ("package.json", None),
+        ("ingredients/photo.avif", None),
         ("ingredients/l-serine.json~", None),
         ("ingredients/.l-serine.json.swp", None),
         ("ingredients/.#l-serine.json", None),
@@ -93,6 +99,20 @@ def test_sync_uploads_what_is_there_and_removes_what_is_gone(desk: Desk) -> None
     desk.write("ingredients/b.json", b"3")
     assert desk.mirror.sync() == 2
     assert bodies(desk.store) == {"site.json": b"1", "ingredients/b.json": b"3"}
+
+
+def test_what_has_a_wrong_name_is_uploaded_so_that_it_can_be_told(desk: Desk) -> None:
+    names = {"l-serine.JSON", "l-serine.json.txt", "l-serine", "vitamin b12.yaml"}
+    for name in (*names, "photo.avif", "amino/notes.txt"):
+        desk.write(f"ingredients/{name}", b"1")
+    uploaded = {f"ingredients/{name}" for name in (*names, "amino/notes.txt")}
+    assert desk.mirror.sync() == len(uploaded)
+    assert desk.store.objects.keys() == uploaded
+    paths = [desk.data / key for key in uploaded]
+    for path in paths:
+        path.unlink()
+    assert desk.mirror.sync_paths(paths) == len(uploaded)
+    assert desk.store.objects == {}
 
 
 def test_a_file_saved_without_a_change_is_not_uploaded(desk: Desk) -> None:
@@ -175,7 +195,7 @@ def test_a_save_is_uploaded_however_the_editor_saves(desk: Desk) -> None:
 def test_a_name_that_is_not_utf8_is_told_once_and_ends_no_watching(desk: Desk) -> None:
     with watching(desk.mirror):
         misnamed = desk.write(os.fsdecode(b"ingredients/caf\xe9.json"), b"1")
-        desk.write(os.fsdecode(b"ingredients/caf\xe9.txt"), b"1")
+        desk.write(os.fsdecode(b"ingredients/caf\xe9.png"), b"1")
         assert eventually(lambda: len(desk.troubles) > 0)
         misnamed.write_bytes(b"2")
         misnamed.unlink()
@@ -185,6 +205,14 @@ def test_a_name_that_is_not_utf8_is_told_once_and_ends_no_watching(desk: Desk) -
         assert eventually(lambda: bodies(desk.store) == {"ingredients/a.json": b"2"})
     [told] = desk.troubles
     assert told.startswith(r"ingredients/caf\xe9.json is ignored")
+
+
+def test_a_name_gives_no_orders_to_the_terminal(desk: Desk) -> None:
+    name = "ingredients/A\n\x1b[31mB.json"
+    os.mkfifo(desk.write(name, b"").with_name("A\n\x1b[31mC.json"))
+    desk.mirror.sync()
+    [told] = desk.troubles
+    assert told.startswith(r"ingredients/A\n\x1b[31mC.json was not uploaded: ")
 
 
 @dataclass

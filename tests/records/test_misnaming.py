@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factowiki.records.explaining.slugs import slug_from
-from factowiki.records.keys import misnamed, parse_key
+from factowiki.records.keys import ContentKey, is_misnamed, misnamed, parse_key
 from factowiki.records.problems import InvalidRecord, Problem, as_lines
 
 L_SERINE = "ingredients/l-serine.json"
@@ -39,6 +39,8 @@ MEANT = {
     "ingredients/l-serine.JSON": L_SERINE,
     "ingredients/l-serine": L_SERINE,
     "ingredients/l-serine.json.txt": L_SERINE,
+    "ingredients/vitamin b12.yaml": "ingredients/vitamin-b12.json",
+    "ingredients/#l-serine.json": L_SERINE,
     "ingredients/l-serine.json.json": L_SERINE,
     "ingredients/l-serine.txt": L_SERINE,
     "ingredients/l-serine.jason": L_SERINE,
@@ -58,6 +60,13 @@ MEANT = {
     "ingredients/Copy of l-serine.json": L_SERINE,
     "ingredients/l-serine (Ann's conflicted copy 2026-11-02).json": L_SERINE,
     "ingredients/l-serine.sync-conflict-20261102-120000-ABCDEFG.json": L_SERINE,
+    "ingredients/Copy of Copy of l-serine (1) (2).json": L_SERINE,
+    "ingredients/l-serine.old.json": L_SERINE,
+    "ingredients/l-serine.save.json": L_SERINE,
+    "ingredients/l-serine.part.json": L_SERINE,
+    "ingredients/l-serine.bak.JSON": L_SERINE,
+    "ingredients/vitamin b6.lock.json": "ingredients/vitamin-b6.json",
+    "ingredients/kids.temp.json": "ingredients/kids.json",
     # folders
     "ingredients/amino/l-serine.json": L_SERINE,
     "ingredient/l-serine.json": L_SERINE,
@@ -73,6 +82,9 @@ MEANT = {
     "l-serine.json": L_SERINE,
     "Rhodiola Rosea.json": "ingredients/rhodiola-rosea.json",
     "amino/l-serine.json": L_SERINE,
+    "icon/l-serine.json": L_SERINE,
+    "pages~/l-serine.json": L_SERINE,
+    "backup/readme.txt/ingredients/l-serine.json": L_SERINE,
     "category/Nerve Health.json": "categories/nerve-health.json",
     "catagories/nerve-health.json": "categories/nerve-health.json",
     # the site
@@ -113,6 +125,16 @@ NOBODYS = [
     "README.md",
     "ingredients/readme.txt",
     "ingredients/photo.JPG",
+    "ingredients/photo.avif",
+    "ingredients/Photo 2.HEIC",
+    "ingredients/film.mp4",
+    "ingredients/amino/l-serine.jxl",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "site/composer.json",
+    "catalog.json",
     "schema/ingredient.schema.json",
     "notes.txt",
     "AWSLogs/1/Config/x.gz",
@@ -176,8 +198,49 @@ def test_the_words_name_every_fault() -> None:
         "Save it as plain text, in JSON. Name it ingredients/l-serine.json."
     )
     assert told("l-serine.json").fix == (
-        "Name it ingredients/l-serine.json, or categories/l-serine.json if it is a guide."
+        "If it is a record, name it ingredients/l-serine.json, "
+        "or categories/l-serine.json if it is a guide."
     )
+
+
+BESIDE = ["pages/about.json", "about.json", "data/index copy.json", "notes/人参.json"]
+
+
+@pytest.mark.parametrize("key", [*BESIDE, f"{'deep/' * 100}about.json"])
+def test_what_lies_elsewhere_is_told_of_the_folders_and_left_if_it_is_no_record(key: str) -> None:
+    fix = told(key).fix
+    assert fix.startswith("If it is a record, name it ")
+    assert "ingredients/" in fix
+    assert "remove" not in fix
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "backup/ingredients/l-serine.json",
+        "ingredients/tmp/L-serine.json",
+        "ingredients/L-Serine.json",
+        "ingredients/l-serine (1).json",
+        "ingredients/l-serine.docx",
+        "l-serine.json",
+    ],
+)
+def test_nobody_is_told_to_write_over_a_record_unseen(key: str) -> None:
+    present = {ContentKey("ingredient", "l-serine")}
+    for _ in range(2):  # what is remembered of a key does not depend on what else is there
+        problem = misnamed(key, present)
+        assert problem is not None
+        assert problem.fix == (
+            "There is a record ingredients/l-serine.json already: "
+            "if this one is newer, upload it under that name; else remove it."
+        )
+        assert "already" not in told(key).fix
+
+
+def test_a_guide_that_is_there_already_is_named() -> None:
+    problem = misnamed("nerve-health.json", {ContentKey("category", "nerve-health")})
+    assert problem is not None
+    assert "There is a record categories/nerve-health.json already" in problem.fix
 
 
 def test_what_cannot_be_shown_is_escaped_in_the_words() -> None:
@@ -213,13 +276,30 @@ def test_any_key_is_a_record_or_left_in_peace_or_told_a_name_that_is_right(key: 
         assert any(parse_key(word.removesuffix(".")) for word in words), problem.fix
 
 
-@pytest.mark.parametrize("part", ["(", " ", "_", "(1)", " copy", ".json", ".", "~", "conflict("])
-def test_a_hostile_key_is_read_at_once(part: str) -> None:
-    key = f"ingredients/x{part * (1000 // len(part))}y.json"
-    began = time.perf_counter()
-    misnamed(key)
-    misnamed(key.removesuffix("y.json"))
-    assert time.perf_counter() - began < 1
+HOSTILE = [
+    *("(", " ", "_", "(1)", " copy", ".json", ".", "~", "conflict(", "(conflict", ".old", ".bak"),
+    *("%25", "Copy of ", ".1", "[1]", " 1", "ingrediants/", ".sync-conflict-", "é", "/", "\\"),
+]
+
+
+@pytest.mark.parametrize("length", [180, 1000])
+@pytest.mark.parametrize("part", HOSTILE)
+def test_hostile_keys_are_read_at_once(part: str, length: int) -> None:
+    """Some 0.1 ms each; where time grows with the square of the length, they take 5 to 100."""
+    began = time.process_time()
+    for number in range(100):
+        key = f"ingredients/x{part * (length // len(part))}{number}"
+        for end in ("", "y.json", part, f"{part}.json"):
+            misnamed(key + end)
+    assert time.process_time() - began < 0.8
+
+
+def test_a_folder_too_deep_costs_next_to_nothing_each_time_it_is_listed() -> None:
+    keys = [f"ingredients/deep/item-{number}.json" for number in range(20_000)]
+    assert all(map(is_misnamed, keys))
+    began = time.process_time()
+    assert all(map(is_misnamed, keys))
+    assert time.process_time() - began < 0.2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factowiki.records.parsing import parse_ingredient
-from factowiki.records.problems import InvalidRecord, as_lines
+from factowiki.records.problems import InvalidRecord, Problem, as_lines
 
 FILE = "data/ingredients/zinc.json"
 PLAIN = """{
@@ -176,3 +176,11 @@ def test_editors_are_told_the_line_what_is_wrong_and_what_to_do(
     with pytest.raises(InvalidRecord) as refused:
         parse_ingredient("zinc", (PLAIN + rest).encode())
     assert as_lines(FILE, refused.value.problems) == [f"{FILE}:{line}" for line in lines]
+
+
+def test_a_line_for_a_terminal_is_one_line_whatever_the_file_is_called() -> None:
+    name = "ingredients/A\n\x1b[31mB\udce9\u2028\u200b.json"
+    problem = Problem(1, 2, "", "This is a pipe.", f"Remove '{name}'.")
+    shown = r"ingredients/A\n\x1b[31mB\xe9\u2028\u200b.json"
+    assert as_lines(name, [problem]) == [f"{shown}:1:2: This is a pipe. Remove '{shown}'."]
+    assert as_lines("données/β 1.json", [problem])[0].startswith("données/β 1.json:1:2: ")

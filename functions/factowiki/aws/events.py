@@ -17,7 +17,7 @@ from urllib.parse import unquote_plus
 from factowiki.engine.batch import Asked, Delivery
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.messages import ToRefresh, Wake, read_publish, read_refresh
-from factowiki.records.keys import misnamed, parse_key
+from factowiki.records.keys import is_misnamed, parse_key
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
 # `infra/template.yaml`). Whoever puts it back sends it anew, so one that was sent this long after
@@ -50,7 +50,7 @@ def asked(delivery: Delivery) -> Asked:
         found = parse_key(key)
         if found is not None and found.kind == "ingredient":
             slugs.append(found.slug)
-        elif found is not None or misnamed(key):
+        elif found is not None or is_misnamed(key):
             others.append(key)
     return Asked(delivery, tuple(slugs), tuple(others))
 

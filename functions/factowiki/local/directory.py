@@ -24,11 +24,6 @@ _partials = count()  # with the process's id, the name of a file that is being w
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0)
 
 
-def spelled(name: str) -> str:
-    r"""``name`` as it can be printed: bytes that are not UTF-8 as ``\xe9``."""
-    return os.fsencode(name).decode(errors="backslashreplace")
-
-
 class _File:
     """A line of a listing: its bytes are read when somebody asks for the etag."""
 

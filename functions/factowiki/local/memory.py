@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
-from factowiki.engine.errors import PreconditionFailed
+from factowiki.engine.errors import PermanentError, PreconditionFailed
 from factowiki.engine.ports import (
     NOT_MODIFIED,
     Body,
@@ -19,14 +19,20 @@ from factowiki.engine.ports import (
 )
 from factowiki.pages.artifact import Artifact
 
+_LONGEST_KEY: Final = 1_024  # bytes, as in S3
+
 
 @dataclass
 class MemoryStore:
-    """A bucket as a dictionary. ``objects`` may be read freely."""
+    """A bucket as a dictionary. ``objects`` may be read freely.
+
+    As S3 does, it refuses keys that are too long: with a `PermanentError`.
+    """
 
     objects: dict[str, Artifact] = field(default_factory=dict)
 
     def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
+        _check(key)
         found = self.objects.get(key)
         if found is None:
             return None
@@ -40,6 +46,7 @@ class MemoryStore:
         if_match: str | None = None,
         if_absent: bool = False,
     ) -> None:
+        _check(key)
         present = self.objects.get(key)
         if if_absent and present is not None:
             raise PreconditionFailed(f"{key} exists already")
@@ -48,6 +55,7 @@ class MemoryStore:
         self.objects[key] = artifact
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
+        _check(key)
         present = self.objects.get(key)
         if if_match is not None and (present is None or present.etag != if_match):
             raise PreconditionFailed(f"{key} is not the version {if_match}")
@@ -57,6 +65,11 @@ class MemoryStore:
         for key, artifact in tuple(self.objects.items()):
             if key.startswith(prefix):
                 yield ListedObject(key, artifact.etag)
+
+
+def _check(key: str) -> None:
+    if len(key.encode(errors="surrogatepass")) > _LONGEST_KEY:
+        raise PermanentError(f"{key[:60]}...: KeyTooLongError")
 
 
 @dataclass

@@ -9,18 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
 
-from factowiki.engine.buckets import PROBLEMS
 from factowiki.engine.ports import Store, StoredObject
+from factowiki.engine.reading.reports import report_key, reports
 from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
 from factowiki.records.keys import INGREDIENTS
-from factowiki.records.problems import Problem, as_lines
+from factowiki.records.problems import Problem, as_lines, printable
 
 _CLEAR_LINE: Final = "\r\x1b[K"
 
 
 @dataclass(slots=True)
 class Terminal:
-    """Whole lines, and where the output is a real terminal one line of progress below them."""
+    """Whole lines, and where the output is a real terminal one line of progress below them.
+
+    What it is told to say is never an order to the terminal.
+    """
 
     out: TextIO
     _progress: str = field(default="", init=False)
@@ -30,7 +33,8 @@ class Terminal:
             return
         start = _CLEAR_LINE if self._progress else ""
         self._progress = ""
-        print(start + "\n".join(lines), file=self.out, flush=True)
+        shown = [printable(line) for text in lines for line in text.split("\n")]
+        print(start + "\n".join(shown), file=self.out, flush=True)
 
     def progress(self, text: str) -> None:
         """Replace the line of progress; nothing where the output is a file or a pipe."""
@@ -49,7 +53,7 @@ class Reports:
 
     def of(self, key: str) -> list[str]:
         """``file:line:column: what is wrong and what to do`` for a content key; mostly none."""
-        found = self.state.get(PROBLEMS + key)
+        found = self.state.get(report_key(key))
         problems = json.loads(found.body)["problems"] if isinstance(found, StoredObject) else []
         lines = as_lines(str(self.data / key), [Problem(**each) for each in problems])
         self._told[key] = lines
@@ -65,7 +69,7 @@ class Reports:
 
     def keys(self) -> list[str]:
         """The content keys that have problems at present."""
-        return sorted(entry.key.removeprefix(PROBLEMS) for entry in self.state.list(PROBLEMS))
+        return sorted(reports(self.state))
 
     def all(self) -> Iterator[str]:
         for key in self.keys():

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
 
 from factowiki.records.problems import Problem
 from factowiki.records.text import SLUG_PATTERN
+
+if TYPE_CHECKING:
+    from factowiki.records.explaining.misnaming import WrongName
 
 Kind = Literal["ingredient", "category", "site"]
 
@@ -18,6 +23,9 @@ CATEGORIES = "categories/"
 _FOLDERS: dict[str, Kind] = {INGREDIENTS: "ingredient", CATEGORIES: "category"}
 _SLUG = re.compile(SLUG_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST_SLUG = 64
+_TAKEN: Final = (
+    "There is a record {} already: if this one is newer, upload it under that name; else remove it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,39 @@ def ingredient_key(slug: str) -> str:
     return str(ContentKey("ingredient", slug))
 
 
-def misnamed(key: str) -> Problem | None:
-    """What is wrong with the name of an upload that somebody meant as a record, and the right one.
+def is_misnamed(key: str) -> bool:
+    """Whether ``key`` is that of an upload that somebody meant as a record, under a wrong name.
 
-    None for the key of a record, and for what nobody meant as one. The place is the whole file's.
+    Whoever lists uploads or files decides with this what is reported, and what is nobody's.
     """
-    if parse_key(key) is not None:
-        return None
-    from factowiki.records.explaining.misnaming import wrong_name  # noqa: PLC0415  # few keys need it
+    return parse_key(key) is None and _is_misnamed(key)
 
-    return wrong_name(key)
+
+def misnamed(key: str, present: Container[ContentKey] = ()) -> Problem | None:
+    """What is wrong with the name of an upload that `is_misnamed`, and the right one.
+
+    Where there is a record of the right name among those ``present``, nobody is told to write over
+    it unseen. The place is the whole file's.
+    """
+    if not is_misnamed(key):
+        return None
+    wrong = _wrong_name(key)
+    taken = next((right for right in wrong.rights if parse_key(right) in present), None)
+    fix = _TAKEN.format(taken) if taken else wrong.fix
+    return Problem(1, 1, "", wrong.what, fix)
+
+
+# Every pass lists the same names. Few processes ever see one that is wrong, so what it takes to
+# explain them is imported only then.
+@lru_cache(20_000)
+def _is_misnamed(key: str) -> bool:
+    from factowiki.records.explaining import misnaming  # noqa: PLC0415
+
+    return misnaming.is_misnamed(key)
+
+
+@lru_cache(1_000)
+def _wrong_name(key: str) -> WrongName:
+    from factowiki.records.explaining import misnaming  # noqa: PLC0415
+
+    return misnaming.wrong_name(key)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 MOST: Final = 100
+_BYTES: Final = 0xDC00  # where Python puts the bytes of a file name that are not UTF-8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,9 +59,24 @@ def quoted(value: Any, most: int = 60) -> str:
     return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
+def printable(text: str) -> str:
+    r"""``text`` on one line of any terminal, which obeys none of it; bytes of no text as ``\xe9``.
+
+    Names of files hold line ends, orders to terminals, and bytes that are not UTF-8.
+    """
+    return text if text.isprintable() else "".join(map(_spelled, text))
+
+
+def _spelled(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    byte = ord(letter) - _BYTES
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(letter)[1:-1]  # noqa: PLR2004
+
+
 def as_lines(key: str, problems: Iterable[Problem]) -> list[str]:
     """For a terminal: ``file:line:column: what. fix``, one line each, as compilers write."""
-    return [f"{key}:{p.line}:{p.column}: {p.what} {p.fix}" for p in problems]
+    return [printable(f"{key}:{p.line}:{p.column}: {p.what} {p.fix}") for p in problems]
 
 
 def as_report(invalid: InvalidRecord) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.engine.ports import Entry
-from factowiki.records.keys import ContentKey, misnamed, parse_key
+from factowiki.records.keys import ContentKey, is_misnamed, parse_key
 
 # Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
 MOST_MISNAMED: Final = 100
@@ -15,7 +15,10 @@ MOST_MISNAMED: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The content bucket as listed: the etags of its records, and of what bears a wrong name."""
+    """The content bucket as listed: the etags of its records, and of what bears a wrong name.
+
+    What is wrong with a name is worked out by whoever reports it.
+    """
 
     records: Mapping[ContentKey, str]
     misnamed: Mapping[str, str]
@@ -27,7 +30,7 @@ def listing(entries: Iterable[Entry]) -> Listing:
         key = parse_key(entry.key)
         if key is not None:
             records[key] = entry.etag
-        elif misnamed(entry.key):
+        elif is_misnamed(entry.key):
             others[entry.key] = entry.etag
     first = sorted(others)[:MOST_MISNAMED]
     return Listing(records, {key: others[key] for key in first})

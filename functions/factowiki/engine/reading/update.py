@@ -14,7 +14,7 @@ from factowiki.engine.ports import Mapper, one_by_one
 from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
-from factowiki.engine.reading.reports import report_of, write_report
+from factowiki.engine.reading.reports import report_name, report_of, write_report
 from factowiki.engine.state import SHARES, Refusal, State
 from factowiki.records.keys import ContentKey, misnamed, parse_key
 from factowiki.records.models import Category, Site
@@ -88,7 +88,7 @@ class Reads:
 
 @dataclass
 class _Draft:
-    """A state in the making. ``reported`` has the records about which there is a report."""
+    """A state in the making. ``reported`` are the reports there are: etags by `report_name`."""
 
     reported: Mapping[str, str]
 
@@ -101,7 +101,7 @@ class _Draft:
     unreported: set[str] = field(default_factory=set, init=False)
 
     def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
-        if invalid is None and name not in self.reported:
+        if invalid is None and report_name(name) not in self.reported:
             return
         try:
             self.wrote_reports |= write_report(buckets, name, invalid)
@@ -235,6 +235,7 @@ def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -
 
 def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets: Buckets) -> None:
     names = {str(key) for key in present.records} | present.misnamed.keys()
+    names |= {report_name(key) for key in present.misnamed}
     for name in sorted((_known(state) | draft.reported.keys()) - names):
         draft.refused.pop(name, None)
         if key := parse_key(name):
@@ -248,11 +249,11 @@ def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets:
 
 def _report_misnamed(draft: _Draft, present: Listing, buckets: Buckets) -> None:
     for name, etag in present.misnamed.items():
-        wrong = misnamed(name)
+        wrong = misnamed(name, present.records)
         if wrong is None:
             continue
         invalid = InvalidRecord(name, [wrong])
-        if draft.reported.get(name) != report_of(invalid).etag:
+        if draft.reported.get(report_name(name)) != report_of(invalid).etag:
             draft.report(buckets, name, invalid)
         draft.refuse(name, etag, invalid)
 

@@ -14,8 +14,9 @@ from factowiki.design_folder import read_design
 from factowiki.local import exit_status
 from factowiki.local.build.build import Built, Options, build
 from factowiki.local.build.output import MARKER, Output
+from factowiki.local.terminal import Terminal
 from factowiki.records.keys import CATEGORIES, INGREDIENTS
-from factowiki.records.problems import as_lines
+from factowiki.records.problems import as_lines, printable
 
 _KINDS: Final = (INGREDIENTS.removesuffix("/"), CATEGORIES.removesuffix("/"))
 _SHOW_SECONDS: Final = 0.1  # between two lines of progress
@@ -33,7 +34,7 @@ class BuildCommand:
         output = Output(self.out)
         wrong = self._wrong() or ("" if output.claim() else self._foreign())
         if wrong:
-            sys.stderr.write(f"factowiki build: {wrong}\n")
+            Terminal(sys.stderr).say(printable(f"factowiki build: {wrong}"))
             return exit_status.USAGE
         bar = ProgressBar(shown=not self.as_json and sys.stderr.isatty())
         today = datetime.now(UTC).date().isoformat()
@@ -67,15 +68,15 @@ class BuildCommand:
         )
 
     def _tell(self, built: Built, seconds: float) -> None:
+        errors = Terminal(sys.stderr)
         for key, problems in sorted(built.problems.items()):
-            for line in as_lines(str(self.data / key), problems):
-                sys.stderr.write(f"{line}\n")
+            errors.say(*as_lines(str(self.data / key), problems))
         for key in built.ignored:
-            sys.stderr.write(f"{self.data / key}: ignored, its name is not UTF-8; rename it\n")
+            errors.say(f"{self.data / key}: ignored, its name is not UTF-8; rename it")
         if not built.has_site:
-            sys.stderr.write("Nothing was built: every page needs the site record.\n")
+            errors.say("Nothing was built: every page needs the site record.")
             return
-        print(summary(built, seconds, self.out))
+        Terminal(sys.stdout).say(summary(built, seconds, self.out))
 
 
 def summary(built: Built, seconds: float, out: Path) -> str:

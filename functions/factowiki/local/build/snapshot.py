@@ -16,11 +16,12 @@ from factowiki.engine.ports import (
     StoredObject,
     Version,
 )
-from factowiki.local.directory import DirectoryStore, spelled
+from factowiki.local.directory import DirectoryStore
 from factowiki.local.files import in_the_way
 from factowiki.pages.artifact import etag_of
-from factowiki.records.keys import parse_key
+from factowiki.records.keys import is_misnamed, parse_key
 from factowiki.records.parsing import LARGEST
+from factowiki.records.problems import printable
 
 _UNREADABLE: Final = "unreadable"  # the etag of no bytes
 
@@ -64,10 +65,12 @@ class Snapshot:
         if self._etags is None:
             keys = []
             for key in self.directory.names():
-                if not _is_key(key):
-                    self.ignored.append(spelled(key))
-                elif _is_content(key):
+                if not (_is_record(key) or is_misnamed(key)):
+                    continue
+                if _is_key(key):
                     keys.append(key)
+                else:
+                    self.ignored.append(printable(key))
             etags = zip(keys, self.mapper(self._etag, keys), strict=True)
             self._etags = {key: etag for key, etag in etags if etag}
         return self._etags
@@ -77,7 +80,7 @@ class Snapshot:
         try:
             body = self._read(key)
         except Unreadable:
-            return _UNREADABLE if _is_record(key) else ""
+            return _UNREADABLE
         return "" if body is None else etag_of(body)
 
     def _read(self, key: str) -> bytes | None:
@@ -87,11 +90,6 @@ class Snapshot:
             if found:
                 raise in_the_way(key, found)
         return body
-
-
-def _is_content(key: str) -> bool:
-    """As `make run` uploads it: JSON, but not the schemas, which are for editors' tools."""
-    return key.lower().endswith(".json") and not key.startswith("schema/")
 
 
 def _is_key(key: str) -> bool:

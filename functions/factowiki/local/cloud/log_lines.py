@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from factowiki.records.problems import printable
+
 # The emulator's own complaints about a function: it does not import, it timed out, it raised.
 _COMPLAINT: Final = re.compile(r"^[-\d]+ [:\d]+ (?:WARNING|ERROR) \[lambda\w*\] (?P<what>.*)$")
 _LOUD: Final = frozenset({"WARNING", "ERROR", "CRITICAL"})
@@ -26,7 +28,7 @@ class Settled:
     milliseconds: float | None = None
 
     def __str__(self) -> str:
-        return f"{self.key}  {self.outcome}{_duration(self.milliseconds)}"
+        return f"{printable(self.key)}  {self.outcome}{_duration(self.milliseconds)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Ignored:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.key}  ignored: {self.reason}"
+        return printable(f"{self.key}  ignored: {self.reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Trouble:
     what: str
 
     def __str__(self) -> str:
-        return f"trouble: {self.what}"
+        return printable(f"trouble: {self.what}")
 
 
 def _duration(milliseconds: float | None) -> str:

@@ -17,10 +17,11 @@ from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from factowiki.engine.errors import PublishingError
 from factowiki.engine.ports import Store
-from factowiki.local.directory import spelled
 from factowiki.local.files import read_file
 from factowiki.pages.artifact import Artifact, Headers, etag_of
+from factowiki.records.keys import is_misnamed, parse_key
 from factowiki.records.parsing import LARGEST
+from factowiki.records.problems import printable
 
 # Editors save in several steps (write aside, rename over): look once nothing has moved for a
 # step, after a quarter of a second at the latest.
@@ -29,20 +30,14 @@ _DEBOUNCE_MS: Final = 250
 _STOP_MS: Final = 200  # how long stopping may take
 _STUMBLE_SECONDS: Final = 0.2  # from one watch that broke off to the next
 
-_SCHEMAS: Final = "schema"  # for editors' tools; not content
-
 
 def key_of(data: Path, path: Path) -> str | None:
-    """The content key of a file under ``data``; None for what is no content.
+    """The content key of a file under ``data``; None for what nobody meant as a record.
 
-    No content are hidden files, the backups and swap files of editors, schemas, and all that is
-    not JSON.
+    What has a wrong name is uploaded too: that it has is told by whoever reads the uploads.
     """
-    parts = path.relative_to(data).parts
-    hidden = any(part.startswith((".", "#")) or part.endswith("~") for part in parts)
-    if hidden or parts[:1] == (_SCHEMAS,) or path.suffix != ".json":
-        return None
-    return "/".join(parts)
+    key = path.relative_to(data).as_posix()
+    return key if parse_key(key) is not None or is_misnamed(key) else None
 
 
 @dataclass(slots=True)
@@ -86,7 +81,7 @@ class Mirror:
         return any((self.data / folder).is_symlink() for folder in folders)
 
     def _keys(self) -> Iterator[str]:
-        for path in sorted(self.data.rglob("*.json")):
+        for path in sorted(self.data.rglob("*")):
             key = key_of(self.data, path)
             if key is not None:
                 yield key
@@ -102,13 +97,13 @@ class Mirror:
             self._ignore(key)
             return False
         except (OSError, PublishingError) as error:
-            self.on_trouble(f"{key} was not uploaded: {error}")
+            self.on_trouble(printable(f"{key} was not uploaded: {error}"))
             return False
 
     def _ignore(self, key: str) -> None:
         if key not in self._misnamed:
             self._misnamed.add(key)
-            self.on_trouble(f"{spelled(key)} is ignored: its name is not UTF-8; rename it")
+            self.on_trouble(f"{printable(key)} is ignored: its name is not UTF-8; rename it")
 
     def _make_match(self, key: str) -> bool:
         body = read_file(self.data / key, LARGEST)

@@ -1,47 +1,42 @@
-"""Uploads that were meant as records, under names that no record has: what each should be named."""
+"""Uploads that were meant as records, under names that no record has: what each should be named.
+
+Keys may be anything: whatever is done with one here takes a time that grows with its length, no
+more.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from factowiki.records.explaining.nobodys import LEFT_BEHIND, is_nobodys, is_of_tools
 from factowiki.records.explaining.slugs import slug_from
 from factowiki.records.keys import CATEGORIES, INGREDIENTS, SITE_KEY, is_slug
-from factowiki.records.problems import Problem
 
 _EXTENSION: Final = ".json"
-_SCHEMAS: Final = "schema"  # for editors' tools, beside the records in their folder on a laptop
-# What nobody uploads for a page: what systems and editors leave beside files, what belongs to a
-# repository, pictures. Names that begin with a dot come on top.
-_NOBODYS = re.compile(
-    r"""(eh)?thumbs\.db | desktop\.ini | icon | __macosx | node_modules | .*_\$folder\$
-    | (readme|license|changelog|contributing)(\.(?!json\b)\w+)? | .*\.schema\.json
-    | .*~ | ~\$.* | \#.* | .*___jb_(tmp|old)___ | .*\.sb-[\w-]+
-    | .*\.(bak|orig|rej|old|save|sw[a-p]|te?mp|part|partial|crdownload|download|lock)(\.[\w.]+)?
-    | .*\.(png|jpe?g|gif|webp|svg|heic|tiff?|bmp|ico|mp[34]|mov|wav)""",
-    re.IGNORECASE | re.VERBOSE,
+_IN_JSON: Final = frozenset(("json", "json5", "jsonc", "jsonl", "jso", "jsn", "josn", "jason"))
+_IN_TEXT: Final = _IN_JSON | {"js", "txt", "text"}
+_ENDINGS: Final = _IN_TEXT.union(
+    ("rtf", "md", "doc", "docx", "odt", "pages", "pdf", "csv", "tsv", "xls", "xlsx", "ods"),
+    ("numbers", "htm", "html", "xml", "yml", "yaml", "toml", "gz", "zip", "7z"),
 )
-_IN_JSON: Final = r"json[5cl]?|jso|jsn|josn|jason"
-_ENDING = re.compile(
-    rf"""(\s*\.({_IN_JSON}|js|txt|text|rtf|md|docx?|odt|pages|pdf|csv|tsv|xlsx?|ods|numbers
-    |html?|xml|ya?ml|toml|gz|zip|7z))+(\.\d{{1,2}}|[.\s]+)?\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ENDS_IN_JSON = re.compile(rf"\.({_IN_JSON})\b", re.IGNORECASE)
-_IS_TEXT = re.compile(rf"\.({_IN_JSON}|js|txt|text)\b", re.IGNORECASE)
 # As file managers, browsers and shared folders name copies, in the languages nearest to us.
 _COPY = re.compile(
-    r"""[\s_-]*(\(\d+\) | \[\d+\] | \([^()]*conflict[^()]*\))\Z
-    | [\s_]+(-\s+)?(copy|kopie|copie|copia)(\s+\d+)?\Z
+    r"""[\s_](copy|kopie|copie|copia)(\s+\d+)?\Z
     | \A(copy\s+of|kopie\s+von|copie\s+de|copia\s+de)\s+
     | \.sync-conflict-[\w-]*(?=(\.json)?\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BLANKS: Final = string.whitespace + "_-"
 _LONGEST: Final = 64
+_LONGEST_EXPLAINED: Final = 200  # of longer keys the faults are not told one by one
 _LETTERS: Final = "lower-case letters (a to z), digits and single hyphens"
 _LIKE_FOLDERS: Final = {
     "ingredient": INGREDIENTS,
@@ -49,58 +44,125 @@ _LIKE_FOLDERS: Final = {
     "category": CATEGORIES,
     "categories": CATEGORIES,
 }
+_NEAREST: Final = 3  # so many folders may be misspelt ones: to compare spellings takes long
 
 
-def wrong_name(key: str) -> Problem | None:
-    """See `keys.misnamed`; ``key`` is not the key of a record."""
-    *folders, file = [part.strip() for part in re.split(r"[/\\]", unquote(key))]
-    folders = [part for part in folders if part not in {"", ".", ".."}]
-    if _is_nobodys([*folders, file]):
-        return None
-    folder = next(filter(None, map(_folder, reversed(folders))), None)
+@dataclass(frozen=True, slots=True)
+class WrongName:
+    """``rights`` are the keys that the upload may have meant, the likeliest first; mostly one."""
+
+    what: str
+    fix: str
+    rights: tuple[str, ...]
+
+
+def is_misnamed(key: str) -> bool:
+    """See `keys.is_misnamed`; ``key`` is not the key of a record.
+
+    In a folder of records everything is, but for what is nobody's; elsewhere what is JSON.
+    """
+    folders, file = _parts(key)
+    if is_nobodys(folders, file):
+        return False
+    if _folder_of(folders) is not None:
+        return True
+    _, ending = _split(_without_copy(file))
+    return _has(ending, _IN_JSON) and not is_of_tools(file)
+
+
+def wrong_name(key: str) -> WrongName:
+    """What is wrong with a name that `is_misnamed`."""
+    folders, file = _parts(key)
+    folder = _folder_of(folders)
+    if len(key) > _LONGEST_EXPLAINED:
+        what = f"No record can have this name: it has {len(key):,} characters."
+        return WrongName(what, _in_general(folder), ())
     once = _without_copy(file)
-    ending = _ENDING.search(once)
-    if folder is None and not (ending and _ENDS_IN_JSON.match(ending.group().strip())):
-        return None  # some file beside the folders of records
-    written = once[: ending.start()] if ending else once
+    written, ending = _split(once)
     name = _without_copy(written)
     slug = slug_from(name)
-    right = _right(folder, slug) if slug and is_slug(slug) else None
+    rights = _rights(folder, slug) if slug and is_slug(slug) else ()
     is_copy = (once, name) != (file, written)
     faults = [
-        *_of_folder(key, folder, right),
-        *_of_ending(ending.group() if ending else ""),
+        *_of_folder(key, folder, rights),
+        *_of_ending(ending),
         *_of_name(name),
         *(["it looks like a copy"] if is_copy else []),
     ] or ["it has blanks, or signs that cannot be seen"]
-    fix = _fix(folder, right, is_copy=is_copy)
-    if ending and not _IS_TEXT.search(ending.group()):
+    fix = _fix(rights, is_copy=is_copy) if rights else _in_general(folder)
+    if ending and not _has(ending, _IN_TEXT):
         fix = f"Save it as plain text, in JSON. {fix}"
-    return Problem(1, 1, "", f"No record can have this name: {'; '.join(faults)}.", fix)
+    return WrongName(f"No record can have this name: {'; '.join(faults)}.", fix, rights)
 
 
-def _is_nobodys(parts: list[str]) -> bool:
-    hidden = any(part.startswith(".") and part.lower() != _EXTENSION for part in parts)
-    left_behind = any(_NOBODYS.fullmatch(part) for part in parts)
-    return not parts[-1] or hidden or left_behind or parts[0] == _SCHEMAS
+def _parts(key: str) -> tuple[list[str], str]:
+    """The folders and the file, as somebody may have meant them."""
+    *folders, file = unquote(key).replace("\\", "/").split("/")
+    folders = [part for folder in folders if (part := folder.strip()) not in {"", ".", ".."}]
+    return folders, file.strip()
 
 
-def _folder(name: str) -> str | None:
-    """The folder of records that ``name`` must have meant."""
-    close = get_close_matches(name.casefold(), _LIKE_FOLDERS, n=1, cutoff=0.8)
+def _folder_of(folders: Sequence[str]) -> str | None:
+    """The folder of records that ``folders`` lead to, or must have meant."""
+    for far, name in enumerate(reversed(folders)):
+        plain = name.casefold()
+        found = _LIKE_FOLDERS.get(plain) or (_misspelt(plain) if far < _NEAREST else None)
+        if found:
+            return found
+    return None
+
+
+@lru_cache(4096)
+def _misspelt(name: str) -> str | None:
+    if len(name) > 2 * max(map(len, _LIKE_FOLDERS)):
+        return None
+    close = get_close_matches(name, _LIKE_FOLDERS, n=1, cutoff=0.8)
     return _LIKE_FOLDERS[close[0]] if close else None
+
+
+def _split(file: str) -> tuple[str, str]:
+    """A name and its endings, such as ".json.txt", with the blanks and dots around them."""
+    at, found = len(file.rstrip(f".{string.whitespace}")), False
+    while True:
+        rest, dot, last = file[:at].rpartition(".")
+        last = last.strip().casefold()
+        if dot and last in _ENDINGS:
+            found = True
+        elif found or not (dot and last.isdecimal() and len(last) <= 2 and _has(rest, _ENDINGS)):  # noqa: PLR2004  # .json.1
+            break
+        at = len(rest)
+    name = file[:at].rstrip() if found else file
+    return name, file[len(name) :]
+
+
+def _has(ending: str, some: frozenset[str]) -> bool:
+    return any(each.strip().casefold() in some for each in ending.split(".")[1:])
 
 
 def _without_copy(name: str) -> str:
     """The name of what this is a copy of, or of a copy of."""
-    while (shorter := _COPY.sub("", name)) != name:
+    while (shorter := _of_one_copy(name)) != name:
         name = shorter
     return name
 
 
-def _of_folder(key: str, folder: str | None, right: str | None) -> Iterator[str]:
+def _of_one_copy(name: str) -> str:
+    start = max(name.rfind("("), name.rfind("["))
+    mark = name[start:]
+    if mark[-1:] in {")", "]"} and start >= 0:
+        is_counted = mark[1:-1].isdecimal()
+        if is_counted or (mark[0] == "(" and "conflict" in mark.casefold()):
+            return name[:start].rstrip(_BLANKS)
+    stem, dot, last = name.rpartition(".")
+    if dot and last.casefold() in LEFT_BEHIND:
+        return stem.rstrip(_BLANKS)
+    shorter = _COPY.sub("", name, count=1)
+    return shorter if shorter == name else shorter.rstrip(_BLANKS)
+
+
+def _of_folder(key: str, folder: str | None, rights: Sequence[str]) -> Iterator[str]:
     lies_in = key.rpartition("/")[0]
-    if right == SITE_KEY:
+    if SITE_KEY in rights:
         if lies_in or key.startswith("/"):
             yield f"it lies in {_quoted(lies_in)}, not beside the folders"
     elif not folder:
@@ -123,21 +185,25 @@ def _of_name(name: str) -> Iterator[str]:
         yield f"{_quoted(name)} is not made of {_LETTERS} alone"
 
 
-def _right(folder: str | None, slug: str) -> str:
-    if folder is None and f"{slug}{_EXTENSION}" == SITE_KEY:
-        return SITE_KEY
-    return f"{folder or INGREDIENTS}{slug}{_EXTENSION}"
+def _rights(folder: str | None, slug: str) -> tuple[str, ...]:
+    file = f"{slug}{_EXTENSION}"
+    if folder is not None:
+        return (f"{folder}{file}",)
+    return (SITE_KEY,) if file == SITE_KEY else (f"{INGREDIENTS}{file}", f"{CATEGORIES}{file}")
 
 
-def _fix(folder: str | None, right: str | None, *, is_copy: bool) -> str:
-    if right is None:
-        example = f"{folder or INGREDIENTS}alpha-gpc{_EXTENSION}"
-        return f"Name it with {_LETTERS}, {_LONGEST} at most, like {example}."
+def _in_general(folder: str | None) -> str:
+    example = f"{folder or INGREDIENTS}alpha-gpc{_EXTENSION}"
+    start = "Name" if folder else "If it is a record, name"
+    return f"{start} it with {_LETTERS}, {_LONGEST} at most, like {example}."
+
+
+def _fix(rights: tuple[str, ...], *, is_copy: bool) -> str:
+    right, *guides = rights
+    if guides:
+        return f"If it is a record, name it {right}, or {guides[0]} if it is a guide."
     if is_copy:
         return f"If it is newer than {right}, give it that name; if not, remove it."
-    if folder is None and right != SITE_KEY:
-        guide = right.replace(INGREDIENTS, CATEGORIES)
-        return f"Name it {right}, or {guide} if it is a guide."
     return f"Name it {right}."
 
 
