@@ -31,6 +31,12 @@ def numbered(field: str) -> bytes:
     return f'{{"x":"draft"{fields}}}'.encode()[:LARGEST]
 
 
+def amounts(written: str) -> bytes:
+    """Many doses, each with a text for its amount."""
+    dose = f',{{"amount":"{written}","up_to":"{written}"}}'.encode()
+    return filled(b'{"x":"draft","doses":[{}', dose, b"]}", 1_500)
+
+
 def wide() -> bytes:
     """As much as the shape of a record allows, all of it contradicting itself."""
     cited = {"sources": [f"b{number}" for number in range(12)]}
@@ -64,6 +70,8 @@ EVIL = {
     "empty texts": filled(b'{"x":"draft","aliases":[""', b',""', b"]}"),
     "numbers": filled(b'{"x":"draft","status":[1', b",1", b"]}"),
     "units": filled(b'{"x":"draft","doses":[{}', b',{"amount":"5 g","unit":"x"}', b"]}", 1_900),
+    "ranges": amounts("5" + "," * 90 + " " * 100 + "x"),
+    "ranges of dots": amounts("5" + ".a" * 90 + "to1"),
     "duplicate keys": filled(b'{"x":"draft"', b',"slug":"l-serine"', b"}"),
     "some duplicate keys": filled(b'{"x":"draft"', b',"slug":"l-serine"', b"}", 5_900),
     "unknown fields": numbered("u"),

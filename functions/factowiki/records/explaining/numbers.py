@@ -20,7 +20,8 @@ _GROUPED_IN_DOTS = re.compile(r"(-?[1-9]\d{0,2}(?:\.\d{3})+)", re.ASCII)
 # What stands after a number: 5 g, 5 g twice a day.
 _TAIL = re.compile(r"(?<=[\d.])\s*([%a-z\u03bc][^\d]*)\Z", re.IGNORECASE)
 _TO = r"\s*(?:[-~]|\.{2,3}|\b(?:up )?to\b|\band\b)\s*"
-_RANGE = re.compile(rf"(?:between |from )?(\d[\d.,]*)([^\d]*?){_TO}(\d[\d.,]*)\D*", re.IGNORECASE)
+_END = r"(\d++(?:[.,]\d++)*+)"
+_RANGE = re.compile(rf"(?:between |from )?{_END}([^\d]*?){_TO}{_END}\D*", re.IGNORECASE)
 _LONGEST: Final = 40
 _LONGEST_TEXT: Final = 200  # in which a unit is looked for
 _DOSES: Final = "Records give doses in µg, mg, g, IU or mg/kg"
@@ -61,14 +62,14 @@ def advice_on_number(
     ``beside`` is that object as it stands. A unit is never passed over in silence: 5 g where the
     unit says mg is a thousandth.
     """
-    plain = _plain(value) if len(value) <= _LONGEST_TEXT else ""
+    plain = " ".join(_plain(value).split()) if len(value) <= _LONGEST_TEXT else ""
     tail = _TAIL.search(plain)
     unit = _advice_on_unit(tail[1], fields, beside) if tail else ""
     if ends := _RANGE.fullmatch(plain):
         first = ends[2].strip()
         if tail and first and _unit_in(first) != _unit_in(tail[1]):
             return 'Write both ends in one unit, as numbers without quotes, and name it in "unit".'
-        low, high = (" or ".join(numbers_meant(ends[end].rstrip(".,"))) for end in (1, 3))
+        low, high = (" or ".join(numbers_meant(ends[end])) for end in (1, 3))
         return f"{_advice_on_range(low, high, name, fields)}{unit}."
     meant = numbers_meant(plain[: tail.start()] if tail else value)
     if not meant:
