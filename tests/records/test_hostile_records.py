@@ -114,7 +114,7 @@ NOT_A_RECORD = {
     "unknown field": (with_fields(dose="1 g"), "/dose", 'no field "dose"'),
     "prototype key": (with_field("__proto__", "{}"), "/__proto__", "no field"),
     "endless field name": (
-        b'{"' + b"k" * 130_000 + b'": [' + b"1," * 60_000 + b"1]}",
+        b'{"' + b"k" * 130_000 + b'": [' + b"1," * 5_000 + b"1]}",
         "/" + "k" * 100,
         "130,000",
     ),

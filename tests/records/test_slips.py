@@ -82,7 +82,9 @@ SLIPS = {
     "thousands": ('{"amount": 1,000}', 12, "1,000 is not", "Write 1.000 or 1000 "),
     "thousands with a space": ('{"amount": 1 000}', 12, "1 000 is not", "Write 1000 "),
     "with a hard space": ('{"amount": 1\u00a0000}', 12, "is not how", "Write 1000 "),
-    "a unit": ('{"amount": 400 mg}', 12, "400 mg is not", "Write 400 "),
+    "a unit": ('{"amount": 400 mg}', 12, "400 mg is not", 'its unit, mg, into "unit"'),
+    "another unit": ('{"amount": 5 mcg}', 12, "5 mcg is not", 'its unit, µg, into "unit"'),
+    "a range with a unit": ('{"amount": 5-10 g}', 12, "two numbers", 'its unit, g, into "unit"'),
     "a unit at once": ('{"amount": 400µg}', 12, "400µg is not", "Write 400 "),
     "per cent": ('{"amount": 5%}', 12, "5% is not", "Write 5 "),
     "a range": ('{"amount": 5-10}', 12, "two numbers", '"up_to"'),
@@ -97,6 +99,27 @@ SLIPS = {
     "a German date": ('{"updated": 30.11.2026}', 13, "no number", '"2026-11-30"'),
     "an American date": ('{"updated": 11/30/2026}', 13, "no number", '"2026-11-30"'),
     "a date in words": ('{"updated": 2 Nov 2026}', 13, "no number", '"2026-11-02"'),
+    "a wide colon": ('{"slug"： "x"}', 8, "U+FF1A (fullwidth colon)", "ordinary : instead"),
+    "a wide comma": ('{"a": "b"， "c": 1}', 10, "(fullwidth comma)", "ordinary , instead"),
+    "a wide one in a list": ('["b"， "c"]', 5, "(fullwidth comma)", "ordinary , instead"),
+    "one after a number": ('{"a": 1，"b": 2}', 8, "(fullwidth comma)", "ordinary , instead"),
+    "a wide comma too many": ('{， "a": 1}', 2, "(fullwidth comma)", "Remove it"),
+    "a comma of lists": ('["b"、 "c"]', 5, "(ideographic comma)", "ordinary , instead"),
+    "an Arabic comma": ('["b"، "c"]', 5, "(arabic comma)", "ordinary , instead"),
+    "a wide semicolon": ('["b"； "c"]', 5, "(fullwidth semicolon)", "ordinary , instead"),
+    "a wide equals sign": ('{"a"＝1}', 5, "(fullwidth equals sign)", "ordinary : instead"),
+    "a wide brace first": ('｛"a": 1}', 1, "(fullwidth left curly", "ordinary { instead"),
+    "a wide brace last": ('{"a": 1｝', 8, "(fullwidth right curly", "ordinary } instead"),
+    "a wide bracket": ('{"a": ［1]}', 7, "(fullwidth left square", "ordinary [ instead"),
+    "a black bracket": ('{"a": [1】}', 9, "(right black", "ordinary ] instead"),
+    "wide digits": ('{"a": １２, "b": 1}', 7, "１２ is not how", "Write 12 alone"),
+    "wide digits and comma": ('{"a": １２，"b": 1}', 7, "is not how", "Write 12 alone"),
+    "a brace for a bracket": ("[1, 2}", 6, "[ at line 1, column 1 is", "Write ] instead"),
+    "a bracket for a brace": ('{"a": 1]', 8, "{ at line 1, column 1 is", "Write } instead"),
+    "a bracket left open": ('{"a": ["x" }', 12, "[ at line 1, column 7 is", "or before it"),
+    "nothing but brackets": ("[}", 2, "[ at line 1, column 1 is", "Write ] instead"),
+    "nothing but braces": ("{]", 2, "{ at line 1, column 1 is", "Write } instead"),
+    "a comma and a bracket": ("[1, }", 5, "[ at line 1, column 1 is", "Write ] instead"),
     "a hard space": ('{\u00a0"slug": 1}', 2, "U+00A0 (no-break space)", "ordinary space"),
     "one before a value": ('{"slug":\u00a01}', 9, "U+00A0", "ordinary space"),
     "one after a value": ('{"slug": 1\u202f, "a": 1}', 11, "U+202F", "ordinary space"),
@@ -184,6 +207,7 @@ def test_words_of_other_languages_hide_nothing(word: str, fix: str) -> None:
 def test_what_the_slip_hides_is_not_guessed_at() -> None:
     text = r"It is \"so\" called“, 2,5 or 1 000 mg // {“x”: 1}"
     assert SourceText(f'{{"a": "{text}"}}').problems == []
+    assert SourceText('{"a": "1， 2： 3；[}"}').problems == []
     assert "curly" not in problem_of('{"a": "He said “yes”, and\nwent"}').what
     assert "curly" not in problem_of('{"a": "the athletes’, and\nothers"}').what
 

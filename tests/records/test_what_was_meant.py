@@ -9,9 +9,9 @@ import pytest
 from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import numbers_meant
 from factowiki.records.explaining.units import unit_meant
-from factowiki.records.parsing import parse_ingredient
+from factowiki.records.parsing import parse_category, parse_ingredient
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import ingredient, to_bytes
+from tests.records.records import category, ingredient, to_bytes
 
 TRIAL = {"id": "a", "title": "T", "type": "trial", "pmid": "7"}
 DOSE = {"context": "adults", "role": "studied", "amount": 5, "unit": "mg", "sources": ["a"]}
@@ -66,7 +66,21 @@ OURS = 'Write it in quotes as year-month-day: "2026-11-02".'
         ("2 Nov 2026", 'Write "2026-11-02".'),
         ("November 2nd, 2026", 'Write "2026-11-02".'),
         ("2026-30-11", 'Write "2026-11-30", if you mean that.'),
-        ("2026-31-11", OURS),
+        ("2026-31-11", 'Write "2026-11-30" at the latest.'),
+        ("2026-31-02", 'Write "2026-02-28" at the latest.'),
+        ("2026-32-11", OURS),
+        ("0", OURS),
+        ("1764460800", OURS),
+        ("1764460800000", OURS),
+        ("1e9", OURS),
+        ("-0", OURS),
+        ("2026-W49-1", OURS),
+        (0, OURS),
+        (1764460800, OURS),
+        ("20261102", 'Write "2026-11-02".'),
+        ("2026-11-02T00:00:00Z", 'Write "2026-11-02".'),
+        ("2026-11-02\n", 'Write "2026-11-02".'),
+        ("\uff12026-11-02", 'Write "2026-11-02".'),
         ("2026-13-13", OURS),
         ("2026-11-00", OURS),
         ("2026-11", OURS),
@@ -81,6 +95,22 @@ def test_a_date_in_another_order_is_told_in_ours(written: Any, fix: str) -> None
     assert problem.pointer == "/updated"
     assert "is not a date" in problem.what
     assert problem.fix == fix
+
+
+@pytest.mark.parametrize("written", ["0", "1764460800", "2026-11-02T00:00:00"])
+@pytest.mark.parametrize("field", ["updated", "reviewed", "review_due", "on"])
+def test_no_date_is_made_of_seconds_or_times(field: str, written: str) -> None:
+    fields = {"changes": [{"on": written, "what": "New."}]} if field == "on" else {field: written}
+    assert "is not a date" in problem_of(to_bytes(ingredient(**fields))).what
+    with pytest.raises(InvalidRecord, match="1 problem"):
+        parse_category("nerve-health", to_bytes(category(updated=written)))
+
+
+def test_a_month_and_a_day_that_are_swapped_are_told_so() -> None:
+    for written in ("2026-31-11", "2026-30-11", "2026-31-02"):
+        assert "month and day seem swapped" in advice_on_date(written)[0]
+    for written in ("2026-32-11", "2026-13-13", "2026-00-11", "2026-11-31"):
+        assert "swapped" not in advice_on_date(written)[0]
 
 
 UNITS = {
@@ -119,21 +149,94 @@ def test_a_greek_mu_is_a_micro_sign() -> None:
     assert greek.doses[0].unit == "\u00b5g"
 
 
+DIFFERS = "; now it says mg, which differs"
+
+
 @pytest.mark.parametrize(
     ("written", "fix"),
     [
         ("400", "Write 400 without quotes."),
         ("2,5", "Write 2.5 without quotes, and nothing else."),
         ("1,000", "Write 1.000 or 1000 without quotes, and nothing else."),
-        ("400 mg", "Write 400 without quotes, and nothing else."),
+        ("400 mg", 'Write 400 without quotes, as "unit" says mg already.'),
+        ("1.000", "Write 1.000 or 1000 without quotes."),
+        ("1.000.000", "Write 1000000 without quotes, and nothing else."),
+        ("5 g", f'Write 5 without quotes, and put its unit, g, into "unit"{DIFFERS}.'),
+        ("5mcg", f'Write 5 without quotes, and put its unit, µg, into "unit"{DIFFERS}.'),
+        ("5 IU/day", f'Write 5 without quotes, and put its unit, IU, into "unit"{DIFFERS}.'),
+        ("5 mg per kg", f'Write 5 without quotes, and put its unit, mg/kg, into "unit"{DIFFERS}.'),
+        ("1,5 g", f'Write 1.5 without quotes, and put its unit, g, into "unit"{DIFFERS}.'),
+        ("up to 5 g", f'Write digits without quotes, and put its unit, g, into "unit"{DIFFERS}.'),
+        (
+            "5 mg twice a day",
+            (
+                'Write 5 without quotes, as "unit" says mg already; '
+                '"twice a day" belongs in "frequency".'
+            ),
+        ),
+        (
+            "5 drops",
+            (
+                "Write 5 without quotes. Records give doses in µg, mg, g, IU or mg/kg: "
+                '"unit" must be the one that the number is in.'
+            ),
+        ),
+        ("400-600", 'Write 400 here and 600 in "up_to", both without quotes.'),
+        (
+            "10–20 mg",
+            'Write 10 here and 20 in "up_to", both without quotes, as "unit" says mg already.',
+        ),
+        (
+            "between 1 and 2 g",
+            (
+                'Write 1 here and 2 in "up_to", both without quotes, '
+                f'and put its unit, g, into "unit"{DIFFERS}.'
+            ),
+        ),
+        (
+            "500 mg - 1 g",
+            'Write both ends in one unit, as numbers without quotes, and name it in "unit".',
+        ),
         ("\u22125", "Write -5 without quotes, and nothing else."),
         ("five", "Write digits without quotes."),
-        ("5-10", "Write digits without quotes."),
+        ("5-10", 'Write 5 here and 10 in "up_to", both without quotes.'),
+        ("5-10-15", "Write digits without quotes."),
         ("9" * 5_000, "Write digits without quotes."),
     ],
 )
 def test_a_number_in_a_text_is_told_as_one(written: str, fix: str) -> None:
     assert problem_of(with_dose(amount=written)).fix == fix
+
+
+def test_a_unit_is_compared_with_what_stands_beside_it() -> None:
+    def told(**fields: Any) -> str:
+        with pytest.raises(InvalidRecord) as refused:
+            parse_ingredient("l-serine", with_dose(**fields))
+        return refused.value.problems[0].fix
+
+    assert told(amount="5 mcg", unit="µg") == 'Write 5 without quotes, as "unit" says µg already.'
+    assert told(amount="5 mg", unit="mcg").endswith("now it says mcg, which differs.")
+    assert told(amount="5 g", unit=None).endswith('put its unit, g, into "unit".')
+    assert told(amount=1, up_to="2 g").startswith("Write 2 without quotes, and put its unit, g,")
+    assert "\\u202e" in told(amount="5 g", unit="m\u202eg")
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "fix"),
+    [
+        ("value", "5 min", 'put its unit, min, into "unit"; now it says u, which differs.'),
+        ("value", "5 u", 'Write 5 without quotes, as "unit" says u already.'),
+        ("low", "5 to 10", 'Write 5 in "low" and 10 in "high", all without quotes.'),
+        ("value", "5-10", 'and one number in "value", all without quotes.'),
+    ],
+)
+def test_the_size_of_an_effect_is_told_by_its_own_fields(
+    field: str, written: str, fix: str
+) -> None:
+    size = {"measure": "m", "unit": "u", "value": 1, field: written}
+    found = {"outcome": "a", "population": "b", "kind": "animal", "effect": "helps", "size": size}
+    evidence = {"verdict": "v", "points": ["p"], "findings": [{**found, "sources": ["a"]}]}
+    assert problem_of(to_bytes(ingredient(evidence=evidence, sources=[TRIAL]))).fix.endswith(fix)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +245,10 @@ def test_a_number_in_a_text_is_told_as_one(written: str, fix: str) -> None:
         ("0,125", ["0.125"]),
         ("1,000,000", ["1000000"]),
         ("1.000,5", ["1000.5"]),
+        ("1.000", ["1.000", "1000"]),
+        ("12.500 mg", ["12.500", "12500"]),
+        ("0.125", ["0.125"]),
+        ("1.0000", ["1.0000"]),
         ("1'000", ["1000"]),
         ("+.5", ["0.5"]),
         ("007", ["7"]),

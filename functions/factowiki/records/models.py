@@ -6,7 +6,6 @@ is enough: wherever a `Statement` stands, a bare string will do.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -22,6 +21,7 @@ from factowiki.records.evidence import (
 from factowiki.records.parts import Prose, Record, Sources, Statement
 from factowiki.records.text import (
     BaseUrl,
+    Date,
     Doi,
     HttpsUrl,
     Language,
@@ -112,7 +112,7 @@ class Question(Record):
 class Change(Record):
     """An entry of the page's history, for readers: what was changed, and when."""
 
-    on: date
+    on: Date
     what: Line
 
 
@@ -133,9 +133,9 @@ class Ingredient(Record):
         description="former slugs, which then redirect here",
     )
     status: Literal["published", "draft"] = "published"
-    updated: date
-    reviewed: date | None = Field(default=None, description="last editorial review")
-    review_due: date | None = Field(default=None, description="when the review expires")
+    updated: Date
+    reviewed: Date | None = Field(default=None, description="last editorial review")
+    review_due: Date | None = Field(default=None, description="when the review expires")
     categories: tuple[Slug, ...] = Field(default=(), max_length=limits.CATEGORIES)
     related: tuple[Slug, ...] = Field(default=(), max_length=limits.RELATED)
     links_back: bool = Field(
@@ -174,7 +174,7 @@ class Category(Record):
     slug: Slug
     name: Name
     focus_area: Name = Field(description="as it reads after 'commonly used for': nerve health")
-    updated: date
+    updated: Date
     summary: Summary
     introduction: Annotated[tuple[Paragraph, ...], Field(min_length=1, max_length=20)]
 

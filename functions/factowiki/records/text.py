@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final
+from datetime import date
+from typing import Annotated, Any, Final
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, Strict, StringConstraints
+from pydantic_core import PydanticKnownError
 
 # Characters that readers cannot see, and that can make text say something other than its bytes do:
 # controls, soft hyphen, zero-width space, directional marks, overrides and isolates ("Trojan
@@ -34,6 +36,7 @@ PMID_PATTERN: Final = r"^[1-9][0-9]{0,8}$"
 DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[A-Za-z0-9\-._;()/:]+$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(?:-[A-Z]{2})?$"
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INVISIBLE_CHARACTER = re.compile(f"[{INVISIBLE}]")
 
 
@@ -43,6 +46,17 @@ def _text(most: int) -> StringConstraints:
     )
 
 
+def _written_as_date(value: Any) -> Any:
+    """The text of a date: seconds since 1970, even in quotes, would do for pydantic."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise PydanticKnownError("date_parsing", {"error": "not written as YYYY-MM-DD"})
+    return value
+
+
+# Not strict: behind the validator a text arrives as Python's.
+Date = Annotated[
+    date, Strict(strict=False), BeforeValidator(_written_as_date, json_schema_input_type=date)
+]
 Name = Annotated[str, _text(80)]
 Line = Annotated[str, _text(200)]
 Summary = Annotated[str, _text(400)]

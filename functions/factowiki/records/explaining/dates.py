@@ -13,6 +13,8 @@ MONTHS: Final = (
     "October", "November", "December",
 )  # fmt: skip
 
+_MOST_DAYS: Final = 31  # of any month
+
 _YEAR_FIRST = re.compile(r"(\d{4})\W{1,3}(\d{1,2})\W{1,3}(\d{1,2})(?:(?:[T ]\d{1,2}:|\s).*)?\W?")
 _YEAR_LAST = re.compile(r"(\d{1,2})(\W{1,3})(\d{1,2})\W{1,3}(\d{4}|\d{2})\W?")
 _DIGITS_ALONE = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -65,16 +67,18 @@ def _year_last(first: str, between: str, second: str, last: str) -> list[tuple[i
 def _impossible(year: int, month: int, day: int) -> tuple[str, str] | None:
     """Why there is no such day, and what to type; None where there is one."""
     if not 1 <= month <= len(MONTHS):
-        swapped = 1 <= day <= len(MONTHS) and month <= monthrange(max(year, 1), day)[1]
-        meant = f'Write "{year:04}-{day:02}-{month:02}", if you mean that.'
-        return f"there is no month {month}", meant if swapped and month else _EXAMPLE
-    if year < 1:
-        return f"there is no year {year}", _EXAMPLE
+        if not (1 <= day <= len(MONTHS) and 1 <= month <= _MOST_DAYS):
+            return f"there is no month {month}", _EXAMPLE
+        what = f"there is no month {month}; month and day seem swapped"
+        if further := _impossible(year, day, month):
+            return f"{what}, and {further[0]}", further[1]
+        return what, f'Write "{year:04}-{day:02}-{month:02}", if you mean that.'
+    for part, number in (("year", year), ("day", day)):
+        if number < 1:
+            return f"there is no {part} {number}", _EXAMPLE
     most = monthrange(year, month)[1]
-    if 1 <= day <= most:
+    if day <= most:
         return None
-    if day < 1:
-        return f"there is no day {day}", _EXAMPLE
     name = MONTHS[month - 1]
     in_year = f" {year}" if name == "February" else ""
     return f"{name}{in_year} has {most} days", f'Write "{year:04}-{month:02}-{most}" at the latest.'

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factowiki.records.problems import Problem
-
-BOM: Final = b"\xef\xbb\xbf"
+from factowiki.records.scanning import BOM
 
 _AS_JSON: Final = "Save the record as plain text, in JSON."
 _AS_UTF8: Final = "Save it with the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8)."

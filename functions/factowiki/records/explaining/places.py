@@ -12,8 +12,10 @@ import re
 from bisect import bisect_right
 from typing import Any, Final
 
+from factowiki.records.explaining import strings
 from factowiki.records.explaining.slips import LITERALS, Wanted, slip
 from factowiki.records.problems import Problem, quoted
+from factowiki.records.scanning import MOST_VALUES
 
 DEEPEST: Final = 32  # levels of nesting; records use six
 # The place of everything is kept under its pointer, so the memory this takes must be bounded.
@@ -21,9 +23,9 @@ LONGEST_KEY: Final = 100
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
 _WORDS: Final[dict[str, Any]] = {"true": True, "false": False, "null": None}
 _NOT_JSON = re.compile(r"[-+]?(?:NaN|Infinity)|(?:None|True|TRUE|False|FALSE|NULL|undefined)\b")
+_OPENS: Final = {"]": "[", "}": "{"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 40
 
@@ -48,6 +50,7 @@ class SourceText:
         self._at = self._since = 0  # the latter: where the last string or number begins
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._places: dict[str, int] = {}
+        self._values = 0
         self.value = self._value("", 0)
         self._skip()
         if self._at < len(text):
@@ -92,6 +95,10 @@ class SourceText:
                 f"Lists and objects are nested more than {DEEPEST} deep.",
                 "Records are flat; remove the nesting.",
             )
+        self._values += 1
+        if self._values > MOST_VALUES:
+            what = f"This record has more than {MOST_VALUES:,} values: more than any record has."
+            raise self._unreadable(what, "Remove what does not belong to it.")
         self._places[pointer] = self._at
         if start == "{":
             return self._object(pointer, depth)
@@ -103,10 +110,11 @@ class SourceText:
 
     def _object(self, pointer: str, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        start = self._at
         self._at += 1
-        while self._peek() != "}":
-            if found and not self._comma("}"):
-                break
+        while self._goes_on(start, "}"):
+            if found:
+                self._comma(start, "}")
             if self._peek() != '"':
                 raise self._unexpected(
                     "name",
@@ -142,15 +150,25 @@ class SourceText:
 
     def _array(self, pointer: str, depth: int) -> list[Any]:
         found: list[Any] = []
+        start = self._at
         self._at += 1
-        while self._peek() != "]":
-            if found and not self._comma("]"):
-                break
+        while self._goes_on(start, "]"):
+            if found:
+                self._comma(start, "]")
             found.append(self._value(f"{pointer}/{len(found)}", depth + 1))
         self._at += 1
         return found
 
-    def _comma(self, end: str) -> bool:
+    def _goes_on(self, start: int, end: str) -> bool:
+        """Whether something else than the end stands here, of what was opened at ``start``."""
+        sign = self._peek()
+        if sign in _OPENS and sign != end:
+            where = "line {}, column {}".format(*self._line_and_column(start))
+            what = f"A {sign} stands here, but the {_OPENS[end]} at {where} is still open."
+            raise self._unreadable(what, f"Write {end} instead of it, or before it.")
+        return sign != end
+
+    def _comma(self, start: int, end: str) -> None:
         """Step over a comma between two items; a comma before the end is refused."""
         if self._peek() != ",":
             raise self._unexpected(
@@ -160,13 +178,12 @@ class SourceText:
             )
         comma_at = self._at
         self._at += 1
-        if self._peek() == end:
+        if not self._goes_on(start, end):
             self._at = comma_at
             raise self._unreadable("There is a comma after the last item.", "Remove the comma.")
-        return True
 
     def _string(self, pointer: str) -> str:
-        match, self._since = _STRING.match(self._text, self._at), self._at
+        match, self._since = strings.STRING.match(self._text, self._at), self._at
         if not match:
             raise self._broken_string()
         text: str = json.loads(match.group())
@@ -182,28 +199,12 @@ class SourceText:
         return text
 
     def _broken_string(self) -> NotJson:
-        sound = re.compile(_STRING.pattern[:-1]).match(self._text, self._at)
+        sound = strings.OPEN_STRING.match(self._text, self._at)
         self._at = sound.end() if sound else self._at
         rest = self._text[self._at : self._at + 1]
-        if rest == "\\":
-            return self._unreadable(
-                "This backslash starts no escape that JSON knows.",
-                "Write \\\\ for a backslash.",
-            )
-        if rest == "":
-            return self._unexpected(
-                "string", "The text ends inside a string.", "Close the string with a double quote."
-            )
-        if rest in "\r\n":
-            return self._unexpected(
-                "string",
-                "A string ends at the end of the line without its closing quote.",
-                "Close it with a double quote; each paragraph is a string of its own.",
-            )
-        return self._unreadable(
-            f"A string holds the control character U+{ord(rest):04X}.",
-            "Remove it; use a space instead of a tab.",
-        )
+        if rest in {"", "\r", "\n"}:
+            return self._unexpected("string", *strings.UNCLOSED[rest])
+        return self._unreadable(*strings.advice_on_part(rest))
 
     def _scalar(self, pointer: str) -> Any:
         number = _NUMBER.match(self._text, self._at)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from pydantic import BaseModel, ValidationError
@@ -27,36 +29,34 @@ from factowiki.records.explaining.wholes import wrong_as_a_whole
 from factowiki.records.keys import ContentKey
 from factowiki.records.models import AnyRecord
 from factowiki.records.parsing import LARGEST
-from factowiki.records.problems import Problem
+from factowiki.records.problems import MOST, Problem
 
-# Of hostile records: finding out what a field may have meant takes a while.
-_MOST_EXPLAINED: Final = 500
-
-
-def problems_of(
-    model: type[AnyRecord], key: ContentKey, body: bytes, record: AnyRecord | None
-) -> list[Problem]:
-    """Everything that is wrong with a record that was refused; ``record`` if its shape is good."""
-    source = readable(body)
-    if isinstance(source, Problem):
-        return [source]
-    return [*_problems(model, key, source, body, record)] or [_UNEXPLAINED]
-
-
+# Of hostile records: what nobody is told need not be found, nor what a field may have meant.
+_MOST_PLACED: Final = 500
 _UNEXPLAINED = Problem(
     1, 1, "", "This record cannot be read.", "Compare it with the schema of the record."
 )
+_place = attrgetter("line", "column")
 
 
-def readable(body: bytes) -> SourceText | Problem:
-    """A record as JSON, or why it is none."""
+def problems_of(
+    model: type[AnyRecord],
+    key: ContentKey,
+    body: bytes,
+    record: AnyRecord | ValidationError | None,
+) -> list[Problem]:
+    """What is wrong with a record that was refused: all of it, but of hundreds of faults the first.
+
+    ``record`` if its shape is good, or what pydantic found, if it was asked.
+    """
     text = decode(body, LARGEST)
     if isinstance(text, Problem):
-        return text
+        return [text]
     try:
-        return SourceText(text)
+        source = SourceText(text)
     except NotJson as not_json:
-        return not_json.problem
+        return [not_json.problem]
+    return [*_problems(model, key, source, body, record)] or [_UNEXPLAINED]
 
 
 def _problems(
@@ -64,46 +64,69 @@ def _problems(
     key: ContentKey,
     source: SourceText,
     body: bytes,
-    record: AnyRecord | None,
+    record: AnyRecord | ValidationError | None,
 ) -> Iterator[Problem]:
     if whole := wrong_as_a_whole(source.value, model):
         yield _placed(source, "", *whole)
         return
-    yield from source.problems
-    yield from _refused(model, source, body)
-    unreadable = [problem.pointer for problem in source.problems]
-    whole_or_part = record or seen(model, source.value, unreadable)
-    if whole_or_part is not None:
-        for found in islice(contradictions(whole_or_part, key.slug), _MOST_EXPLAINED):
+    yield from sorted(source.problems, key=_place)[:_MOST_PLACED]
+    errors: list[ErrorDetails] = []
+    if record is None or isinstance(record, ValidationError):
+        errors = _errors(model, source, record or _refused(model, body))
+        yield from _explained(errors, model, source)
+        if len(errors) + len(source.problems) > MOST:
+            return  # nobody would be told of its sense
+        record = seen(model, source.value, [problem.pointer for problem in source.problems])
+    if record is not None:
+        for found in islice(contradictions(record, key.slug), _MOST_PLACED):
             yield _placed(source, found.pointer, found.what, found.fix)
 
 
-def _refused(model: type[BaseModel], source: SourceText, body: bytes) -> Iterator[Problem]:
+def _errors(
+    model: type[BaseModel], source: SourceText, refused: ValidationError | None
+) -> list[ErrorDetails]:
+    """What pydantic finds, but for what follows from other problems or is told already."""
     unreadable = {problem.pointer for problem in source.problems}
-    errors = _errors(model, body)
+    errors = refused.errors(include_url=False) if refused else []
     if source.problems and any(error["type"] == "json_invalid" for error in errors):
         # What the strict reader could read past, pydantic could not.
-        readably = _errors(model, json.dumps(source.value).encode())
+        refused = _refused(model, json.dumps(source.value).encode())
+        readably = refused.errors(include_url=False) if refused else []
         errors = [error for error in readably if pointer_of(error) not in unreadable]
-    for error in errors[:_MOST_EXPLAINED]:
-        pointer = pointer_of(error)
-        if is_beyond_numbers(error) and pointer in unreadable:
-            continue
-        if not is_consequence(error) and not _names_too_long(error):
-            yield _placed(source, pointer, *explain(error, model))
+    return [
+        error
+        for error in errors
+        if not is_consequence(error)
+        and not _names_too_long(error)
+        and not (is_beyond_numbers(error) and pointer_of(error) in unreadable)
+    ]
 
 
-def _errors(model: type[BaseModel], body: bytes) -> list[ErrorDetails]:
+def _refused(model: type[BaseModel], body: bytes) -> ValidationError | None:
     try:
         model.model_validate_json(body)
     except ValidationError as refused:
-        return refused.errors(include_url=False)
-    return []
+        return refused
+    return None
 
 
 def _names_too_long(error: ErrorDetails) -> bool:
     """Whether it is about a field with a name so long that it was told before."""
     return any(isinstance(part, str) and len(part) > LONGEST_KEY for part in error["loc"])
+
+
+def _explained(
+    errors: list[ErrorDetails], model: type[BaseModel], source: SourceText
+) -> Iterator[Problem]:
+    """In words as far as anybody is told them: the first in the file."""
+    found = [(_placed(source, pointer_of(error), "", ""), error) for error in errors[:_MOST_PLACED]]
+    found.sort(key=lambda one: _place(one[0]))
+    for number, (problem, error) in enumerate(found):
+        if number <= MOST:
+            what, fix = explain(error, model, source.value)
+        else:
+            what, fix = error["type"], ""
+        yield replace(problem, what=what, fix=fix)
 
 
 def _placed(source: SourceText, pointer: str, what: str, fix: str) -> Problem:

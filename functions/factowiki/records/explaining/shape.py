@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from math import isfinite
 from typing import Any, get_args
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from factowiki.records import text
 from factowiki.records.explaining.dates import advice_on_date
-from factowiki.records.explaining.numbers import numbers_meant
+from factowiki.records.explaining.numbers import advice_on_number
 from factowiki.records.explaining.slugs import slug_from
 from factowiki.records.explaining.units import MICROGRAM, unit_meant
 from factowiki.records.problems import quoted
@@ -44,8 +45,10 @@ _FIXES: dict[str, Told] = {
 }
 
 
-def explain(error: ErrorDetails, model: type[BaseModel]) -> Told:
-    """What is wrong and what to do about it, each a sentence."""
+def explain(error: ErrorDetails, model: type[BaseModel], record: Any) -> Told:
+    """What is wrong with ``record`` and what to do about it, each a sentence."""
+    if error["type"] in _NUMBERS:
+        return _not_a_number(error, model, _object_at(record, error["loc"][:-1]))
     tell = _TELL.get(error["type"])
     if tell is None:
         return f"{_capital(error['msg'])}.", "Compare with the schema of the record."
@@ -168,20 +171,32 @@ def _out_of_range(limit: str, fix: str) -> Callable[[ErrorDetails, type[BaseMode
     return tell
 
 
-def _not_a_number(kind: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
-    def tell(error: ErrorDetails, _: type[BaseModel]) -> Told:
-        value = error["input"]
-        if is_beyond_numbers(error):
-            return "This number is too large to be read.", "Write it out in digits."
-        what, meant = f"{quoted(value)} is not {kind}.", []
-        if isinstance(value, str):
-            meant = numbers_meant(value)
-        if not meant:
-            return what, "Write digits without quotes."
-        alone = "" if value in meant else ", and nothing else"
-        return what, f"Write {' or '.join(meant)} without quotes{alone}."
+def _not_a_number(
+    error: ErrorDetails, model: type[BaseModel], beside: Mapping[str, object]
+) -> Told:
+    value = error["input"]
+    if is_beyond_numbers(error):
+        return "This number is too large to be read.", "Write it out in digits."
+    what = f"{quoted(value)} is not {_NUMBERS[error['type']]}."
+    if not isinstance(value, str):
+        return what, "Write digits without quotes."
+    fields = _fields_at(model, error["loc"][:-1])
+    return what, advice_on_number(value, str(error["loc"][-1]), fields, beside)
 
-    return tell
+
+_NUMBERS = {
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a number",
+}
+
+
+def _object_at(value: Any, path: tuple[int | str, ...]) -> Mapping[str, object]:
+    """What stands at ``path``, as far as it is an object."""
+    with suppress(LookupError, TypeError):
+        for part in path:
+            value = value[part]
+    return value if isinstance(value, dict) else {}
 
 
 def _date(error: ErrorDetails, _: type[BaseModel]) -> Told:
@@ -200,9 +215,6 @@ _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
     "tuple_type": _not_a_list,
     "model_type": _not_a("an object with fields", "Write {…} with the fields it needs."),
     "bool_type": _not_a("true or false", "Write true or false, without quotes."),
-    "int_type": _not_a_number("a whole number"),
-    "float_type": _not_a_number("a number"),
-    "finite_number": _not_a_number("a number"),
     "greater_than": _out_of_range("gt", "Write a number above {}."),
     "greater_than_equal": _out_of_range("ge", "Write {} or more."),
     "less_than_equal": _out_of_range("le", "Write {} or less."),

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from factowiki.records.explaining import foreign_files
+from factowiki.records.explaining import foreign_files, foreign_signs
 from factowiki.records.explaining.dates import meant as dates_meant
-from factowiki.records.explaining.numbers import numbers_meant
+from factowiki.records.explaining.numbers import numbers_meant, unit_after
 
 # What JSON wants: the name of a field, the colon after it, a value, a comma or the end of a list or
 # object, the rest of a string, nothing after the record.
@@ -62,6 +62,8 @@ def slip(text: str, at: int, since: int, wanted: Wanted) -> Slip | None:
 
     ``since`` is where the string or number before it begins.
     """
+    if wanted != "string" and (foreign := foreign_signs.advice_on_sign(text[at : at + 1], wanted)):
+        return Slip(at, *foreign)
     if not text[:at].strip() and (kind := foreign_files.kind_of(text)):
         return Slip(at, *kind)
     return next(filter(None, _slips(text, at, since, wanted)), None)
@@ -116,21 +118,23 @@ def _number(text: str, start: int) -> Slip | None:
         return None
     words = found.group()[:_LONGEST].split()
     for many in range(len(words), 0, -1):
-        written = " ".join(words[:many]).rstrip(",; ")
+        written = " ".join(words[:many]).rstrip(",; \uff0c\uff1b\u3001")
         if date := next(iter(dates_meant(written)), None):
             meant = '"{:04}-{:02}-{:02}"'.format(*date)
             return Slip(start, f"{written} is no number.", f"Write a date in quotes: {meant}.")
         if _RANGE.fullmatch(written):
-            return Slip(
-                start,
-                f"{written} is two numbers.",
-                'Write the lower one here, and the higher one in "up_to" or "high".',
-            )
+            fix = 'Write the lower one here, and the higher one in "up_to" or "high"'
+            return Slip(start, f"{written} is two numbers.", f"{fix}{_unit(written)}.")
         numbers = numbers_meant(written)
         if numbers and written not in numbers and not _SOUND.fullmatch(written):
             what = f"{written} is not how JSON writes a number."
-            return Slip(start, what, f"Write {' or '.join(numbers)} alone.")
+            return Slip(start, what, f"Write {' or '.join(numbers)} alone{_unit(written)}.")
     return None
+
+
+def _unit(written: str) -> str:
+    unit = unit_after(written)
+    return f', and put its unit, {unit}, into "unit"' if unit else ""
 
 
 def _sign(text: str, at: int) -> Slip | None:
