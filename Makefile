@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
+.PHONY: help setup run unit test tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -65,6 +65,12 @@ storm: setup ## deploy a new design and a new parser on large sites, on a virtua
 
 coldstart: setup ## measure how long each function takes until it is ready (N=20 runs)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.coldstart $(if $(filter-out file,$(origin N)),--runs $(N))
+
+# No folder of tests that need an emulator, a browser or a network; `tests.alone` sees to the rest.
+UNIT := $(wildcard $(addprefix tests/,records catalog pages theme engine rules))
+
+unit: setup ## run the tests that need 15 seconds, and neither sockets nor processes
+	@$(RUN) pytest -p tests.alone -m "not slow" $(UNIT)
 
 test: setup ## run the whole test suite
 	@$(RUN) pytest

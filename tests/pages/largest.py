@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
@@ -122,11 +123,13 @@ def _filled(kind: Any, record: JsonObject, field: str, text: Text) -> JsonObject
     """``record`` with as much text in ``field``, to ten letters, as passes."""
     texts: list[str] = []
     for number in range(20):
-        for length in range(2_000, 0, -10):
-            longer = [*texts, text(length, number)]
-            if passes(kind, {**record, field: longer}):
-                texts = longer
-                break
+
+        def is_too_long(tens: int, number: int = number) -> bool:
+            longer = [*texts, text(10 * tens, number)]
+            return not passes(kind, {**record, field: longer})
+
+        if tens := bisect(range(1, 201), 0, key=is_too_long):
+            texts.append(text(10 * tens, number))
     return {**record, field: texts}
 
 
