@@ -82,13 +82,13 @@ def largest_ingredient(slug: str, text: Text) -> JsonObject:
 def most_found(slug: str, letter: str) -> JsonObject:
     """As many aliases of three words as the search has room for."""
     name = letter * _most(Ingredient, "name")
-    aliases: list[str] = []
-    for at in range(limits.ALIASES):
-        longer = [*aliases, f"{letter * 10}{at:02} {letter * 10} {letter * 9}"]
-        if not passes("ingredient", ingredient(slug, name=name, aliases=longer)):
-            break
-        aliases = longer
-    return ingredient(slug, name=name, aliases=aliases)
+    aliases = [f"{letter * 10}{at:02} {letter * 10} {letter * 9}" for at in range(limits.ALIASES)]
+
+    def are_too_many(count: int) -> bool:
+        return not passes("ingredient", ingredient(slug, name=name, aliases=aliases[:count]))
+
+    most = bisect(range(1, limits.ALIASES + 1), 0, key=are_too_many)
+    return ingredient(slug, name=name, aliases=aliases[:most])
 
 
 def most_files(slug: str) -> JsonObject:
