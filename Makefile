@@ -33,7 +33,7 @@ setup: .uv/bin/uv ## install everything, below this folder only
 # Installs what running needs and takes nothing away. Without uv or a shell between: they would not
 # pass on the signals that end make, and the parent is watched for the one that nobody sees.
 run: .uv/bin/uv ## start the embedded cloud, publish data/, serve the site (PORT=8080)
-	@$(UV) sync --locked --quiet --inexact --no-default-groups --group run
+	@$(UV) sync --locked --quiet --inexact --no-default-groups --group functions
 	@$(EMULATOR)
 	@exec .venv/bin/factowiki run --port=$(call quoted,PORT) --parent $$PPID -- $(call quoted,DATA)
 
@@ -42,7 +42,7 @@ build: setup ## build the site in a folder, without AWS (OUT=build/site)
 
 artifact: setup ## put what the functions need into build/function, for AWS Lambda
 	@$(RUN) factowiki artifact
-	@$(UV) export --locked --no-default-groups --no-emit-project --quiet --output-file build/requirements.txt
+	@$(UV) export --locked --only-group functions --quiet --output-file build/requirements.txt
 	@$(UV) pip install --quiet --target build/function --python-version 3.13 \
 	  --python-platform aarch64-manylinux2014 --only-binary :all: -r build/requirements.txt
 	@$(RUN) python -m factowiki.local.package.trimming
