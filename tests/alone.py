@@ -6,7 +6,7 @@ Python itself tells of both, whichever library is behind them, so none can get r
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import pytest
 
@@ -33,7 +33,7 @@ sys.addaudithook(_watch)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """From here on, so that pytest-xdist may start its own processes before."""
     _running.append(item.nodeid)
     try:
