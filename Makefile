@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
+.PHONY: help setup run unit test tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -33,7 +33,7 @@ setup: .uv/bin/uv ## install everything, below this folder only
 # Installs what running needs and takes nothing away. Without uv or a shell between: they would not
 # pass on the signals that end make, and the parent is watched for the one that nobody sees.
 run: .uv/bin/uv ## start the embedded cloud, publish data/, serve the site (PORT=8080)
-	@$(UV) sync --locked --quiet --inexact --no-default-groups --group run
+	@$(UV) sync --locked --quiet --inexact --no-default-groups --group functions
 	@$(EMULATOR)
 	@exec .venv/bin/factowiki run --port=$(call quoted,PORT) --parent $$PPID -- $(call quoted,DATA)
 
@@ -42,7 +42,7 @@ build: setup ## build the site in a folder, without AWS (OUT=build/site)
 
 artifact: setup ## put what the functions need into build/function, for AWS Lambda
 	@$(RUN) factowiki artifact
-	@$(UV) export --locked --no-default-groups --no-emit-project --quiet --output-file build/requirements.txt
+	@$(UV) export --locked --only-group functions --quiet --output-file build/requirements.txt
 	@$(UV) pip install --quiet --target build/function --python-version 3.13 \
 	  --python-platform aarch64-manylinux2014 --only-binary :all: -r build/requirements.txt
 	@$(RUN) python -m factowiki.local.package.trimming
@@ -65,6 +65,12 @@ storm: setup ## deploy a new design and a new parser on large sites, on a virtua
 
 coldstart: setup ## measure how long each function takes until it is ready (N=20 runs)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.coldstart $(if $(filter-out file,$(origin N)),--runs $(N))
+
+# No folder of tests that need an emulator, a browser or a network; `tests.alone` sees to the rest.
+UNIT := $(wildcard $(addprefix tests/,records catalog pages theme engine rules))
+
+unit: setup ## run the tests that need 15 seconds, and neither sockets nor processes
+	@$(RUN) pytest -p tests.alone -m "not slow" $(UNIT)
 
 test: setup ## run the whole test suite
 	@$(RUN) pytest

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
-from moto import mock_aws
 
 # Nothing that looks at a clock: a busy machine is no fault of ours.
 settings.register_profile(
@@ -19,5 +18,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
         monkeypatch.setenv(name, "testing")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
+    from moto import mock_aws  # noqa: PLC0415  # takes longer than most tests that need none
+
     with mock_aws():
         yield

@@ -19,6 +19,14 @@ from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
 from tests.records.records import category, ingredient, site, to_bytes
 
 DESIGN = read_design()
+_renderers: dict[int, Renderer] = {}
+
+
+def renderer_of(design: Design) -> Renderer:
+    """One for each design in a process: compiling its templates takes longer than most tests."""
+    if id(design) not in _renderers:  # which its renderer keeps, so that it stays the only one
+        _renderers[id(design)] = Renderer(design)
+    return _renderers[id(design)]
 
 
 @dataclass
@@ -48,7 +56,7 @@ class World:
     def engine(self) -> Engine:
         return Engine(
             Buckets(self.content, self.site, self.state),
-            self.renderer or Renderer(self.design),
+            self.renderer or renderer_of(self.design),
             self.publish_queue,
             self.refresh_queue,
             self.cdn,

@@ -216,6 +216,11 @@ def _artifact(_: argparse.Namespace) -> Work:
     from factowiki.local.cloud.deploy import CHECKOUT, write_artifact
 
     def artifact() -> int:
+        if not (CHECKOUT / "infra" / "template.yaml").is_file():
+            raise PublishingError(
+                "the functions are made into an artifact in a checkout, and this command was "
+                "installed without one; clone the repository and run `make artifact` there"
+            )
         write_artifact(CHECKOUT / "build" / "function")
         return exit_status.DONE
 

@@ -42,10 +42,11 @@ _SHAPES_ROWS = (
 
 
 def templates_folder() -> Path:
-    """Beside `publish.py` in a Lambda artifact, beside `functions/` in the repository."""
-    source_root = _PACKAGE.parent
-    inside = source_root / "templates"
-    return inside if inside.is_dir() else source_root.parent / "templates"
+    """In the package of a wheel, beside the package in a Lambda artifact, else the checkout's."""
+    installed, artifact, checkout = (
+        folder / "templates" for folder in (_PACKAGE, _PACKAGE.parent, _PACKAGE.parents[1])
+    )
+    return next((folder for folder in (installed, artifact) if folder.is_dir()), checkout)
 
 
 def read_design(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
@@ -81,13 +82,13 @@ def largest_ingredient(slug: str, text: Text) -> JsonObject:
 def most_found(slug: str, letter: str) -> JsonObject:
     """As many aliases of three words as the search has room for."""
     name = letter * _most(Ingredient, "name")
-    aliases: list[str] = []
-    for at in range(limits.ALIASES):
-        longer = [*aliases, f"{letter * 10}{at:02} {letter * 10} {letter * 9}"]
-        if not passes("ingredient", ingredient(slug, name=name, aliases=longer)):
-            break
-        aliases = longer
-    return ingredient(slug, name=name, aliases=aliases)
+    aliases = [f"{letter * 10}{at:02} {letter * 10} {letter * 9}" for at in range(limits.ALIASES)]
+
+    def are_too_many(count: int) -> bool:
+        return not passes("ingredient", ingredient(slug, name=name, aliases=aliases[:count]))
+
+    most = bisect(range(1, limits.ALIASES + 1), 0, key=are_too_many)
+    return ingredient(slug, name=name, aliases=aliases[:most])
 
 
 def most_files(slug: str) -> JsonObject:
@@ -122,11 +123,13 @@ def _filled(kind: Any, record: JsonObject, field: str, text: Text) -> JsonObject
     """``record`` with as much text in ``field``, to ten letters, as passes."""
     texts: list[str] = []
     for number in range(20):
-        for length in range(2_000, 0, -10):
-            longer = [*texts, text(length, number)]
-            if passes(kind, {**record, field: longer}):
-                texts = longer
-                break
+
+        def is_too_long(tens: int, number: int = number) -> bool:
+            longer = [*texts, text(10 * tens, number)]
+            return not passes(kind, {**record, field: longer})
+
+        if tens := bisect(range(1, 201), 0, key=is_too_long):
+            texts.append(text(10 * tens, number))
     return {**record, field: texts}
 
 

@@ -82,10 +82,12 @@ def as_python(typed: list[str]) -> list[Any]:
     return [[names.fold(text), search.shard(names.fold(text))] for text in typed]
 
 
+@pytest.mark.slow
 def test_python_and_javascript_agree() -> None:
     assert as_javascript(TYPED) == as_python(TYPED)
 
 
+@pytest.mark.slow
 def test_they_agree_on_every_character() -> None:
     """Between letters and at a word's end; on those that both know and editors may use."""
     every = [
