@@ -76,10 +76,10 @@ class Reports:
             yield from self.of(key)
 
 
-def described(happening: LogLine, reports: Reports) -> list[str]:
+def described(log_line: LogLine, reports: Reports) -> list[str]:
     """The lines for one thing that happened: when, what, and the problems it left."""
-    line = f"{time.strftime('%H:%M:%S')}  {happening}"
-    match happening:
+    line = f"{time.strftime('%H:%M:%S')}  {log_line}"
+    match log_line:
         case Settled(key) if key.startswith(INGREDIENTS):  # others are refresh's to look at
             return [line, *reports.of(key)]
         case PassLine(written, deleted, refused):

@@ -38,7 +38,7 @@ class Live:
     stack: Stack
     site: Store
     reports: Reports
-    happenings: LogFollower
+    log_lines: LogFollower
     terminal: Terminal
 
     def publish_all(self, uploaded: Collection[str], stop: threading.Event) -> None:
@@ -72,18 +72,18 @@ class Live:
     def _settled_meanwhile(self) -> set[str]:
         """The keys settled in the next moment; what went wrong is described at once."""
         keys = set()
-        for happening in self._next(_LOOK_SECONDS):
-            if isinstance(happening, Settled):
-                keys.add(happening.key)
-            elif isinstance(happening, Ignored | Trouble):
-                self.terminal.say(str(happening))
+        for log_line in self._next(_LOOK_SECONDS):
+            if isinstance(log_line, Settled):
+                keys.add(log_line.key)
+            elif isinstance(log_line, Ignored | Trouble):
+                self.terminal.say(str(log_line))
         return keys
 
     def follow(self, stop: threading.Event) -> None:
         """Tell what happens until ``stop`` is set. Raises ``CloudFailed`` if the cloud ends."""
         while not stop.is_set():
-            for happening in self._next(_LOOK_SECONDS):
-                self.terminal.say(*described(happening, self.reports))
+            for log_line in self._next(_LOOK_SECONDS):
+                self.terminal.say(*described(log_line, self.reports))
             self.cloud.check()
 
     def _next(self, seconds: float) -> Iterator[LogLine]:
@@ -91,7 +91,7 @@ class Live:
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             try:
-                yield self.happenings.get(timeout=left)
+                yield self.log_lines.get(timeout=left)
             except queue.Empty:
                 return
 

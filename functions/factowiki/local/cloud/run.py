@@ -118,12 +118,12 @@ def _end_with(parent: Parent, stop: Stop) -> None:
 def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
     terminal = Terminal(sys.stdout)
     terminal.progress("Starting the embedded cloud …")
-    happenings: LogFollower = queue.SimpleQueue()
+    log_lines: LogFollower = queue.SimpleQueue()
     deployed = threading.Event()  # functions half set up complain without reason
     with embedded_cloud(
         log,
-        lambda line: _hear(line, happenings) if deployed.is_set() else None,
-        lambda what: happenings.put(Trouble(what)),
+        lambda line: _hear(line, log_lines) if deployed.is_set() else None,
+        lambda what: log_lines.put(Trouble(what)),
     ) as cloud:
         stack = deploy(cloud, _PARAMETERS)
         deployed.set()
@@ -131,13 +131,13 @@ def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
         site = S3Store(s3, stack.site_bucket)
         preview.start(site)
         reports = Reports(data, S3Store(s3, stack.state_bucket))
-        live = Live(cloud, stack, site, reports, happenings, terminal)
+        live = Live(cloud, stack, site, reports, log_lines, terminal)
         content = S3Store(s3, stack.content_bucket)
-        mirror = Mirror(data.resolve(), content, lambda what: happenings.put(Trouble(what)), stop)
+        mirror = Mirror(data.resolve(), content, lambda what: log_lines.put(Trouble(what)), stop)
         mirror.sync()
         live.publish_all(mirror.uploaded, stop)
         profile = profile_of(preview.port, log.parent)
-        with _reachable(cloud, profile, happenings), watching(mirror):
+        with _reachable(cloud, profile, log_lines), watching(mirror):
             if not stop.is_set():
                 terminal.say(*_welcome(data, preview, cloud, stack, profile))
             live.follow(stop)
@@ -145,13 +145,13 @@ def _publish(data: Path, preview: PreviewServer, log: Path, stop: Stop) -> None:
 
 
 @contextlib.contextmanager
-def _reachable(cloud: Cloud, profile: Path, happenings: LogFollower) -> Iterator[None]:
+def _reachable(cloud: Cloud, profile: Path, log_lines: LogFollower) -> Iterator[None]:
     """Let other programs in meanwhile, where their profile can be written."""
     with contextlib.ExitStack() as kept:
         try:
             kept.enter_context(written(cloud, profile))
         except OSError as error:
-            happenings.put(Trouble(f"the profile {profile} is not written: {error.strerror}"))
+            log_lines.put(Trouble(f"the profile {profile} is not written: {error.strerror}"))
         yield
 
 
@@ -169,10 +169,10 @@ def _welcome(
         yield f"  .venv/bin/factowiki rebuild SLUG --port {preview.port}"
 
 
-def _hear(line: str, happenings: LogFollower) -> None:
-    happening = parse(line)
-    if happening is not None:
-        happenings.put(happening)
+def _hear(line: str, log_lines: LogFollower) -> None:
+    log_line = parse(line)
+    if log_line is not None:
+        log_lines.put(log_line)
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ def logged(level: str = "INFO", **entry: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    ("line", "happening", "told"),
+    ("line", "log_line", "told"),
     [
         (
             logged(
@@ -60,9 +60,9 @@ def logged(level: str = "INFO", **entry: Any) -> str:
         ),
     ],
 )
-def test_what_the_functions_did_is_understood(line: str, happening: LogLine, told: str) -> None:
-    assert parse(line) == happening
-    assert str(happening) == told
+def test_what_the_functions_did_is_understood(line: str, log_line: LogLine, told: str) -> None:
+    assert parse(line) == log_line
+    assert str(log_line) == told
 
 
 @pytest.mark.parametrize(
