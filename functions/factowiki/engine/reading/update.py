@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from factowiki.catalog.catalog import Row
 from factowiki.engine.buckets import PROBLEMS, Buckets
-from factowiki.engine.errors import PermanentError
 from factowiki.engine.ports import Mapper, one_by_one
+from factowiki.engine.reading.draft import Draft
 from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
-from factowiki.engine.reading.reports import report_name, report_of, write_report
-from factowiki.engine.state import SHARES, Refusal, State
+from factowiki.engine.reading.reports import report_name, report_of
+from factowiki.engine.state import SHARES, State
 from factowiki.records.keys import ContentKey, misnamed, parse_key
-from factowiki.records.models import Category, Site
+from factowiki.records.models import Site
 from factowiki.records.problems import InvalidRecord
 
 T = TypeVar("T")
@@ -86,73 +85,6 @@ class Reads:
         return done
 
 
-@dataclass
-class _Draft:
-    """A state in the making. ``reported`` are the reports there are: etags by `report_name`."""
-
-    reported: Mapping[str, str]
-
-    site: Site | None
-    categories: dict[str, Category]
-    rows: dict[str, Row]
-    versions: dict[str, str]
-    refused: dict[str, Refusal]
-    wrote_reports: bool = field(default=False, init=False)
-    unreported: set[str] = field(default_factory=set, init=False)
-
-    def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
-        if invalid is None and report_name(name) not in self.reported:
-            return
-        try:
-            self.wrote_reports |= write_report(buckets, name, invalid)
-        except PermanentError:
-            self.unreported.add(name)
-
-    def take(self, seen: ReadRecord) -> None:
-        name, reading = str(seen.key), seen.reading
-        if reading.invalid is None:
-            self.refused.pop(name, None)
-        else:
-            live = reading.live if reading.unreadable else None
-            self.refuse(name, reading.newest, reading.invalid, live, unreadable=reading.unreadable)
-        if seen.shows is not None:
-            self.show(seen.key, seen.shows, reading.etag)
-        elif reading.is_known:
-            self.hide(seen.key)
-
-    def refuse(
-        self,
-        name: str,
-        etag: str,
-        invalid: InvalidRecord,
-        live: str | None = None,
-        *,
-        unreadable: bool = False,
-    ) -> None:
-        report = report_of(invalid).etag
-        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable, live=live)
-
-    def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
-        if isinstance(shows, Category):
-            self.categories[key.slug] = shows
-        elif isinstance(shows, Site):
-            self.site = shows
-        else:
-            self.rows[key.slug] = shows
-            return
-        self.versions[str(key)] = etag
-
-    def hide(self, key: ContentKey) -> None:
-        """The record is gone. The last good site record stays: no page can do without it."""
-        if key.kind == "site":
-            return
-        self.versions.pop(str(key), None)
-        records: dict[str, Row] | dict[str, Category] = (
-            self.rows if key.kind == "ingredient" else self.categories
-        )
-        records.pop(key.slug, None)
-
-
 def update(
     state: State,
     present: Listing,
@@ -178,7 +110,7 @@ def update(
     again = sorted(doubtful - how.missed, key=str)
     if how.again:
         again += _unreadable(state, present, doubtful.union(to_read))
-    draft = _Draft(
+    draft = Draft(
         reported,
         state.site,
         dict(state.categories),
@@ -233,7 +165,7 @@ def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -
     return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
 
 
-def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets: Buckets) -> None:
+def _forget_what_is_gone(draft: Draft, state: State, present: Listing, buckets: Buckets) -> None:
     names = {str(key) for key in present.records} | present.misnamed.keys()
     names |= {report_name(key) for key in present.misnamed}
     for name in sorted((_known(state) | draft.reported.keys()) - names):
@@ -247,7 +179,7 @@ def _forget_what_is_gone(draft: _Draft, state: State, present: Listing, buckets:
             draft.show(_SITE, last.record, last.etag)
 
 
-def _report_misnamed(draft: _Draft, present: Listing, buckets: Buckets) -> None:
+def _report_misnamed(draft: Draft, present: Listing, buckets: Buckets) -> None:
     for name, etag in present.misnamed.items():
         wrong = misnamed(name, present.records)
         if wrong is None:

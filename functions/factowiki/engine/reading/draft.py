@@ -1,0 +1,83 @@
+"""A state in the making: records are shown, hidden and refused in it, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factowiki.catalog.catalog import Row
+from factowiki.engine.buckets import Buckets
+from factowiki.engine.errors import PermanentError
+from factowiki.engine.reading.record import ReadRecord
+from factowiki.engine.reading.reports import report_name, report_of, write_report
+from factowiki.engine.state import Refusal
+from factowiki.records.keys import ContentKey
+from factowiki.records.models import Category, Site
+from factowiki.records.problems import InvalidRecord
+
+
+@dataclass
+class Draft:
+    """A state in the making. ``reported`` are the reports there are: etags by `report_name`."""
+
+    reported: Mapping[str, str]
+
+    site: Site | None
+    categories: dict[str, Category]
+    rows: dict[str, Row]
+    versions: dict[str, str]
+    refused: dict[str, Refusal]
+    wrote_reports: bool = field(default=False, init=False)
+    unreported: set[str] = field(default_factory=set, init=False)
+
+    def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
+        if invalid is None and report_name(name) not in self.reported:
+            return
+        try:
+            self.wrote_reports |= write_report(buckets, name, invalid)
+        except PermanentError:
+            self.unreported.add(name)
+
+    def take(self, seen: ReadRecord) -> None:
+        name, reading = str(seen.key), seen.reading
+        if reading.invalid is None:
+            self.refused.pop(name, None)
+        else:
+            live = reading.live if reading.unreadable else None
+            self.refuse(name, reading.newest, reading.invalid, live, unreadable=reading.unreadable)
+        if seen.shows is not None:
+            self.show(seen.key, seen.shows, reading.etag)
+        elif reading.is_known:
+            self.hide(seen.key)
+
+    def refuse(
+        self,
+        name: str,
+        etag: str,
+        invalid: InvalidRecord,
+        live: str | None = None,
+        *,
+        unreadable: bool = False,
+    ) -> None:
+        report = report_of(invalid).etag
+        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable, live=live)
+
+    def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
+        if isinstance(shows, Category):
+            self.categories[key.slug] = shows
+        elif isinstance(shows, Site):
+            self.site = shows
+        else:
+            self.rows[key.slug] = shows
+            return
+        self.versions[str(key)] = etag
+
+    def hide(self, key: ContentKey) -> None:
+        """The record is gone. The last good site record stays: no page can do without it."""
+        if key.kind == "site":
+            return
+        self.versions.pop(str(key), None)
+        records: dict[str, Row] | dict[str, Category] = (
+            self.rows if key.kind == "ingredient" else self.categories
+        )
+        records.pop(key.slug, None)
