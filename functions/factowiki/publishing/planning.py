@@ -111,7 +111,7 @@ class Planner:
         how = Reads(
             self.most_read, self.mapper, again=full, missed=ours.missed, doubtful=told.unreadable
         )
-        found = update(before, records, self.buckets, how)
+        found = self._update(before, records, how)
         is_written = is_ours and ours.wrote_lists
         site = self._site(before, found, present, full=full, is_written=is_written)
         after = site.state
@@ -183,6 +183,9 @@ class Planner:
         writes_anew = lists_anew or (before.outbox.lists_anew and not is_written)
         differing, extra = comparing.lists_amiss(present, catalog, self.renderer, anew=writes_anew)
         return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
+
+    def _update(self, before: State, records: Listing, how: Reads) -> Update:
+        return update(before, records, self.buckets, how)
 
     def _pages_amiss(self, catalog: Catalog) -> frozenset[str]:
         return comparing.pages_amiss(self.buckets.site, catalog)
