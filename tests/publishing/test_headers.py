@@ -10,7 +10,7 @@ import refresh
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.publishing import state as state_file
-from factowiki.publishing.errors import StoreUnavailable
+from factowiki.publishing.errors import PreconditionFailed, StoreUnavailable
 from factowiki.publishing.messages import Wake
 from tests.events.shapes import sqs_batch
 from tests.world import NO_FAILURES, World, small_world
@@ -18,14 +18,18 @@ from tests.world import NO_FAILURES, World, small_world
 
 @dataclass
 class Counted(MemoryStore):
-    """Counts the writes of each key; those of ``failing`` fail."""
+    """Counts the writes of each key; those of ``failing`` fail, one of ``overtaken`` is lost."""
 
     writes: Counter[str] = field(default_factory=Counter)
     failing: str = ""
+    overtaken: str = ""
 
     def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         if key == self.failing:
             raise StoreUnavailable("SlowDown")
+        if key == self.overtaken:
+            self.overtaken = ""
+            raise PreconditionFailed(key)
         self.writes[key] += 1
         super().put(key, artifact, **conditions)
 
@@ -73,3 +77,26 @@ def test_the_rules_stand_in_the_catalog() -> None:
     state = state_file.from_body(world.state.objects["catalog.json"].body)
     assert state.headers == "other rules"
     assert not state.outbox
+
+
+def test_a_list_that_was_lost_to_somebody_else_is_written_anew_once_more() -> None:
+    """Who may follow the rules of before: a list of the right bytes says nothing of them."""
+    world, site = deployed()
+    site.overtaken = "index.html"
+    wake = sqs_batch([Wake("deploy").body()])
+    assert refresh.refresh_all(wake, world.engine) == NO_FAILURES
+    assert not site.overtaken
+    assert site.writes["index.html"] == 1
+
+
+def test_lists_are_written_anew_after_looks_that_only_read() -> None:
+    """A pass takes over the outbox of one that died, and has many records to read first."""
+    world, site = deployed()
+    site.failing = "index.html"
+    wake = sqs_batch([Wake("deploy").body()])
+    assert refresh.refresh_all(wake, world.engine) != NO_FAILURES
+    site.failing = ""
+    site.writes.clear()
+    world.design = replace(world.design, reader="another")
+    replace(world.engine.refresher, most_read=1).refresh()
+    assert site.writes["index.html"] == 1
