@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from factowiki.aws.wiring import Engine
 from factowiki.catalog.catalog import Catalog
@@ -14,7 +14,9 @@ from factowiki.engine.buckets import Buckets
 from factowiki.engine.notices import NOTHING_RECEIVED, Received
 from factowiki.engine.planning import PassPlan, Planner
 from factowiki.engine.publish import Published, Publisher
-from factowiki.engine.refresh import Refreshed, Refresher
+from factowiki.engine.reading.listing import Listing
+from factowiki.engine.reading.update import Reads, Update
+from factowiki.engine.refresh import Refreshed, Refresher, _Saved
 from factowiki.engine.state import State
 from tests.convergence import wrappers
 from tests.convergence.budget import FAULTS, Faults, only
@@ -26,6 +28,13 @@ Parts = Callable[[Any], Any]  # what becomes of a part of the engine
 class ForgetfulPublisher(Publisher):
     def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
         return super().publish(slug, redelivered=False, anew=anew)
+
+
+class SamePublisher(Publisher):
+    """Writes nothing whose bytes are right."""
+
+    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
+        return super().publish(slug, redelivered=redelivered)
 
 
 class RashPublisher(Publisher):
@@ -59,6 +68,13 @@ class ShortPlanner(Planner):
         return frozenset()
 
 
+class ContentPlanner(Planner):
+    """Does not notice that a record can be read again."""
+
+    def _update(self, before: State, records: Listing, how: Reads) -> Update:
+        return replace(super()._update(before, records, how), recovered=frozenset())
+
+
 class UnreadyPublisher(Publisher):
     """Takes a lost condition for nothing written."""
 
@@ -73,6 +89,23 @@ class TrustingRefresher(Refresher):
 
     def _do(self, plan: PassPlan, done: Refreshed) -> bool:
         return super()._do(replace(plan, sent=plan.state.outbox.stale), done)
+
+
+class EarlyRefresher(Refresher):
+    """Forgets many pages before it has sent them."""
+
+    def _save(self, plan: PassPlan, done: Refreshed, *, full: bool) -> str:
+        etag = super()._save(plan, done, full=full)
+        return self._forget_sent(_Saved(plan.state, etag)).etag
+
+
+class RuthlessRefresher(Refresher):
+    """Forgets them whoever has written the catalog since."""
+
+    def _forget_sent(self, saved: _Saved) -> _Saved:
+        careless: Any = wrappers.Unconditional(cast(Any, self.buckets.state))
+        buckets = replace(self.buckets, state=careless)
+        return Refresher._forget_sent(replace(self, buckets=buckets), saved)
 
 
 def _publisher(kind: type[Publisher] = Publisher, **parts: Parts) -> Wiring:
@@ -158,10 +191,12 @@ MUTATIONS = {
     "the catalog is written unconditionally": Mutation(
         _everybody(state=wrappers.Unconditional), only("crashes", "reversals", "duplicates")
     ),
-    "without a catalog the CDN keeps what it has": Mutation(_everybody(cdn=wrappers.NeverAll)),
+    "without a catalog the CDN keeps what it has": Mutation(
+        _everybody(cdn=wrappers.NeverAll), only("wipes")
+    ),
     "publish forgets that a message was redelivered": Mutation(_publisher(ForgetfulPublisher)),
     "publish drops a message where another version made the catalog": Mutation(
-        _publisher(RashPublisher)
+        _publisher(RashPublisher), only("deploys")
     ),
     "last good versions are not looked for": Mutation(_everybody(content=wrappers.WithoutHistory)),
     "announced fingerprints are ignored": Mutation(
@@ -182,14 +217,23 @@ MUTATIONS = {
     "what was not begun is not sent on": Mutation(
         _sending_on(takes_waiting=True), only("slow", "losses")
     ),
+    "the rules for headers are left to bytes": Mutation(
+        _publisher(SamePublisher), only("headers", "deploys")
+    ),
+    "what can be read again is not sent again": Mutation(
+        _planner(ContentPlanner), only("archives", "crashes")
+    ),
+    "many pages are forgotten before they are sent": Mutation(
+        _refresher(EarlyRefresher), only("crashes", "errors")
+    ),
+    "many pages are forgotten whoever wrote since": Mutation(
+        _refresher(RuthlessRefresher), only("crashes", "reversals", "duplicates")
+    ),
     "pages are written unconditionally": Mutation(
         _publisher(site=wrappers.Unconditional), only("late", "crashes")
     ),
     "lists are written unconditionally": Mutation(
         _refresher(site=wrappers.Unconditional), only("late", "crashes")
-    ),
-    "the bucket is listed after the inputs were read": Mutation(
-        _publisher(site=wrappers.ListedLast), only("late", "crashes")
     ),
     "what cannot be read is a failure": Mutation(
         _everybody(content=wrappers.UnreadableFails), only("archives")

@@ -6,7 +6,7 @@ Each of them once: neither is anything left out, nor is anything written in vain
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from tests.convergence.designs import DESIGNS
 from tests.world import World, clean_world
 
 SITES, EDITS = 100, 12
+STRICT = replace(DESIGNS[0], headers="strict")
 
 
 @dataclass
@@ -72,6 +73,28 @@ def test_zero_stale_and_zero_unnecessary(seed: int, caplog: pytest.LogCaptureFix
         assert sorted(site.touched) == sorted(differing)
         assert site.objects == after
         before = after
+
+
+@pytest.mark.parametrize("seed", range(SITES // 10))
+def test_each_object_is_written_once_when_only_the_rules_for_headers_change(
+    seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    choices = Choices(seed)
+    before = World(design=DESIGNS[0])
+    for key, body in editors.records().items():
+        before.upload(key, body)
+    for _ in range(choices.below(8)):
+        apply(before, *good_edit(choices))
+    before.settle()
+    site = Recording(dict(before.site.objects))
+    after = World(content=before.content, state=before.state, site=site, design=STRICT)
+    after.nightly()
+    assert sorted(site.touched) == sorted(site.objects)
+    site.touched.clear()
+    for _ in range(3):
+        after.nightly()
+    assert not site.touched
 
 
 def test_more_than_a_thousand_edits_are_tried() -> None:

@@ -19,7 +19,7 @@ import refresh
 from factowiki.aws.wiring import Engine
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.reading.update import MOST_READ
-from factowiki.engine.refresh import SECONDS, Refresher
+from factowiki.engine.refresh import MANY, SECONDS, Refresher
 from publish import publish_all
 from tests.convergence.cloud import Message, SimulatedQueue
 from tests.convergence.designs import DESIGNS, PLAIN, RENDERERS, RULES
@@ -50,13 +50,17 @@ def rebuild_all(event: Any, engine: Engine, seconds_left: SecondsLeft) -> dict[s
 
 @dataclass(frozen=True)
 class SimulatedEngine(Engine):
-    """One whose refresh may read few records in a look, so that many looks are not complete."""
+    """One whose refresh may read few records in a look, so that many looks are not complete.
+
+    And for which few stale pages may already be many.
+    """
 
     most_read: int = MOST_READ
+    many: int = MANY
 
     @cached_property
     def refresher(self) -> Refresher:
-        return replace(super().refresher, most_read=self.most_read)
+        return replace(super().refresher, most_read=self.most_read, many=self.many)
 
 
 @dataclass
@@ -84,7 +88,8 @@ class Functions:
         handlers: tuple[Handler, ...] = (publish_all, refresh_all, rebuild_all)
         self._deployed: dict[Handler, int] = dict.fromkeys(handlers, 0)
         self._warm: dict[Handler, list[Engine]] = {handler: [] for handler in self._deployed}
-        self._most_read = self.scene.choices.one_of((1, 2, MOST_READ))
+        sizes = (1, MANY), (2, 2), (MOST_READ, 2)
+        self._most_read, self._many = self.scene.choices.one_of(sizes)
         self._elapsed = 0.0
         self._generations = count()
 
@@ -144,6 +149,7 @@ class Functions:
             new_generation=lambda: f"later {next(self._generations)}",
             seconds=self._seconds,
             most_read=self._most_read,
+            many=self._many,
         )
         return self.wiring(engine)
 

@@ -69,22 +69,6 @@ class Unconditional(Passing):
         self.store.delete(key)
 
 
-class ListedLast(Passing):
-    """As if it had been listed after the inputs were read: just before each write."""
-
-    def put(self, key: str, artifact: Artifact, **_: Any) -> None:
-        etag = self._etag(key)
-        condition: dict[str, Any] = {"if_match": etag} if etag else {"if_absent": True}
-        self.store.put(key, artifact, **condition)
-
-    def delete(self, key: str, **_: Any) -> None:
-        if etag := self._etag(key):
-            self.store.delete(key, if_match=etag)
-
-    def _etag(self, key: str) -> str | None:
-        return next((it.etag for it in self.store.list(key) if it.key == key), None)
-
-
 class WithoutOutbox(Passing):
     def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         if key == CATALOG_KEY:

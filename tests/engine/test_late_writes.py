@@ -10,10 +10,11 @@ import pytest
 
 import publish
 import refresh
-from factowiki.engine.errors import PreconditionFailed
+from factowiki.engine.errors import PreconditionFailed, StoreUnavailable
 from factowiki.engine.messages import Publish, Wake
+from factowiki.engine.ports import NotModified, StoredObject
 from factowiki.engine.state import SHARES
-from factowiki.local.memory import MemoryStore
+from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from tests.events.shapes import s3_notification, sqs_batch
 from tests.world import NO_FAILURES, World, clean_world, small_world
@@ -173,3 +174,38 @@ def test_a_message_of_many_slugs_publishes_each() -> None:
     body = Publish(("l-serine", "glycine")).body()
     assert publish.publish_all(sqs_batch([body]), world.engine) == NO_FAILURES
     assert world.site.objects == clean
+
+
+@dataclass
+class Moving(VersionedMemoryStore):
+    """Right after a record was first read something else happens; it is never read again."""
+
+    key: str = ""
+    meanwhile: Callable[[], None] | None = None
+    reads: int = 0
+
+    def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
+        found = super().get(key, known)
+        if key == self.key and (meanwhile := self.meanwhile) is not None:
+            self.reads += 1
+            if self.reads > 1:
+                raise StoreUnavailable("not now")
+            meanwhile()
+        return found
+
+
+def test_the_bucket_is_listed_before_the_inputs_are_read() -> None:
+    """Else a slow publish would write over what is newer, and might die before it looks again."""
+    world = small_world()
+    world.ingredient("l-serine", name="Second")
+
+    def newer() -> None:
+        world.ingredient("l-serine", name="Third")
+        publish.publish_all(sqs_batch([s3_notification(KEY)]), world.engine)
+
+    moving = Moving(
+        dict(world.content.objects), dict(world.content.versions), key=KEY, meanwhile=newer
+    )
+    slow = World(content=moving, state=world.state, site=world.site, cdn=world.cdn)
+    assert publish.publish_all(sqs_batch([s3_notification(KEY)]), slow.engine) != NO_FAILURES
+    assert "Third" in world.page("l-serine")

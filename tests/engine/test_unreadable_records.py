@@ -302,3 +302,33 @@ def test_reading_that_takes_long_is_saved_on_the_way() -> None:
     assert done.handed_over
     kept = state_file.from_body(world.state.objects["catalog.json"].body).rows
     assert READ_AT_ONCE <= len(kept) < 3 * READ_AT_ONCE
+
+
+def test_a_page_that_publish_left_alone_follows_once_its_record_can_be_read() -> None:
+    """Though refresh has never seen that it could not: it reads what publish could not."""
+    world, store = damaged_world()
+    world.ingredient("l-serine", related=["glycine"])
+    world.settle()
+    world.ingredient("glycine", name="Aminoacetic acid")
+    publish.publish_all(sqs_batch(world.publish_queue.take()), world.engine)
+    refresh.refresh_all(sqs_batch(world.refresh_queue.take()), world.engine)
+    store.errors[KEY] = ARCHIVED
+    publish.publish_all(sqs_batch(world.publish_queue.take()), world.engine)
+    store.errors.clear()
+    world.settle()
+    assert "Aminoacetic acid" in world.page("l-serine")
+    assert reports(world.state) == {}
+
+
+def test_a_later_good_version_is_tried_again_though_an_earlier_one_could_be_read() -> None:
+    world, store = damaged_world()
+    second = to_bytes(ingredient("l-serine", name="Second"))
+    uploads(world, "l-serine", second)
+    uploads(world, "l-serine", b"{")
+    store.lost_versions.add(second.decode())
+    world.settle()
+    assert "Second" not in world.page("l-serine")
+    store.lost_versions.clear()
+    world.nightly()
+    assert "Second" in world.page("l-serine")
+    assert "Second" in world.text("ingredients/index.html")

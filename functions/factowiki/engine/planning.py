@@ -138,7 +138,7 @@ class Planner:
             patience=patience,
             is_over=self._clock(),
         )
-        found = update(before, records, self.buckets, how)
+        found = self._update(before, records, how)
         is_written = is_ours and ours.wrote_lists
         site = self._site(before, found, present, full=full, is_written=is_written)
         after = site.state
@@ -213,6 +213,9 @@ class Planner:
             present, catalog, self.renderer, anew=writes_anew
         )
         return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
+
+    def _update(self, before: State, records: Listing, how: Reads) -> Update:
+        return update(before, records, self.buckets, how)
 
     def _incomplete_pages(self, catalog: Catalog) -> frozenset[str]:
         return comparing.incomplete_pages(self.buckets.site, catalog)

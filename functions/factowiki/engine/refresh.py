@@ -96,6 +96,7 @@ class Refresher:
     new_generation: Callable[[], str]
     seconds: Callable[[], float] = untimed
     most_read: int = MOST_READ
+    many: int = MANY
     mapper: Mapper = one_by_one
 
     @cached_property
@@ -230,7 +231,7 @@ class Refresher:
 
         Else, where edits keep it looking, each pass that begins meanwhile sends them all again.
         """
-        if len(saved.state.outbox.stale) < MANY:
+        if len(saved.state.outbox.stale) < self.many:
             return saved
         outbox = replace(saved.state.outbox, stale=frozenset(), anew=frozenset())
         state = replace(saved.state, outbox=outbox, generation=self.new_generation())
