@@ -75,12 +75,12 @@ unit: setup ## run the tests that need 15 seconds, and neither sockets nor proce
 test: setup ## run the whole test suite
 	@$(RUN) pytest
 
-mutants: setup ## see which faults in engine/ and catalog/ no unit test notices (ONLY="*.address.*"), see docs/mutants.md
+mutants: setup ## see which faults in engine/ and catalog/ no unit test notices (ONLY='*.address.*'), see docs/mutants.md
 	@$(UV) sync --locked --quiet --inexact --group mutants
 	@mkdir -p build/mutants
 	@ln -sfn ../../functions build/mutants/src
 	@ln -sfn ../../tests ../../templates ../../pyproject.toml build/mutants
-	@cd build/mutants && ../../.venv/bin/mutmut run $(ONLY) && ../../.venv/bin/mutmut results
+	@cd build/mutants && ../../.venv/bin/mutmut run $(if $(ONLY),$(call quoted,ONLY)) && ../../.venv/bin/mutmut results
 
 tools: ## install what the tests in a browser need (with apt-get, as root on Debian, and npm)
 	@tests/browser/install

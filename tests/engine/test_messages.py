@@ -42,6 +42,25 @@ def test_what_refresh_is_sent_is_read_again(message: Any, body: dict[str, Any]) 
     assert read_refresh({**body, "of a later release": 1}) == message
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ({"slug": "a", "fingerprint": "f", "changed": False}, Notice("a", "f", changed=False)),
+        ({"slug": "a"}, Notice("a", None, changed=True)),
+        ({"nightly": True}, Wake("night", full=True)),
+        ({"key": "site.json"}, Wake("first release")),
+        ({"rebuild": ["a"]}, Wake("first release")),
+        ({"more": True}, Wake("first release")),
+    ],
+)
+def test_refresh_reads_what_the_first_release_wrote(body: dict[str, Any], message: Any) -> None:
+    assert read_refresh(body) == message
+
+
+def test_publish_reads_what_the_first_release_wrote() -> None:
+    assert read_publish({"slug": "a"}) == Publish(("a",))
+
+
 @pytest.mark.parametrize("read", [read_publish, read_refresh])
 @pytest.mark.parametrize(
     ("body", "why"),
