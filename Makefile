@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run unit test tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
+.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -74,6 +74,13 @@ unit: setup ## run the tests that need 15 seconds, and neither sockets nor proce
 
 test: setup ## run the whole test suite
 	@$(RUN) pytest
+
+mutants: setup ## see which faults in engine/ and catalog/ no unit test notices (ONLY='*.address.*'), see docs/mutants.md
+	@$(UV) sync --locked --quiet --inexact --group mutants
+	@mkdir -p build/mutants
+	@ln -sfn ../../functions build/mutants/src
+	@ln -sfn ../../tests ../../templates ../../pyproject.toml build/mutants
+	@cd build/mutants && ../../.venv/bin/mutmut run $(if $(ONLY),$(call quoted,ONLY)) && ../../.venv/bin/mutmut results
 
 tools: ## install what the tests in a browser need (with apt-get, as root on Debian, and npm)
 	@tests/browser/install
