@@ -185,7 +185,7 @@ MUTATIONS = {
     "publish does not look again": Mutation(
         _publisher(content=wrappers.NeverModified, state=wrappers.NeverModified)
     ),
-    "refresh does not look again": Mutation(_refresher(HastyRefresher)),
+    "refresh does not look again": Mutation(_refresher(HastyRefresher), only()),
     "no outbox": Mutation(_everybody(state=wrappers.WithoutOutbox)),
     "an outbox that was taken over is not sent again": Mutation(_refresher(TrustingRefresher)),
     "the catalog is written unconditionally": Mutation(
@@ -205,7 +205,7 @@ MUTATIONS = {
     "a pass out of time wakes nobody": Mutation(_refresher(SilentRefresher)),
     "no search for orphans": Mutation(_planner(CarelessPlanner)),
     "reports are not compared with the bucket": Mutation(
-        _refresher(state=wrappers.RememberedReports)
+        _refresher(state=wrappers.RememberedReports), only("misnamed")
     ),
     "a lost condition counts as nothing written": Mutation(
         _publisher(UnreadyPublisher), only("late", "crashes", "errors")
@@ -231,9 +231,6 @@ MUTATIONS = {
     ),
     "pages are written unconditionally": Mutation(
         _publisher(site=wrappers.Unconditional), only("late", "crashes")
-    ),
-    "lists are written unconditionally": Mutation(
-        _refresher(site=wrappers.Unconditional), only("late", "crashes")
     ),
     "what cannot be read is a failure": Mutation(
         _everybody(content=wrappers.UnreadableFails), only("archives")

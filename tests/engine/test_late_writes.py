@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -26,10 +26,11 @@ WAKE = sqs_batch([Wake("test").body()])
 
 @dataclass
 class Overtaken(MemoryStore):
-    """Somebody else does something right before the first write of ``key``."""
+    """Somebody else does something right before the first write of ``key``; it may be ``lost``."""
 
     key: str = ""
     meanwhile: Callable[[], None] | None = None
+    lost: list[str] = field(default_factory=list)
 
     def _overtake(self, key: str) -> None:
         if key == self.key and (meanwhile := self.meanwhile) is not None:
@@ -38,7 +39,11 @@ class Overtaken(MemoryStore):
 
     def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         self._overtake(key)
-        super().put(key, artifact, **conditions)
+        try:
+            super().put(key, artifact, **conditions)
+        except PreconditionFailed:
+            self.lost.append(key)
+            raise
 
     def delete(self, key: str, **conditions: Any) -> None:
         self._overtake(key)
@@ -114,6 +119,7 @@ def test_a_list_is_written_only_over_what_was_listed_and_looked_at_again() -> No
 
     site.meanwhile = newer
     assert refresh.refresh_all(WAKE, slow.engine) == NO_FAILURES
+    assert "ingredients/index.html" in site.lost
     assert "Third" in world.text("ingredients/index.html")
     assert any(":lists" in tags for tags in world.cdn.requests)
     slow.settle()
