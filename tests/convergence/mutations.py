@@ -43,7 +43,7 @@ class RashPublisher(Publisher):
 
 
 class HastyRefresher(Refresher):
-    def _moved(self, *_: Any) -> bool:
+    def _have_inputs_moved(self, *_: Any) -> bool:
         return False
 
 

@@ -8,6 +8,10 @@ from itertools import chain
 
 import pytest
 
+from factowiki.engine.planning import Planner
+from factowiki.engine.publish import Publisher
+from factowiki.engine.refresh import Refresher
+from tests.convergence import mutations
 from tests.convergence.choices import Choices
 from tests.convergence.mutations import MUTATIONS
 from tests.convergence.running import story
@@ -55,3 +59,12 @@ def test_without_it_some_schedule_diverges(name: str) -> None:
             assert not story(Choices(seed), faults=mutation.faults)
             return
     pytest.fail(f"{len(SEARCH):,} schedules converge although {name}")
+
+
+def test_a_mutation_replaces_only_what_there_is() -> None:
+    """Else a method that was renamed would be left as it is, and nothing switched off."""
+    bases = (Publisher, Planner, Refresher)
+    for name, kind in vars(mutations).items():
+        if isinstance(kind, type) and issubclass(kind, bases) and kind not in bases:
+            own = {each for each in vars(kind) if not each.startswith("__")}
+            assert own <= set(dir(kind.__mro__[1])), name
