@@ -30,6 +30,7 @@ CATCHES: dict[str, list[int]] = {
     "announced fingerprints are ignored": [44],
     "no search for orphans": [23, 48],
     "reports are not compared with the bucket": [9, 12],
+    "a pass out of time wakes nobody": [34, 87],
     "no share of the month": [104, 227],
     "a lost condition counts as nothing written": [62],
     "what waits is not sent again": [2, 9],

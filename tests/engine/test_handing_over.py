@@ -208,3 +208,21 @@ def test_the_message_that_wakes_the_next_pass_says_nothing_else() -> None:
     assert refresh.refresh_all(sqs_batch([MORE]), world.engine) == NO_FAILURES
     assert not world.cdn.requests
     assert not world.publish_queue.messages
+
+
+def test_many_pages_that_were_sent_are_forgotten_only_if_nobody_has_written_since() -> None:
+    """What another pass owes meanwhile stands in the same outbox."""
+    world = small_world()
+    state = Moving(world.state.objects)
+
+    def write() -> None:
+        if state.writes == 2:  # ours of the many pages was the first
+            owed = state_of(world).outbox | Outbox(stale=frozenset({"glycine"}))
+            other = replace(state_of(world), outbox=owed, generation="other")
+            world.state.put("catalog.json", state_file.to_artifact(other))
+
+    state.before_write = write
+    refresher = replace(world.engine.refresher, many=1)
+    replace(refresher, buckets=replace(refresher.buckets, state=state)).refresh(TOLD)
+    assert sent(world) == {"taurine", "glycine"}
+    assert not state_of(world).outbox
