@@ -111,7 +111,11 @@ class Mischief:
         return standing is not None and standing.is_behind(key)
 
     def _note(self, key: str) -> None:
-        """A version of a record is about to be lost; what the catalog shows of it stays."""
+        """A version of a record is about to be lost; what the catalog shows of it stays.
+
+        So does its page, if one stood by then: publish may not have come to it.
+        """
+        self.scene.stood |= self.scene.site.objects.keys()
         standing = self._standing()
         if standing is not None and standing.has_row(key):
             self.scene.stays.add(key)

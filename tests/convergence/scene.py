@@ -24,7 +24,8 @@ class Scene:
     ``needs_nightly``: something happened that no event tells of. ``landed``: keys of the site
     bucket that a late write has changed although it was conditional, so that nothing but the
     monthly share of publishing may ever see it. ``stays``: keys of records of which a version was
-    lost while the catalog held their row, and which nobody has taken off the site since.
+    lost while the catalog held their row, and which nobody has taken off the site since. ``stood``:
+    keys of the site bucket that were there when one was lost.
     """
 
     choices: Choices
@@ -44,6 +45,7 @@ class Scene:
         self.needs_nightly = False
         self.landed: set[str] = set()
         self.stays: set[str] = set()
+        self.stood: set[str] = set()
         self.turns = 0
         # What is under way: from which turn on it may arrive, and what it is.
         self.late: list[tuple[int, Write]] = []

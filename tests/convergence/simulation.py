@@ -180,6 +180,8 @@ class Simulation:
         earlier.append(body)
         if body is None or says_draft(body):
             scene.stays.discard(key)
+            own = key.removesuffix(".json") + "/"
+            scene.stood = {each for each in scene.stood if not each.startswith(own)}
         scene.needs_nightly |= lost
         if not lost:
             scene.publish_queue.add(s3_notification(key, time=scene.time()))
