@@ -56,13 +56,16 @@ class Refusal(TypedDict):
     """A record that does not validate: the etag of its newest version, and of the report on it.
 
     ``unreadable``: it could not even be read, so another try may end otherwise; ``live`` is then
-    the etag of the version that was live before, whoever has a row of it.
+    the etag of the version that was live before, whoever has a row of it. ``left``: its page is
+    left alone. ``given_up``: it failed to be read several times, so each pass tries again.
     """
 
     record: str
     report: str
     unreadable: bool
     live: str | None
+    left: bool
+    given_up: bool
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,16 @@ class State:
         """Whether ``key`` could not be read when it was last looked at."""
         refusal = self.refused.get(str(key))
         return refusal is not None and refusal["unreadable"]
+
+    def is_left(self, key: ContentKey) -> bool:
+        """Whether the page of ``key`` is left alone, so that nobody renders it."""
+        refusal = self.refused.get(str(key))
+        return refusal is not None and refusal["left"]
+
+    def is_given_up(self, key: ContentKey) -> bool:
+        """Whether ``key`` failed to be read several times in a row."""
+        refusal = self.refused.get(str(key))
+        return refusal is not None and refusal["given_up"]
 
     def has_accepted(self, key: ContentKey, etag: str) -> bool:
         """Whether the version with ``etag`` is shown, and so was found to be good."""

@@ -43,24 +43,29 @@ class Draft:
         if reading.invalid is None:
             self.refused.pop(name, None)
         else:
-            live = reading.live if reading.unreadable else None
-            self.refuse(name, reading.newest, reading.invalid, live, unreadable=reading.unreadable)
+            self.refused[name] = Refusal(
+                record=reading.newest,
+                report=report_of(reading.invalid).etag,
+                unreadable=reading.unreadable,
+                live=reading.live if reading.unreadable else None,
+                left=not reading.is_known,
+                given_up=reading.given_up,
+            )
         if seen.shows is not None:
             self.show(seen.key, seen.shows, reading.etag)
         elif reading.is_known:
             self.hide(seen.key)
 
-    def refuse(
-        self,
-        name: str,
-        etag: str,
-        invalid: InvalidRecord,
-        live: str | None = None,
-        *,
-        unreadable: bool = False,
-    ) -> None:
-        report = report_of(invalid).etag
-        self.refused[name] = Refusal(record=etag, report=report, unreadable=unreadable, live=live)
+    def refuse(self, name: str, etag: str, invalid: InvalidRecord) -> None:
+        """An upload that is no record at all: what bears its name stays as it is."""
+        self.refused[name] = Refusal(
+            record=etag,
+            report=report_of(invalid).etag,
+            unreadable=False,
+            live=None,
+            left=False,
+            given_up=False,
+        )
 
     def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
         if isinstance(shows, Category):

@@ -36,7 +36,8 @@ class Reading:
     since it last appeared (the site record: ever). ``is_known`` is False where nobody can tell;
     then what stands is to be left alone. ``invalid`` says what is wrong with the newest version,
     whose etag is ``newest``; ``unreadable``: it, or one before it, may be readable another time.
-    ``live`` is the etag of the version that was live before.
+    ``live`` is the etag of the version that was live before. ``given_up``: it failed to be read
+    several times, for what may be a passing cause.
     """
 
     record: AnyRecord | None = None
@@ -47,6 +48,7 @@ class Reading:
     unreadable: bool = False
     newest_unreadable: bool = False
     live: str | None = None
+    given_up: bool = False
 
 
 def read(

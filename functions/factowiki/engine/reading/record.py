@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factowiki.catalog.catalog import Row, row_of
@@ -47,6 +47,7 @@ def read_record(
 
     Without ``patience`` a passing failure counts as one that does not pass: it was tried before.
     """
+    patience = patience and not state.is_given_up(key)
     try:
         reading = _read(content, key, listed[key], state.last_live(key), patience=patience)
     except TransientError as error:
@@ -68,13 +69,16 @@ def _read(
     except TransientError as error:
         if patience:
             raise
-        return read_unreadable(key, _given_up(key, error), listed, content, live)
+        reading = read_unreadable(key, _given_up(key, error), listed, content, live)
+        return replace(reading, given_up=True)
     return read(key, found, content, live) if isinstance(found, StoredObject) else None
 
 
 def _given_up(key: ContentKey, error: TransientError) -> Unreadable:
     what = f"The file could not be read several times in a row ({error})."
-    return Unreadable(str(key), what, "It is tried again each night; uploading it again may help.")
+    return Unreadable(
+        str(key), what, "It is tried again each time; uploading it again may help."
+    )
 
 
 def check_for_outage(state: State, seen: list[ReadRecord], missed: list[UnreadRecord]) -> None:

@@ -108,8 +108,7 @@ def update(
     doubtful = how.doubtful & present.records.keys()
     to_read = [key for key in moved if key not in how.missed | doubtful]
     again = sorted(doubtful - how.missed, key=str)
-    if how.again:
-        again += _unreadable(state, present, doubtful.union(to_read))
+    again += _unreadable(state, present, doubtful.union(to_read), every_one=how.again)
     draft = Draft(
         reported,
         state.site,
@@ -148,19 +147,22 @@ def update(
             one.key.slug
             for one in seen
             if one.key.kind == "ingredient"
-            and (state.is_unreadable(one.key) or one.key in doubtful)
-            and not one.reading.unreadable
+            and (state.is_left(one.key) or state.is_given_up(one.key) or one.key in doubtful)
+            and one.reading.is_known
         ),
     )
 
 
-def _unreadable(state: State, present: Listing, others: Container[ContentKey]) -> list[ContentKey]:
+def _unreadable(
+    state: State, present: Listing, others: Container[ContentKey], *, every_one: bool
+) -> list[ContentKey]:
     """What could not be read before and is to be tried again, for others in each share of a month.
 
     So where a whole site is in an archive, no pass has more to read than it can, and none is
     forgotten.
     """
-    keys = [key for key in present.records if key not in others and state.is_unreadable(key)]
+    is_wanted = state.is_unreadable if every_one else state.is_given_up
+    keys = [key for key in present.records if key not in others and is_wanted(key)]
     start = len(keys) * state.share // SHARES
     return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
 
