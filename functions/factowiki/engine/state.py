@@ -55,9 +55,9 @@ class Outbox:
 class Refusal(TypedDict):
     """A record that does not validate: the etag of its newest version, and of the report on it.
 
-    ``unreadable``: it could not even be read, so another try may end otherwise; ``live`` is then
-    the etag of the version that was live before, whoever has a row of it. ``left``: its page is
-    left alone. ``given_up``: it failed to be read several times, so each pass tries again.
+    ``unreadable``: it could not even be read, so another try may end otherwise. ``left``: its page
+    is left alone; ``live`` is then the etag of the version that was live, whoever has a row of it.
+    ``given_up``: it failed to be read several times, so each pass tries again.
     """
 
     record: str

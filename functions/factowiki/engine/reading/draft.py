@@ -47,7 +47,7 @@ class Draft:
                 record=reading.newest,
                 report=report_of(reading.invalid).etag,
                 unreadable=reading.unreadable,
-                live=reading.live if reading.unreadable else None,
+                live=None if reading.is_known else reading.live,
                 left=not reading.is_known,
                 given_up=reading.given_up,
             )

@@ -76,9 +76,7 @@ def _read(
 
 def _given_up(key: ContentKey, error: TransientError) -> Unreadable:
     what = f"The file could not be read several times in a row ({error})."
-    return Unreadable(
-        str(key), what, "It is tried again each time; uploading it again may help."
-    )
+    return Unreadable(str(key), what, "It is tried again each time; uploading it again may help.")
 
 
 def check_for_outage(state: State, seen: list[ReadRecord], missed: list[UnreadRecord]) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final, TypeVar
 
 from factowiki.engine.buckets import PROBLEMS, Buckets
+from factowiki.engine.errors import TransientError
 from factowiki.engine.ports import Mapper, one_by_one
 from factowiki.engine.reading.draft import Draft
 from factowiki.engine.reading.history import read_removed
@@ -176,7 +177,12 @@ def _forget_what_is_gone(draft: Draft, state: State, present: Listing, buckets: 
             draft.hide(key)
         draft.report(buckets, name, None)
     if _SITE not in present.records:  # no page can do without one: the last good one is shown on
-        last = read_removed(_SITE, buckets.content)
+        try:
+            last = read_removed(_SITE, buckets.content)
+        except TransientError:
+            if draft.site is None:
+                raise
+            return  # each pass asks again
         if isinstance(last.record, Site):
             draft.show(_SITE, last.record, last.etag)
 
