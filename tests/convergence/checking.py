@@ -126,13 +126,15 @@ class Inspection:
     def _catalog(self) -> Iterator[tuple[str, str]]:
         """What the catalog shows of the records is what the records say."""
         expected = state_file.from_body(self._clean.state.objects[CATALOG_KEY].body)
-        parts = ["site", "categories", "rows", "versions", "design", "today"]
-        if not (self._standing.stands or self._standing.unreadable):
-            parts.append("refused")
-        for part in parts:
+        for part in ("site", "categories", "rows", "versions", "design", "today"):
             right, is_so = getattr(expected, part), getattr(self._state, part)
             if right != is_so:
                 yield part, f"{part} of the catalog: expected {right}, found {is_so}"
+        if self._standing.stands or self._standing.unreadable:
+            return
+        right, is_so = _refused(expected), _refused(self._state)
+        if right != is_so:
+            yield "refused", f"refused in the catalog: expected {right}, found {is_so}"
 
     def _reports(self) -> Iterator[tuple[str, str]]:
         found, unreadable = self.scene.reports().keys(), self._standing.unreadable
@@ -162,3 +164,8 @@ def check_after_a_day(scene: Scene) -> None:
     stale = sorted({key for key, _ in scene.cdn.stale()})
     if stale:
         raise Diverged(f"after a day the CDN still serves old versions of {stale}")
+
+
+def _refused(state: State) -> dict[str, tuple[str, str]]:
+    """What is refused, and why. What was live before is memory, which no clean build has."""
+    return {name: (it["record"], it["report"]) for name, it in state.refused.items()}
