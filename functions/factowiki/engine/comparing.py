@@ -46,6 +46,12 @@ def incomplete_pages(site: Store, catalog: Catalog) -> frozenset[str]:
     return frozenset(slug for slug in slugs if slug and is_slug(slug))
 
 
+def pages_there(site: Store) -> frozenset[str]:
+    """The slugs that have an object in the bucket, whether or not they are to have one."""
+    slugs = (urls.slug_of_ingredient_object(entry.key) for entry in site.list("ingredients/"))
+    return frozenset(slug for slug in slugs if slug and is_slug(slug))
+
+
 def pages_in_share(share: int, catalog: Catalog) -> frozenset[str]:
     """One in `SHARES` of all slugs with a page. Which one a slug is in never changes."""
     every = (*catalog.published, *catalog.renamed)
