@@ -41,15 +41,24 @@ def differing_lists(
 
 def incomplete_pages(site: Store, catalog: Catalog) -> frozenset[ContentKey]:
     """Those at whose address there is an object too many, or one too few."""
-    present = {entry.key for kind in PAGES.values() for entry in site.list(kind.prefix)}
-    owners = map(owner, address.keys(catalog).symmetric_difference(present))
+    owners = map(owner, address.keys(catalog).symmetric_difference(_below_prefixes(site)))
     return frozenset(key for key in owners if key)
+
+
+def pages_there(site: Store) -> frozenset[ContentKey]:
+    """Those that have an object in the bucket, whether or not they are to have one."""
+    return frozenset(key for key in map(owner, _below_prefixes(site)) if key)
 
 
 def pages_in_share(share: int, catalog: Catalog) -> frozenset[ContentKey]:
     """One in `SHARES` of all addresses with a page. Which one an address is in never changes."""
     every = addresses(catalog)
     return frozenset(key for key in every if crc32(key.name.encode()) % SHARES == share)
+
+
+def _below_prefixes(site: Store) -> set[str]:
+    """The keys of the bucket that may belong to a page of one record."""
+    return {entry.key for kind in PAGES.values() for entry in site.list(kind.prefix)}
 
 
 def missing_assets(site: Store, design: Design) -> dict[str, Artifact]:

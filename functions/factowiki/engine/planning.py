@@ -203,7 +203,8 @@ class Planner:
         lists_anew = before.headers != design.headers
         if lists_anew:
             after = replace(after, headers=design.headers)
-            anew = frozenset(addresses(catalog))
+            # Also what is to be removed: it may be wanted again before that is done.
+            anew = comparing.pages_there(self.buckets.site).union(addresses(catalog))
         if full or before.catalog is None:  # then nobody knows what the bucket may hold
             again |= self._incomplete_pages(catalog)
         if full:
