@@ -37,7 +37,7 @@ FILES = ["factowiki/__init__.py", "publish.py", "templates/pages/home.html.jinja
 
 def with_precompiled(checkout: Path) -> list[str]:
     folder = precompiled_folder(read_design(checkout / "templates"))
-    return sorted([*FILES, f"{folder}/pages/home.html.jinja/00.py"])
+    return sorted([*FILES, f"{folder}/pages/home.html.jinja.py"])
 
 
 def test_the_artifact_is_the_functions_with_the_templates_beside_them(checkout: Path) -> None:

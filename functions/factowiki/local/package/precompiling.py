@@ -21,5 +21,4 @@ def precompiled_files(design: Design) -> Iterator[tuple[str, str]]:
     renderer = Renderer(design)
     for name in sorted(design.templates):
         if name.startswith(_RENDERED):
-            for number, text in enumerate(renderer.sources(name)):
-                yield f"{precompiled_folder(design)}/{name}/{number:02}.py", text
+            yield f"{precompiled_folder(design)}/{name}.py", renderer.source(name)
