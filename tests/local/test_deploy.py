@@ -18,7 +18,7 @@ def checkout(tmp_path: Path) -> Path:
     for name in (
         "functions/publish.py",
         "functions/factowiki/__init__.py",
-        "functions/factowiki/cli.py",
+        "functions/factowiki/cli/main.py",
         "functions/factowiki/local/cloud/run.py",
         "functions/factowiki/__pycache__/__init__.cpython-313.pyc",
         "functions/factowiki/__init__.py~",

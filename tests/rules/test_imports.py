@@ -20,6 +20,7 @@ LAYERS = {
     "design_folder": {"theme", "pages"},
     "aws": {"records", "catalog", "theme", "pages", "engine", "design_folder"},
     "local": {"records", "catalog", "theme", "pages", "engine", "design_folder", "aws"},
+    "cli": {"engine", "local"},
 }
 PURE = ("records", "catalog", "theme", "pages", "engine")
 # What would bring AWS, the clock, chance, the file system or the network into the pure core.

@@ -27,7 +27,7 @@ _ARTIFACT: Final = "function.zip"
 _CODE_URI: Final = "CodeUri: ../build/function"
 _DEPLOY_SECONDS: Final = 60.0
 
-_LOCAL: Final = ("factowiki/local/", "factowiki/cli.py")
+_LOCAL: Final = ("factowiki/local/", "factowiki/cli/")
 
 # The earliest time that a zip can hold: an artifact depends on its files only.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
