@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from factowiki.local.cloud.deploy import write_artifact
+from factowiki.local.package.artifact import write_artifact
 from factowiki.local.package.bytecode import compile_all
 from factowiki.local.package.trimming import trim
 

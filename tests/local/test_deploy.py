@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factowiki.design_folder import precompiled_folder, read_design
-from factowiki.local.cloud.deploy import artifact_files, write_artifact, zip_artifact
+from factowiki.local.package.artifact import artifact_files, write_artifact, zip_artifact
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.checkout import CHECKOUT
 from factowiki.local.cloud.preview import LOOPBACK
 from tests.local.test_run import Place, running
 

@@ -12,7 +12,7 @@ import pytest
 from factowiki.design_folder import precompiled, precompiled_folder
 from factowiki.engine.publish import Publisher
 from factowiki.local.memory import MemoryStore
-from factowiki.local.package.precompiling import precompiled_files
+from factowiki.local.package.artifact import precompiled_files
 from factowiki.pages.assets import assets_of
 from factowiki.pages.kinds import pages_of_many_records
 from factowiki.theme.design import Design

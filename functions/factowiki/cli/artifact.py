@@ -6,9 +6,6 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
 
-from factowiki.engine.errors import PublishingError
-from factowiki.local import exit_status
-
 
 def add(commands: Any) -> None:
     command = commands.add_parser(
@@ -20,16 +17,7 @@ def add(commands: Any) -> None:
     command.set_defaults(prepare=_prepare)
 
 
-def _prepare(_: Namespace) -> Callable[[], int]:
-    from factowiki.local.cloud.deploy import CHECKOUT, write_artifact
+def _prepare(_: Namespace) -> Callable[[], None]:
+    from factowiki.local.package.artifact import write_artifact
 
-    def artifact() -> int:
-        if not (CHECKOUT / "infra" / "template.yaml").is_file():
-            raise PublishingError(
-                "the functions are made into an artifact in a checkout, and this command was "
-                "installed without one; clone the repository and run `make artifact` there"
-            )
-        write_artifact(CHECKOUT / "build" / "function")
-        return exit_status.DONE
-
-    return artifact
+    return write_artifact

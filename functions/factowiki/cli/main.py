@@ -13,7 +13,8 @@ from factowiki.local import exit_status, streams
 from factowiki.local.stopping import status_of, stopping
 
 # As the help lists them. Each adds its arguments, and a function `prepare` that imports what it
-# needs, half a second for boto3 say, and gives what is to be done.
+# needs, half a second for boto3 say, and gives what is to be done, which may end with another
+# exit status than 0.
 COMMANDS: Final = (build.add, run.add, rebuild.add, artifact.add, schema.add)
 
 
@@ -43,9 +44,9 @@ def _run_command(arguments: Sequence[str] | None) -> int:
         options = _parser().parse_args(arguments)
         # Some libraries swallow what is raised while they are imported; there is nothing to end
         # yet either, so until here a signal may do what it does to any process.
-        work: Callable[[], int] = options.prepare(options)
+        work: Callable[[], int | None] = options.prepare(options)
         with stopping():
-            return work()
+            return work() or exit_status.DONE
     finally:  # here, for at exit nobody could catch a closed pipe or a full disk
         failure = streams.flush(sys.stdout)
         if failure is not None:

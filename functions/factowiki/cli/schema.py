@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from factowiki.cli import arguments
-from factowiki.local import exit_status
 
 
 def add(commands: Any) -> None:
@@ -20,11 +20,7 @@ def add(commands: Any) -> None:
     command.set_defaults(prepare=_prepare)
 
 
-def _prepare(options: Namespace) -> Callable[[], int]:
+def _prepare(options: Namespace) -> Callable[[], None]:
     from factowiki.local.schema import write_schemas
 
-    def schema() -> int:
-        write_schemas(options.directory)
-        return exit_status.DONE
-
-    return schema
+    return partial(write_schemas, options.directory)
