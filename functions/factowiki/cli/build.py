@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from factowiki.cli import arguments
@@ -38,8 +39,8 @@ def add(commands: Any) -> None:
 
 
 def _prepare(options: Namespace) -> Callable[[], int]:
-    from factowiki.local.build.command import BuildCommand
+    from factowiki.local.build.command import run
     from factowiki.local.build.forking import cores
 
     jobs = options.jobs or cores()
-    return BuildCommand(options.data, options.out, jobs, options.force, options.json).run
+    return partial(run, options.data, options.out, jobs, force=options.force, as_json=options.json)

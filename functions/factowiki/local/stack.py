@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ STACK: Final = "factowiki"  # unless somebody names it otherwise
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """What the template's outputs name."""
+    """What the template's outputs name: `ContentBucket`, and so on."""
 
     content_bucket: str
     site_bucket: str
@@ -30,15 +30,7 @@ class Stack:
 def named_by(outputs: Mapping[str, str]) -> Stack:
     """Raises ``KeyError`` with the output that is missing, as from an older template."""
     return Stack(
-        content_bucket=outputs["ContentBucket"],
-        site_bucket=outputs["SiteBucket"],
-        state_bucket=outputs["StateBucket"],
-        publish_queue_url=outputs["PublishQueueUrl"],
-        publish_dead_letters_url=outputs["PublishDeadLettersUrl"],
-        refresh_queue_url=outputs["RefreshQueueUrl"],
-        refresh_dead_letters_url=outputs["RefreshDeadLettersUrl"],
-        refresh_function=outputs["RefreshFunction"],
-        rebuild_function=outputs["RebuildFunction"],
+        **{each.name: outputs[each.name.title().replace("_", "")] for each in fields(Stack)}
     )
 
 

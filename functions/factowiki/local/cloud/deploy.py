@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factowiki.local.checkout import CHECKOUT
@@ -26,18 +25,18 @@ class DeployFailed(Exception):
     """The stack could not be made; the text says which resource and why."""
 
 
-def deploy(cloud: Cloud, parameters: Mapping[str, str], checkout: Path = CHECKOUT) -> Stack:
+def deploy(cloud: Cloud, parameters: Mapping[str, str]) -> Stack:
     """Make the stack as shipped, but for where its code comes from. Raises ``DeployFailed``."""
     s3 = cloud.s3()
     s3.create_bucket(
         Bucket=_ARTIFACTS,
         CreateBucketConfiguration={"LocationConstraint": REGION},
     )
-    s3.put_object(Bucket=_ARTIFACTS, Key=_ARTIFACT, Body=zip_artifact(checkout))
+    s3.put_object(Bucket=_ARTIFACTS, Key=_ARTIFACT, Body=zip_artifact())
     cloudformation = cloud.cloudformation()
     cloudformation.create_stack(
         StackName=STACK,
-        TemplateBody=_with_code_from_bucket((checkout / "infra" / "template.yaml").read_text()),
+        TemplateBody=_with_code_from_bucket((CHECKOUT / "infra" / "template.yaml").read_text()),
         Parameters=[
             {"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()
         ],
