@@ -8,7 +8,7 @@ refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
@@ -98,10 +98,7 @@ class _Sources:
         self._check_uncalled(
             (each for name, each in node.iter_fields() if name not in _BODIES), known
         )
-        for name in _BODIES:
-            if name in node.fields and getattr(node, name):
-                setattr(node, name, self._inlined(getattr(node, name), known))
-        yield node
+        yield _with_bodies(node, lambda body: self._inlined(body, known))
 
     def _check_uncalled(self, parts: Iterable[Any], known: Mapping[str, _Component]) -> None:
         for part in parts:
@@ -145,12 +142,18 @@ def _filled(body: Iterable[nodes.Node], blocks: Mapping[str, nodes.Block]) -> li
         if isinstance(node, nodes.Block):
             inside = blocks.get(node.name, node).body
             found.append(nodes.With([], [], _filled(inside, blocks), lineno=node.lineno))
-            continue
-        for name in _BODIES:
-            if name in node.fields and getattr(node, name):
-                setattr(node, name, _filled(getattr(node, name), blocks))
-        found.append(node)
+        else:
+            found.append(_with_bodies(node, lambda body: _filled(body, blocks)))
     return found
+
+
+def _with_bodies(
+    node: nodes.Node, changed: Callable[[list[nodes.Node]], list[nodes.Node]]
+) -> nodes.Node:
+    for name in _BODIES:
+        if body := getattr(node, name, None):
+            setattr(node, name, changed(body))
+    return node
 
 
 def _copied(part: N) -> N:
