@@ -66,19 +66,11 @@ def test_the_goals_are_told_with_what_was_reached() -> None:
     assert "full build, wall: Pelican                 0.04     0.03  MISSED" in text
 
 
-def test_a_tool_left_out_has_no_goal() -> None:
-    assert not [*goals(COMPARISON)]
-
-
 def test_pages_more_than_a_tenth_off_are_complained_of() -> None:
     assert not [*unbalanced({"Ours": 1000, "Small": 901, "Large": 1099}, "Ours")]
     (small, large) = unbalanced({"Ours": 1000, "Small": 899, "Large": 1101}, "Ours")
     assert "Small have 899 bytes, -10%" in small
     assert "balance.py" in large
-
-
-def test_slow_tools_are_measured_less_often() -> None:
-    assert [measuring.repetitions(seconds) for seconds in (0.1, 6, 60)] == [5, 3, 1]
 
 
 def test_the_chart_is_an_image_with_a_bar_for_each_measurement() -> None:
