@@ -13,6 +13,7 @@ from markupsafe import Markup
 from factowiki.records.models import Site
 from factowiki.theme.compiling import FRAGMENTS, ViewCodeGenerator, source, template
 from factowiki.theme.design import Design
+from factowiki.theme.isolating import as_elements, isolated
 
 
 @dataclass
@@ -54,13 +55,14 @@ class Renderer:
         )
         self._environment.code_generator_class = ViewCodeGenerator
         self._environment.globals["assets"] = design.asset_paths
+        self._environment.filters["isolated"] = isolated
 
     def render(self, template: str, site: Site, page: Any) -> bytes:
         """The template named ``template`` with ``site`` and ``page`` (a view) as its context."""
         found = self._compiled.get(template)
         if found is None:
             found = self._compiled[template] = self._compile(template)
-        return found.render(site, page).encode()
+        return as_elements(found.render(site, page)).encode()
 
     def sources(self, name: str) -> list[str]:
         """A template as modules of Python: the page, then each fragment that its pages share."""

@@ -9,7 +9,9 @@ from pydantic_core import to_json
 from factowiki.pages import urls
 from factowiki.pages.links import Link
 from factowiki.pages.words import wording
+from factowiki.pages.words.mention import mention
 from factowiki.records.models import Ingredient, Site
+from factowiki.theme.isolating import unmarked
 
 
 def body(
@@ -32,7 +34,7 @@ def body(
         entry["url"] = source.link
     found = document["evidence"]["findings"]
     for finding, entry in zip(record.evidence.findings, found, strict=True):
-        entry["sentence"] = wording.sentence(record.name, finding)
+        entry["sentence"] = unmarked(wording.sentence(mention(record), finding))
     document["disclaimer"] = site.disclaimer
     return to_json(document)
 
