@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
+.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge names bench costs storm coldstart check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -50,6 +50,10 @@ artifact: setup ## put what the functions need into build/function, for AWS Lamb
 
 converge: setup ## simulate N schedules of everything that can go wrong, or replay one (N=20000, SEED=…, ONLY=late,crashes)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.convergence $(if $(SEED),--seed $(SEED),--schedules $(N)) $(if $(ONLY),--only $(ONLY))
+
+names: setup ## send N invented names through build, list and search (N=20000, SEED=0)
+	@PYTHONPATH=functions:. $(RUN) python -m tests.names $(if $(filter-out file,$(origin N)),--names $(N)) \
+	  $(if $(SEED),--seed $(SEED))
 
 bench: setup ## compare the full build with Hugo, Pelican and Eleventy (N=1000; default: 1000 and 10000)
 	@mkdir -p build/bench

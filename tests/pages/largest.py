@@ -101,7 +101,7 @@ def most_found(slug: str, letter: str) -> JsonObject:
 
 def most_files(slug: str) -> JsonObject:
     """As many words as pass, no two of which begin alike."""
-    words = [f"{chr(0x4E00 + 7 * at)}{slug[-1]}" for at in range(limits.NAMES_WORDS)]
+    words = [f"{slug[-1]}{chr(0x4E00 + 7 * at)}" for at in range(limits.NAMES_WORDS)]
     aliases = [" ".join(words[at : at + 4]) for at in range(1, len(words), 4)]
     return ingredient(slug, name=words[0], aliases=aliases)
 

@@ -2,24 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factowiki.pages.words.language import in_words, number, within_sentence
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Magnesium", "magnesium"),
-        ("Vitamin B12", "vitamin B12"),
-        ("Alpha-lipoic acid", "alpha-lipoic acid"),
-        ("L-serine", "L-serine"),
-        ("GABA", "GABA"),
-        ("5-HTP", "5-HTP"),
-        ("St John’s wort", "St John’s wort"),
-        ("Épine", "Épine"),
-    ],
-)
-def test_common_names_lose_their_capital_within_a_sentence(name: str, expected: str) -> None:
-    assert within_sentence(name) == expected
+from factowiki.pages.words.language import in_words, number
 
 
 @pytest.mark.parametrize(

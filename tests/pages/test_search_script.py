@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 import unicodedata
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factowiki.pages.lists import search
-from factowiki.records import names
+from factowiki.records.folding import fold
+from tests.pages.script import evaluate
 
-SCRIPT = Path(__file__).parents[2] / "templates" / "scripts" / "search.js"
 TYPED = [
     "L-serine",
     "  Vitamin  B12 ",
@@ -56,30 +52,12 @@ MARKS_ASIDE = [("हल्दी", "हलद"), ("Séréné", "serene"), ("می
 
 def as_javascript(typed: list[str]) -> list[Any]:
     """What the script makes of each text: folded, and its file. None for what it does not know."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed")
-    program = (
-        "globalThis.document = { querySelectorAll: () => [] };"
-        f"{SCRIPT.read_text(encoding='utf-8')}\n"
-        "const typed = JSON.parse(require('fs').readFileSync(0, 'utf-8'));"
-        "const answer = (text) => [fold(text), shardOf(fold(text))];"
-        "console.log(JSON.stringify("
-        "typed.map((text) => (/\\p{Cn}/u.test(text) ? null : answer(text)))));"
-    )
-    done = subprocess.run(
-        [node, "-e", program],
-        input=json.dumps(typed).encode(),
-        capture_output=True,
-        check=True,
-        timeout=60,
-    )
-    answers: list[Any] = json.loads(done.stdout)
-    return answers
+    known = "(text) => (/\\p{Cn}/u.test(text) ? null : [fold(text), shardOf(fold(text))])"
+    return evaluate(known, typed)
 
 
 def as_python(typed: list[str]) -> list[Any]:
-    return [[names.fold(text), search.shard(names.fold(text))] for text in typed]
+    return [[fold(text), search.shard(fold(text))] for text in typed]
 
 
 @pytest.mark.slow
@@ -101,4 +79,4 @@ def test_they_agree_on_every_character() -> None:
 
 @pytest.mark.parametrize(("typed", "folded"), MARKS_ASIDE)
 def test_nobody_has_to_type_marks(typed: str, folded: str) -> None:
-    assert names.fold(typed) == folded
+    assert fold(typed) == folded

@@ -7,8 +7,10 @@ from typing import Any, get_args
 import pytest
 
 from factowiki.pages.words import wording
+from factowiki.pages.words.mention import Mention
 from factowiki.records.evidence import Certainty, Effect, EffectSize, Finding
 
+ZINC = Mention("zinc", "Zinc")
 COMPARED = ", compared with people who did not take it"
 # GRADE guidelines 26, for an ingredient, an outcome and a population.
 SENTENCES = {
@@ -49,12 +51,12 @@ def test_every_effect_at_every_certainty_has_its_sentence() -> None:
 @pytest.mark.parametrize(("effect", "certainty"), SENTENCES)
 def test_the_sentence_says_what_the_certainty_allows(effect: str, certainty: str) -> None:
     found = finding(effect=effect, certainty=certainty)
-    assert wording.sentence("Zinc", found) == SENTENCES[effect, certainty]
+    assert wording.sentence(ZINC, found) == SENTENCES[effect, certainty]
 
 
 @pytest.mark.parametrize("effect", get_args(Effect))
 def test_without_a_rating_only_what_was_reported_is_told(effect: str) -> None:
-    said = wording.sentence("Zinc", finding(effect=effect))
+    said = wording.sentence(ZINC, finding(effect=effect))
     assert said.startswith(("Trials reported that zinc", "It is unclear whether zinc"))
     assert wording.certainty(finding(effect=effect)) == "Not rated"
 
@@ -70,7 +72,7 @@ def test_without_a_rating_only_what_was_reported_is_told(effect: str) -> None:
 def test_what_was_not_seen_in_trials_never_reads_as_a_claim_about_people(
     kind: str, start: str, effect: str
 ) -> None:
-    said = wording.sentence("Zinc", finding(kind=kind, effect=effect, population="old rats"))
+    said = wording.sentence(ZINC, finding(kind=kind, effect=effect, population="old rats"))
     assert said.startswith(start)
     assert " improves " not in said
     assert " makes " not in said
@@ -94,14 +96,14 @@ def test_more_or_less_of_a_substance_is_not_called_an_improvement(
 ) -> None:
     size = None if value is None else {"measure": "iron", "unit": "mg", "value": value}
     found = finding(kind="mechanism", outcome="the levels of iron", effect=effect, size=size)
-    assert wording.sentence("Zinc", found) == f"In research on how it works (adults), {said}."
+    assert wording.sentence(ZINC, found) == f"In research on how it works (adults), {said}."
 
 
 @pytest.mark.parametrize("certainty", get_args(Certainty))
 def test_without_effect_and_unclear_read_differently(certainty: str) -> None:
     none = finding(effect="no difference", certainty=certainty)
     unclear = finding(effect="unclear", certainty=certainty)
-    assert wording.sentence("Zinc", none) != wording.sentence("Zinc", unclear)
+    assert wording.sentence(ZINC, none) != wording.sentence(ZINC, unclear)
 
 
 def test_very_low_certainty_shows_no_effect_at_a_glance() -> None:

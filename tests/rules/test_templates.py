@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, StrictUndefined, meta
+from jinja2 import StrictUndefined, meta
 
 from factowiki.design_folder import precompiled_folder, read_design
 from factowiki.theme.rendering import Renderer
@@ -24,7 +24,7 @@ def test_nothing_escapes_the_escaping(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_use_what_they_are_given_and_nothing_else(name: str) -> None:
-    environment = Environment(autoescape=True)
+    environment = Renderer(DESIGN)._environment
     found = meta.find_undeclared_variables(environment.parse(TEMPLATES[name]))
     imported = {
         macro.strip()

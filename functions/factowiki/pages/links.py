@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
+from factowiki.records.names import sort_key
 from factowiki.records.rows import CategoryRow, IngredientRow
 
 
@@ -28,14 +29,10 @@ def to_category(slug: str, row: CategoryRow) -> Link:
     return Link(slug, row["name"], row["summary"], urls.path(urls.category_page(slug)))
 
 
+def by_name(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (sort_key(link.name), link.name, link.slug)))
+
+
 def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
     """The ingredients that were updated last, newest first."""
     return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
-
-
-def sort_key(name: str) -> str:
-    """Sorts as a reader expects: without regard to capitals and accents."""
-    if name.isascii():
-        return name.lower()
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

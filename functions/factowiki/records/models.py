@@ -121,6 +121,11 @@ class Ingredient(Record):
 
     slug: Slug = Field(description="the file's name without .json, and the page's address")
     name: Name
+    in_text: Name | None = Field(
+        default=None,
+        description="the name inside a sentence, where it differs from what the site makes of it: "
+        'omega-3 for "Omega-3 (EPA/DHA)", Pycnogenol for a trade name that keeps its capital',
+    )
     aliases: tuple[Name, ...] = Field(
         default=(),
         max_length=limits.ALIASES,

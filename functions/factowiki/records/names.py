@@ -1,17 +1,17 @@
-"""Names as readers look them up: folded, and from any of their words on.
-
-`scripts/search.js` must fold as this module does.
-"""
+"""Names as readers look them up: from any of their words on, and in the order of a list."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_JOINERS = "\u200c\u200d"
-_ASCII_WORD = re.compile("[a-z0-9]+")
+from factowiki.records.folding import fold
+
+_DIGITS = re.compile("[0-9]+")
+_MOST_DIGITS: Final = 40  # that count; a character for each number of them comes before any letter
+# St John and Saint John: words that people spell out or not.
+_SAME: Final = {"st": "saint", "saint": "st"}
 
 
 class NameEntry(NamedTuple):
@@ -32,27 +32,36 @@ def entries(name: str, aliases: Iterable[str]) -> Iterator[NameEntry]:
 def starts(name: str) -> Iterator[str]:
     """All a reader may begin to type to find ``name``: it may begin at any of its words."""
     typed = fold(name)
+    is_spelled_otherwise = not _SAME.keys().isdisjoint(typed.split())
     while typed:
         yield typed
+        if is_spelled_otherwise:
+            yield from _spelled_otherwise(typed)
         _, _, typed = typed.partition(" ")
 
 
-def fold(text: str) -> str:
-    """Lower case, no marks, words apart by one space.
+def sort_key(name: str) -> str:
+    """Sorts as a reader expects: whatever its capitals and accents, and B2 before B12.
 
-    Letters and numbers make words. Marks (accents, vowel signs and points of whatever script) and
-    the joiners of Persian and Hindi are left out: nobody has to type them. All else parts words.
+    Names that are spelled differently may have one key: sort by name as well. Only what has neither
+    letters nor digits is sorted as it stands.
     """
-    if text.isascii():  # as most names are, and then this is the same
-        return " ".join(_ASCII_WORD.findall(text.lower()))
-    plain = unicodedata.normalize("NFKD", text)
-    kept = "".join(letter for letter in plain if not _is_mark(letter)).lower()
-    return " ".join("".join(letter if _is_in_word(letter) else " " for letter in kept).split())
+    return natural(fold(name)) or name
 
 
-def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter)[0] == "M" or letter in _JOINERS
+def natural(folded: str) -> str:
+    """The sort key of what is folded already: the length of a number comes before it."""
+    if folded.replace(" ", "").isalpha():  # quicker than a search, and true of most
+        return folded
+    return _DIGITS.sub(_by_size, folded)
 
 
-def _is_in_word(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LN"
+def _by_size(number: re.Match[str]) -> str:
+    digits = number.group().lstrip("0") or "0"
+    return f"{chr(ord('0') + min(len(digits), _MOST_DIGITS))}{digits}"
+
+
+def _spelled_otherwise(folded: str) -> Iterator[str]:
+    other = " ".join(_SAME.get(word, word) for word in folded.split())
+    if other != folded:
+        yield other

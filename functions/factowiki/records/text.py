@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Strict, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Strict, StringConstraints
 from pydantic_core import PydanticKnownError
 
 # Characters that readers cannot see, and that can make text say something other than its bytes do:
@@ -46,6 +47,23 @@ def _text(most: int) -> StringConstraints:
     )
 
 
+def _composed(most: int) -> AfterValidator:
+    """One spelling for what looks the same (Unicode, annex 15, form C), so that it is the same.
+
+    Few characters grow by it; where a text does beyond ``most``, it is too long.
+    """
+
+    def compose(text: str) -> str:
+        if text.isascii():
+            return text
+        composed = unicodedata.normalize("NFC", text)
+        if len(composed) > most:
+            raise PydanticKnownError("string_too_long", {"max_length": most})
+        return composed
+
+    return AfterValidator(compose)
+
+
 def _written_as_date(value: Any) -> Any:
     """The text of a date: seconds since 1970, even in quotes, would do for pydantic."""
     if not isinstance(value, str) or not _DATE.fullmatch(value):
@@ -57,10 +75,10 @@ def _written_as_date(value: Any) -> Any:
 Date = Annotated[
     date, Strict(strict=False), BeforeValidator(_written_as_date, json_schema_input_type=date)
 ]
-Name = Annotated[str, _text(80)]
-Line = Annotated[str, _text(200)]
-Summary = Annotated[str, _text(400)]
-Paragraph = Annotated[str, _text(2000)]
+Name = Annotated[str, _text(80), _composed(80)]
+Line = Annotated[str, _text(200), _composed(200)]
+Summary = Annotated[str, _text(400), _composed(400)]
+Paragraph = Annotated[str, _text(2000), _composed(2000)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
 HttpsUrl = Annotated[str, StringConstraints(pattern=HTTPS_PATTERN, max_length=500)]
 BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL_PATTERN, max_length=100)]

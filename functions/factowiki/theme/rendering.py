@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from factowiki.records.models import Site
 from factowiki.theme import compiling
 from factowiki.theme.design import Design
+from factowiki.theme.isolating import as_elements, isolated
 
 
 class Renderer:
@@ -36,13 +37,14 @@ class Renderer:
         )
         self._environment.code_generator_class = compiling.ViewCodeGenerator
         self._environment.globals["assets"] = design.asset_paths
+        self._environment.filters["isolated"] = isolated
 
     def render(self, template: str, site: Site, page: Any) -> bytes:
         """The template named ``template`` with ``site`` and ``page`` (a view) as its context."""
         found = self._compiled.get(template)
         if found is None:
             found = self._compiled[template] = self._compile(template)
-        return found.render({"site": site, "page": page}).encode()
+        return as_elements(found.render({"site": site, "page": page})).encode()
 
     def source(self, name: str) -> str:
         """A template as a module of Python."""

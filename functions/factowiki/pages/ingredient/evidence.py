@@ -9,6 +9,7 @@ from typing import Final
 from factowiki.pages.ingredient.citations import Citations, Passage, Reference
 from factowiki.pages.words import wording
 from factowiki.pages.words.language import capitalised
+from factowiki.pages.words.mention import Mention, mention
 from factowiki.records.evidence import Certainty, Effect, Finding
 from factowiki.records.models import Ingredient, Rating, Strength
 
@@ -75,8 +76,9 @@ class Best:
 
 def findings(record: Ingredient, citations: Citations) -> tuple[FindingView, ...]:
     """The findings of trials in people, in the order of the record."""
+    name = mention(record)
     return tuple(
-        _finding(record.name, index, finding, citations)
+        _finding(name, index, finding, citations)
         for index, finding in enumerate(record.evidence.findings)
         if finding.is_in_people
     )
@@ -84,9 +86,10 @@ def findings(record: Ingredient, citations: Citations) -> tuple[FindingView, ...
 
 def elsewhere(record: Ingredient, citations: Citations) -> tuple[Passage, ...]:
     """The findings in animals and of how it works, which say nothing of people's health."""
+    name = mention(record)
     return tuple(
         Passage(
-            " ".join(filter(None, [wording.sentence(record.name, finding), finding.note])),
+            " ".join(filter(None, [wording.sentence(name, finding), finding.note])),
             citations.at(f"/evidence/findings/{index}"),
         )
         for index, finding in enumerate(record.evidence.findings)
@@ -118,7 +121,7 @@ def best(record: Ingredient, focus_areas: Mapping[str, str]) -> Best | None:
         if finding.effect == "helps" and finding.certainty != "very low"
     ]
     if found := max(beneficial or rated, key=_bars, default=None):
-        said = wording.sentence(record.name, found)
+        said = wording.sentence(mention(record), found)
         label = "Surest benefit in trials" if beneficial else "Surest finding in trials"
         return Best(label, f"sure-{_bars(found)}", f"{wording.certainty(found)}. {said}")
     order = list(_STRENGTHS)
@@ -148,7 +151,7 @@ def still_unclear(shown: tuple[FindingView, ...]) -> tuple[Gap, ...]:
     return tuple(Gap(view.outcome, view.population) for view in shown if view.symbol == "unclear")
 
 
-def _finding(name: str, index: int, finding: Finding, citations: Citations) -> FindingView:
+def _finding(name: Mention, index: int, finding: Finding, citations: Citations) -> FindingView:
     return FindingView(
         id=f"finding-{index + 1}",
         outcome=capitalised(finding.outcome),

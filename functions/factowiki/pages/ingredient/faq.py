@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factowiki.pages.words.language import within_sentence
+from factowiki.pages.words.mention import mention
 from factowiki.records.models import DerivedQuestion, Ingredient, Site
 
 
@@ -33,7 +33,7 @@ def _derived(record: Ingredient, focus_areas: str, site: Site) -> dict[DerivedQu
         if focus_areas
         else " ".join(statement.text for statement in record.uses[:1])
     )
-    name = within_sentence(record.name)
+    name = mention(record).within
     return {
         "works": Answer(f"Does {name} work?", record.evidence.verdict.text, "evidence"),
         "safe": Answer(f"Is {name} safe?", record.safety[0].text, "safety"),

@@ -14,18 +14,19 @@ from factowiki.pages.ingredient.care import CareView, InteractionView
 from factowiki.pages.ingredient.citations import Citations, NumberedSource, Passage, detail
 from factowiki.pages.ingredient.doses import DosesView
 from factowiki.pages.ingredient.evidence import Best, FindingView, Gap
-from factowiki.pages.links import Link, to_ingredient
+from factowiki.pages.links import Link, by_name, to_ingredient
 from factowiki.pages.words.language import (
     capitalised,
     counted,
     full_date,
     in_words,
     month_and_year,
-    within_sentence,
 )
+from factowiki.pages.words.mention import mention
 from factowiki.records.limits import LINKS_BACK
 from factowiki.records.models import Ingredient, Site
 from factowiki.records.rows import IngredientRow
+from factowiki.theme.isolating import isolated
 
 
 class IngredientSurroundings(NamedTuple):
@@ -59,8 +60,9 @@ def surroundings(slug: str, row: IngredientRow, catalog: Catalog) -> IngredientS
             for other in row["categories"]
             if (category := catalog.categories.get(other))
         ),
-        related=tuple(
-            to_ingredient(other, published[other]) for other in (*own, *back[:LINKS_BACK])
+        related=(
+            *(to_ingredient(other, published[other]) for other in own),
+            *by_name(to_ingredient(other, published[other]) for other in back[:LINKS_BACK]),
         ),
         left_out=max(0, len(back) - LINKS_BACK),
     )
@@ -142,7 +144,7 @@ def view(record: Ingredient, shows: IngredientSurroundings, site: Site) -> Ingre
         path=path,
         canonical=site.base_url + path,
         name=record.name,
-        name_within=within_sentence(record.name),
+        name_within=mention(record).within,
         updated=Dated(record.updated.isoformat(), month_and_year(record.updated)),
         reviewed=(
             Dated(record.reviewed.isoformat(), month_and_year(record.reviewed))
@@ -153,7 +155,7 @@ def view(record: Ingredient, shows: IngredientSurroundings, site: Site) -> Ingre
         overdue=shows.overdue,
         summary=record.summary,
         substance=capitalised(record.substance) if record.substance else None,
-        aliases=", ".join(record.aliases),
+        aliases=", ".join(map(isolated, record.aliases)),
         best=evidence.best(record, focus_areas),
         dose=doses.in_short(record),
         caution=care.caution(record),

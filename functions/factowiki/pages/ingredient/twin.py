@@ -10,7 +10,9 @@ from factowiki.pages import urls
 from factowiki.pages.ingredient.page import IngredientSurroundings
 from factowiki.pages.links import Link
 from factowiki.pages.words import wording
+from factowiki.pages.words.mention import mention
 from factowiki.records.models import Ingredient, Site
+from factowiki.theme.isolating import unmarked
 
 
 def body(record: Ingredient, shows: IngredientSurroundings, site: Site) -> bytes:
@@ -24,7 +26,7 @@ def body(record: Ingredient, shows: IngredientSurroundings, site: Site) -> bytes
         entry["url"] = source.link
     found = document["evidence"]["findings"]
     for finding, entry in zip(record.evidence.findings, found, strict=True):
-        entry["sentence"] = wording.sentence(record.name, finding)
+        entry["sentence"] = unmarked(wording.sentence(mention(record), finding))
     document["disclaimer"] = site.disclaimer
     return to_json(document)
 

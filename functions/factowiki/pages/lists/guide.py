@@ -8,7 +8,7 @@ from typing import Final
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.links import Link, sort_key, to_ingredient
+from factowiki.pages.links import Link, by_name, to_ingredient
 from factowiki.records.models import Strength
 from factowiki.theme.rendering import Renderer
 
@@ -65,10 +65,6 @@ def view(slug: str, catalog: Catalog) -> GuideView:
         summary=category["summary"],
         introduction=tuple(category["introduction"]),
         groups=tuple(
-            GuideGroup(
-                strength, tuple(sorted(links, key=lambda link: (sort_key(link.name), link.slug)))
-            )
-            for strength, links in found.items()
-            if links
+            GuideGroup(strength, by_name(links)) for strength, links in found.items() if links
         ),
     )

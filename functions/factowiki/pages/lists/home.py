@@ -9,7 +9,7 @@ from typing import Final
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.links import Link, latest, to_category, to_ingredient
+from factowiki.pages.links import Link, by_name, latest, to_category, to_ingredient
 from factowiki.pages.words.language import number
 from factowiki.records.limits import GUIDES_AT_HOME
 from factowiki.records.rows import CategoryRow
@@ -41,17 +41,17 @@ def view(catalog: Catalog) -> HomeView:
     return HomeView(
         canonical=catalog.site.base_url + urls.path("index.html"),
         count=len(catalog.published),
-        guides=tuple(to_category(slug, category) for slug, category in guides),
+        guides=guides,
         left_out=number(left_out) if left_out else "",
         latest=tuple(to_ingredient(slug, row) for slug, row in latest(catalog, LATEST)),
     )
 
 
-def _guides(catalog: Catalog) -> list[tuple[str, CategoryRow]]:
+def _guides(catalog: Catalog) -> tuple[Link, ...]:
     """By name; where there are too many, those with the most ingredients."""
 
     def members(item: tuple[str, CategoryRow]) -> tuple[int, str]:
         return len(catalog.members.get(item[0], ())), item[0]
 
     shown = nlargest(GUIDES_AT_HOME, catalog.categories.items(), key=members)
-    return sorted(shown, key=lambda item: (item[1]["name"], item[0]))
+    return by_name(to_category(slug, category) for slug, category in shown)

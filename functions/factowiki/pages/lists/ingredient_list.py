@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.links import sort_key
+from factowiki.records.names import sort_key
 from factowiki.theme.rendering import Renderer
 
 KEY = "ingredients/index.html"
 NO_LETTER = "0-9"
+# Folding takes syllables of Korean apart; a letter alone has another form than one in a syllable.
+_KOREAN: Final = dict(
+    zip(range(0x1100, 0x1113), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True)
+)
 
 
 class ListItem(NamedTuple):
@@ -52,26 +56,33 @@ def view(catalog: Catalog) -> IngredientListView:
     for slug, row in catalog.published.items():
         name, path = row["name"], urls.path(urls.ingredient_page(slug))
         own_key = sort_key(name)
-        groups[letter_of(own_key)].append((own_key, ListItem(name, "", path)))
+        groups[first_of(own_key)].append((own_key, ListItem(name, "", path)))
         for alias in row["aliases"]:
             key = sort_key(alias)
             if key != own_key:
-                groups[letter_of(key)].append((key, ListItem(alias, name, path)))
+                groups[first_of(key)].append((key, ListItem(alias, name, path)))
     return IngredientListView(
         canonical=catalog.site.base_url + urls.path(KEY),
         count=len(catalog.published),
         letters=tuple(
-            Letter(
-                letter,
-                f"letter-{letter.lower()}" if letter != NO_LETTER else "digits",
-                tuple(entry for _, entry in sorted(groups[letter])),
-            )
-            for letter in sorted(groups)
+            Letter(letter_of(first), _id(first), tuple(item for _, item in sorted(groups[first])))
+            for first in sorted(groups)
         ),
     )
 
 
-def letter_of(key: str) -> str:
-    """The letter that a name with the sort key ``key`` is listed under."""
-    first = key[:1].upper()
-    return first if "A" <= first <= "Z" else NO_LETTER
+def first_of(key: str) -> str:
+    """What decides where a name with the sort key ``key`` is listed; empty for no letter."""
+    return key[:1] if key[:1].isalpha() else ""
+
+
+def letter_of(first: str) -> str:
+    """The heading of the names that begin with ``first``."""
+    # Not in capitals, which Georgian has but does not begin a word with.
+    return _KOREAN.get(ord(first), first.title()) if first else NO_LETTER
+
+
+def _id(first: str) -> str:
+    if not first:
+        return "digits"
+    return f"letter-{first if first.isascii() else format(ord(first), 'x')}"

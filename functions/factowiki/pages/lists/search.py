@@ -2,31 +2,39 @@
 
 A reader's browser fetches only the file of the letters typed, and an edit rewrites only the files
 of the names it changes. `scripts/search.js` must cut as this module does, and fold as
-`records/names.py` does.
+`records/folding.py` does.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from pydantic_core import to_json
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.records.names import entries
+from factowiki.records.names import entries, natural
 from factowiki.theme.rendering import Renderer
+
+# Words of one letter, such as the last of vitamin C. There always is one, since each search begins
+# with a letter.
+ONE: Final = "one"
+_SYLLABLES: Final = "\u2e80"  # from here on a letter is a syllable or a word, and there are many
 
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Each file is a list of [what a reader may type, name, other name or "", path]."""
-    shards: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    shards: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+    shards[ONE] = set()
     for slug, row in catalog.published.items():
         path = urls.path(urls.ingredient_page(slug))
         for entry in entries(row["name"], row["aliases"]):
-            shards[shard(entry.typed)].append((*entry, path))
+            shards[shard(entry.typed)].add((*entry, path))
     for first in sorted(shards):
-        yield f"search/{first}.json", to_json(sorted(set(shards[first])))
+        in_order = sorted(shards[first], key=lambda entry: (natural(entry[0]), *entry))
+        yield f"search/{first}.json", to_json(in_order)
 
 
 def shard(typed: str) -> str:
@@ -34,6 +42,10 @@ def shard(typed: str) -> str:
     first = typed[:2]
     if " " in first:
         first = typed.replace(" ", "")[:2]
+    if first >= _SYLLABLES:
+        first = first[0]
+    elif len(first) == 1:
+        return ONE
     if first.isascii():  # letters and digits are all that folding leaves
         return first
     return "".join(

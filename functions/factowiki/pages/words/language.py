@@ -1,8 +1,7 @@
-"""Small words: lists, counts, numbers, dates and names as they read in an English sentence."""
+"""Small words: lists, counts, numbers and dates as they read in an English sentence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -11,8 +10,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-# "Vitamin B12" but not "L-serine", "GABA" or "St John's wort".
-_COMMON_NAME: Final = re.compile(r"[A-Z][a-z]{2,}(?!.*\b[A-Z][a-z])")
 
 
 def month_and_year(day: date) -> str:
@@ -37,15 +34,6 @@ def number(value: float) -> str:
 
 def counted(count: int, one: str, many: str) -> str:
     return f"{number(count)} {one if count == 1 else many}"
-
-
-def within_sentence(name: str) -> str:
-    """The name of an ingredient where a sentence has begun before it.
-
-    A common name loses its capital (magnesium, vitamin B12); one that has a capital for another
-    reason (L-serine, GABA, St John's wort) keeps it.
-    """
-    return name[0].lower() + name[1:] if _COMMON_NAME.match(name) else name
 
 
 def capitalised(text: str) -> str:

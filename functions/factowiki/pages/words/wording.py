@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from factowiki.pages.words.language import capitalised, counted, number, within_sentence
+from factowiki.pages.words.language import capitalised, counted, number
+from factowiki.pages.words.mention import Mention
 from factowiki.records.evidence import Certainty, Effect, EffectSize, Finding
 
 # What is said of people: {x} the ingredient, {o} the outcome.
@@ -93,16 +94,16 @@ _SHORT: Final[dict[Effect, dict[Certainty, str]]] = {
 }
 
 
-def sentence(name: str, finding: Finding) -> str:
+def sentence(name: Mention, finding: Finding) -> str:
     """What ``finding`` says of the ingredient ``name``, in whom, and no more than that."""
-    x = within_sentence(name)
+    x = name.within
     if not finding.is_in_people:
         where, patterns = _ELSEWHERE[finding.kind]
         changed = _direction(finding.size)
         said = patterns[finding.effect].format(x=x, o=finding.outcome, changed=changed)
         return f"{where} ({finding.population}), {said}."
     said = f"{_pattern(finding).format(x=x, o=finding.outcome)} in {finding.population}."
-    return name + said.removeprefix(x) if said.startswith(x) else capitalised(said)
+    return name.first + said.removeprefix(x) if said.startswith(x) else capitalised(said)
 
 
 def in_short(finding: Finding) -> str:

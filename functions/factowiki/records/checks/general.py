@@ -9,6 +9,7 @@ from typing import Final
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.models import Ingredient
 from factowiki.records.problems import Contradiction
+from factowiki.records.text import folded
 
 _LONGEST_YEARS: Final = 5  # that a review may hold
 
@@ -42,16 +43,26 @@ def _repeated(
     for index, name in enumerate(names(record)):
         if name is None:
             continue
-        if name in seen:
+        if (meant := folded(name)) in seen:
             yield Contradiction(
                 f"{pointer}/{index}", f"The {noun} {name} is listed twice.", "Keep one of the two."
             )
-        seen.add(name)
+        seen.add(meant)
 
 
 def self_references(record: Ingredient) -> Iterator[Contradiction]:
     for field in ("related", "formerly"):
         yield from as_far_as_seen(_names_itself(record, field))
+    yield from as_far_as_seen(_is_no_other_name(record))
+
+
+def _is_no_other_name(record: Ingredient) -> Iterator[Contradiction]:
+    name = folded(record.name)
+    for index, alias in enumerate(record.aliases):
+        if folded(alias) == name:
+            yield Contradiction(
+                f"/aliases/{index}", f"The alias {alias} is the name itself.", "Remove it."
+            )
 
 
 def _names_itself(record: Ingredient, field: str) -> Iterator[Contradiction]:

@@ -159,6 +159,8 @@ def _empty(error: ErrorDetails, _: type[BaseModel]) -> Told:
 def _too_long(error: ErrorDetails, _: type[BaseModel]) -> Told:
     most, value = error["ctx"]["max_length"], error["input"]
     things = "characters" if isinstance(value, str) else "items"
+    if isinstance(value, str) and len(value) <= most:  # it is too long as it will be read
+        value = unicodedata.normalize("NFC", value)
     length = len(value) if isinstance(value, str | list) else "more"
     return f"This has {length} {things}; {most} is the most.", "Shorten it."
 

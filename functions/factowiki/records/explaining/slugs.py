@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from factowiki.records.folding import GREEK
+
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u2032]")
 _BETWEEN_WORDS = re.compile("[^a-z0-9]+")
 _DROPPED: Final = frozenset(("Mn", "Mc", "Me", "Cf"))  # accents, and what cannot be seen
@@ -31,7 +33,7 @@ def slug_from(name: str) -> str | None:
 
 
 def _greek(letter: str) -> str:
-    return unicodedata.name(letter).rpartition(" ")[2].lower()
+    return GREEK[ord(letter) - ord("α")]  # noqa: RUF001  # Greek indeed
 
 
 def _latin(letter: str) -> str | None:
