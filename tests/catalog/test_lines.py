@@ -26,8 +26,8 @@ def lines_of(texts: dict[str, str]) -> Lines:
 
 def within(lines: Lines) -> Lines:
     """The same lines in the midst of other bytes."""
-    body = b'["a"]\n' + lines.bytes() + b'["zzzz"]\n'
-    return Lines(body, 6, 6 + len(lines.bytes()))
+    body = b'["a"]\n' + lines.view().tobytes() + b'["zzzz"]\n'
+    return Lines(body, 6, 6 + len(lines.view().tobytes()))
 
 
 @given(DICTS, SLUGS)
@@ -47,7 +47,7 @@ def test_an_edit_changes_these_lines_and_no_others(
     edited = within(lines_of(texts)).spliced(
         {slug: None if text is None else line(slug, text) for slug, text in changes.items()}
     )
-    assert edited.bytes() == lines_of(expected).bytes()
+    assert edited.view().tobytes() == lines_of(expected).view().tobytes()
 
 
 @given(DICTS, DICTS)

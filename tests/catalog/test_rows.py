@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factowiki.catalog.lines import Lines, SpoiledCatalog
-from factowiki.catalog.links import Links
+from factowiki.catalog.links import Links, Renamed
 from factowiki.catalog.rows import Rows
 from factowiki.records.rows import IngredientRow
 
@@ -36,7 +36,7 @@ DICTS = st.dictionaries(SLUGS, ROWS)
 
 def reread(rows: Rows) -> Rows:
     """As another process gets them, in the midst of other bytes."""
-    links, lines = rows.links.lines.bytes(), rows.lines.bytes()
+    links, lines = rows.links.lines.view().tobytes(), rows.lines.view().tobytes()
     body, start = b"head\n" + links + b"\n" + lines, 6 + len(links)
     return Rows(Lines(body, start, len(body)), Links(Lines(body, 5, start - 1)))
 
@@ -80,7 +80,7 @@ def test_what_follows_from_all_rows_is_known(plain: dict[str, IngredientRow]) ->
             renamed.setdefault(former, slug)
         for other in row["related"] if row["links_back"] else ():
             linked[other].append(slug)
-    assert rows.links.renamed() == renamed
+    assert Renamed(rows.links) == renamed
     for slug in ("a", "b", "b-2", "c", "l-serine", "elsewhere"):
         assert rows.links[slug].linked == linked[slug]
         assert rows.links[slug].former[:1] == ([renamed[slug]] if slug in renamed else [])
@@ -129,10 +129,8 @@ SPOILED = [
 def test_a_check_finds_whatever_is_not_as_it_was_written(
     right: bytes, wrong: bytes, what: str
 ) -> None:
-    rows = Rows.of(
-        {"a": row(updated="2026"), "b": row(updated="2026", formerly=["a"]), "c": row()}
-    )
-    links, lines = rows.links.lines.bytes(), rows.lines.bytes()
+    rows = Rows.of({"a": row(updated="2026"), "b": row(updated="2026", formerly=["a"]), "c": row()})
+    links, lines = rows.links.lines.view().tobytes(), rows.lines.view().tobytes()
     assert right in links + lines, what
     links, lines = links.replace(right, wrong), lines.replace(right, wrong)
     spoiled = Rows(Lines(lines, 0, len(lines)), Links(Lines(links, 0, len(links))))

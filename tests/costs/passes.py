@@ -27,6 +27,7 @@ from factowiki.engine.publish import Publisher
 from factowiki.engine.refresh import Refresher
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
+from factowiki.records.keys import ContentKey
 from tests.costs.sites import SAMPLE, SettledSite, record, settled_site, slug_of
 
 SIZES: Final = (100, 1_000, 10_000, 100_000)
@@ -71,7 +72,7 @@ class StoreAside:
         with self.watch.pause():
             return self.store.get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         with self.watch.pause():
             return self.store.put(key, artifact, **conditions)
 
@@ -151,7 +152,8 @@ class Passes:
     def _publish(self) -> float:
         """A page that is right, by a process that knows another catalog."""
         self.site.counted.state.objects[CATALOG_KEY] = next(self._moves)
-        return self.watch.taken(lambda: self.publisher.publish(self.site.sample[0]))
+        key = ContentKey("ingredient", self.site.sample[0])
+        return self.watch.taken(lambda: self.publisher.publish(key))
 
     def _edit(self, **fields: Any) -> Received:
         self.edited += 1
@@ -159,7 +161,7 @@ class Passes:
         slug, edited = slug_of(number), record(number, self.site.size, **fields)
         self.site.counted.upload(f"ingredients/{slug}.json", edited)
         self.site.counted.drop_messages()
-        return Received((Notice(slug, None, changed=True),))
+        return Received((Notice(ContentKey("ingredient", slug), None, changed=True),))
 
     def _add(self) -> Received:
         self.edited += 1
@@ -167,7 +169,7 @@ class Passes:
         added = {**record(1, self.site.size), "slug": slug, "name": f"New {self.edited}"}
         self.site.counted.upload(f"ingredients/{slug}.json", added)
         self.site.counted.drop_messages()
-        return Received((Notice(slug, None, changed=True),))
+        return Received((Notice(ContentKey("ingredient", slug), None, changed=True),))
 
 
 def main() -> int:

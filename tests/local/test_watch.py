@@ -30,9 +30,9 @@ class Counting(MemoryStore):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
+    ) -> str:
         self.puts.append(key)
-        super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+        return super().put(key, artifact, if_match=if_match, if_absent=if_absent)
 
 
 @dataclass
@@ -157,10 +157,10 @@ class Full(Counting):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
+    ) -> str:
         if key == "a.json":
             raise StoreUnavailable("no room")
-        super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+        return super().put(key, artifact, if_match=if_match, if_absent=if_absent)
 
 
 def test_one_file_that_fails_holds_up_no_other_and_is_tried_again(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ class Faulty(Counting):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
+    ) -> str:
         raise ZeroDivisionError(key)
 
 

@@ -45,11 +45,11 @@ class Lines:
         return self.body.count(b"\n", self.start, self.end)
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self.bytes().splitlines())
+        return iter(self.body[self.start : self.end].splitlines())
 
-    def bytes(self) -> bytes:
-        """All of them."""
-        return self.body[self.start : self.end]
+    def view(self) -> memoryview:
+        """All their bytes, not copied."""
+        return memoryview(self.body)[self.start : self.end]
 
     def slugs(self) -> list[str]:
         return [slug.decode() for slug in self.scan(_SLUG)]
@@ -59,10 +59,9 @@ class Lines:
         return self.body[start:end] if end > start else None
 
     def scan(self, pattern: re.Pattern[bytes]) -> list[Any]:
-        """What ``pattern`` finds in each line, all of which it must match, as `findall` gives it.
+        """What ``pattern`` finds in each line, in one pass over the bytes; it must match them all.
 
-        One pass over the bytes. A pattern that ends in ``.*\\n`` is much quicker than one that
-        begins with ``^``.
+        One that ends at the line feed is much quicker than one that begins with ``^``.
         """
         found = pattern.findall(self.body, self.start, self.end)
         if len(found) != len(self):
@@ -103,7 +102,8 @@ class Lines:
 
     def spliced(self, changes: Mapping[str, bytes | None]) -> Lines:
         """With other lines under these slugs; None takes a line out."""
-        whole, pieces, at = memoryview(self.body), [], self.start
+        pieces: list[bytes | memoryview] = []
+        whole, at = memoryview(self.body), self.start
         for slug in sorted(changes):
             start, end = self._place(slug, at)
             pieces += [whole[at:start], changes[slug] or b""]

@@ -17,7 +17,7 @@ from pydantic_core import from_json, to_json
 from factowiki.catalog.lines import Lines, SpoiledCatalog
 from factowiki.records.rows import IngredientRow
 
-_FORMER: Final = re.compile(rb'\["([^"]*)",\["([^"]*)".*\n')
+_FORMER: Final = re.compile(rb'\["([^"]*)",\["[^"]*".*\n')
 
 # Rows before and after an edit, by slug; None where there is none.
 Changes = Mapping[str, tuple[IngredientRow | None, IngredientRow | None]]
@@ -67,10 +67,29 @@ class Links(Mapping[str, NamedBy]):
             (parts[part].add if is_new else parts[part].discard)(other)
         return to_json([slug, *map(sorted, parts)]) + b"\n" if any(parts) else None
 
-    def renamed(self) -> dict[str, str]:
-        """Former slugs and where they lead; where two records claim one, the first by slug wins."""
-        found = _FORMER.findall(self.lines.body, self.lines.start, self.lines.end)
-        return {former.decode(): slug.decode() for former, slug in found}
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Renamed(Mapping[str, str]):
+    """Former slugs and where they lead; where two ingredients claim one, the first by slug wins."""
+
+    links: Links
+
+    def __getitem__(self, former: str) -> str:
+        claims = self.links[former].former
+        if not claims:
+            raise KeyError(former)
+        return claims[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return (former.decode() for former in self._formers())
+
+    def __len__(self) -> int:
+        return len(self._formers())
+
+    def _formers(self) -> list[bytes]:
+        """In one pass over the bytes."""
+        lines = self.links.lines
+        return _FORMER.findall(lines.body, lines.start, lines.end)
 
 
 def _named(row: IngredientRow | None) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""The rows of ingredients as a mapping over bytes: a line each, parsed when somebody asks for it."""
+"""The rows of ingredients as a mapping over bytes: a line each, parsed when it is asked for."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _HEADS: Final = re.compile(rb'\["([^"]*)","[^"]*","([^"]*)",(true|false),\[([^\]
 
 _FEW: Final = 64  # lines that are always parsed one by one
 _FIFTH: Final = 5
+_NAMES: Final = 16  # searched for one by one; for more it is quicker to parse all lines
 
 
 class RowHead(NamedTuple):
@@ -98,6 +99,12 @@ class Rows(Mapping[str, IngredientRow]):
             heads[slug.decode()] = RowHead(updated.decode(), categories[joined])
         return heads
 
+    def naming(self, slugs: set[str]) -> set[str]:
+        """Those that name one of ``slugs`` as related, and perhaps some more."""
+        if len(slugs) <= _NAMES:
+            return {slug for other in slugs for slug in self.lines.naming(other)}
+        return {slug for slug, row in self.items() if not slugs.isdisjoint(row["related"])}
+
     def edited(self, changes: Mapping[str, IngredientRow | None]) -> Rows:
         """With these rows instead; None takes one out."""
         if not changes:
@@ -121,6 +128,28 @@ class Rows(Mapping[str, IngredientRow]):
     def _parse_all(self) -> None:
         if len(self._parsed) < len(self):
             self._parsed = {**dict(map(_row, self.lines)), **self._parsed}
+
+
+class Published(Mapping[str, IngredientRow]):
+    """Those of ``rows`` that are no drafts."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __getitem__(self, slug: str) -> IngredientRow:
+        row = self._rows[slug]
+        if row["draft"]:
+            raise KeyError(slug)
+        return row
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows.heads)
+
+    def __len__(self) -> int:
+        return len(self._rows.heads)
+
+    def items(self) -> ItemsView[str, IngredientRow]:
+        return {slug: row for slug, row in self._rows.items() if not row["draft"]}.items()
 
 
 def _line(slug: str, row: IngredientRow) -> bytes:

@@ -30,7 +30,9 @@ def to_category(slug: str, row: CategoryRow) -> Link:
 
 def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
     """The ingredients that were updated last, newest first."""
-    return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
+    heads = catalog.ingredients.heads
+    slugs = nlargest(most, heads, key=lambda slug: (heads[slug].updated, slug))
+    return [(slug, catalog.ingredients[slug]) for slug in slugs]
 
 
 def sort_key(name: str) -> str:

@@ -21,7 +21,8 @@ from botocore.exceptions import (
 )
 
 from factowiki.aws.s3 import S3Store
-from factowiki.engine.state import ANOTHER_DESIGN, StateCache
+from factowiki.catalog.state import ANOTHER_DESIGN
+from factowiki.engine.state import StateCache
 from factowiki.local.cloud.deploy import STACK, Stack, named_by
 from factowiki.local.cloud.live import messages_in
 from factowiki.local.cloud.profile import FOLDER, profile_of, read

@@ -8,25 +8,40 @@ of the names it changes. `scripts/search.js` must cut as this module does, and f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pydantic_core import to_json
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.records.names import entries
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
 
-def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def pages(
+    catalog: Catalog,
+    renderer: Renderer,  # noqa: ARG001
+    wanted: Container[str],
+) -> Iterator[tuple[str, bytes]]:
     """Each file is a list of [what a reader may type, name, other name or "", path]."""
-    shards: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    files: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for slug, row in catalog.published.items():
-        path = urls.path(urls.ingredient_page(slug))
         for entry in entries(row["name"], row["aliases"]):
-            shards[shard(entry.typed)].append((*entry, path))
-    for first in sorted(shards):
-        yield f"search/{first}.json", to_json(sorted(set(shards[first])))
+            key = file_of(entry.typed)
+            if key in wanted:
+                files[key].append((*entry, urls.path(urls.ingredient_page(slug))))
+    for key in sorted(files):
+        yield key, to_json(sorted(set(files[key])))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    for entry in entries(row["name"], row["aliases"]):
+        yield file_of(entry.typed), entry
+
+
+def file_of(typed: str) -> str:
+    return f"search/{shard(typed)}.json"
 
 
 def shard(typed: str) -> str:
