@@ -69,9 +69,15 @@ def test_edited_rows_are_those_made_from_scratch(
 @given(DICTS)
 def test_what_follows_from_all_rows_is_known(plain: dict[str, IngredientRow]) -> None:
     rows = reread(Rows.of(plain))
-    assert rows.etags == {slug: row["etag"] for slug, row in plain.items()}
-    assert rows.heads == {
-        slug: (row["updated"], tuple(row["categories"])) for slug, row in published(plain).items()
+    assert rows.lines.pairs("a/", ".b") == {
+        f"a/{slug}.b": row["etag"] for slug, row in plain.items()
+    }
+    assert rows.days == {slug: row["updated"] for slug, row in published(plain).items()}
+    assert rows.members == {
+        category: [
+            s for s, row in sorted(published(plain).items()) if category in row["categories"]
+        ]
+        for category in {c for row in published(plain).values() for c in row["categories"]}
     }
     renamed: dict[str, str] = {}
     linked = defaultdict(list)

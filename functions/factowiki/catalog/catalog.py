@@ -6,7 +6,6 @@ A page is made from its own record and the catalog, and from nothing else.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,7 +60,7 @@ class Catalog:
     def days_of(self, kind: Kind) -> Mapping[str, str]:
         """The day of the last change of each of those."""
         if kind == INGREDIENT.name:
-            return {slug: head.updated for slug, head in self.ingredients.heads.items()}
+            return self.ingredients.days
         return {slug: row["updated"] for slug, row in self.published_of(kind).items()}
 
     @property
@@ -73,19 +72,15 @@ class Catalog:
         """Former slugs and where they lead; where two records claim one, the first by slug wins."""
         return Renamed(self.ingredients.links)
 
-    @cached_property
-    def members(self) -> Mapping[str, tuple[str, ...]]:
+    @property
+    def members(self) -> Mapping[str, list[str]]:
         """For each category the published ingredients in it."""
-        members: dict[str, list[str]] = defaultdict(list)
-        for slug, head in self.ingredients.heads.items():
-            for category in head.categories:
-                members[category].append(slug)
-        return {category: tuple(slugs) for category, slugs in members.items()}
+        return self.ingredients.members
 
     @cached_property
     def last_change(self) -> str:
         """The day of the last change of an ingredient or a category; empty where there is none."""
-        days = [head.updated for head in self.ingredients.heads.values()]
+        days = [*self.ingredients.days.values()]
         return max([*days, *(row["updated"] for row in self.categories.values())], default="")
 
     def is_overdue(self, review_due: str | None) -> bool:

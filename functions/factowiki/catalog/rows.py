@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import ItemsView, Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from pydantic_core import from_json, to_json
 
-from factowiki.catalog.lines import Lines, SpoiledCatalog
+from factowiki.catalog.lines import Lines, SpoiledCatalog, texts
 from factowiki.catalog.links import Links
 from factowiki.records.rows import IngredientRow
 
@@ -17,19 +18,11 @@ from factowiki.records.rows import IngredientRow
 # this order also for later versions of the code, which want to know what was live.
 _FIRST: Final = ("etag", "updated", "draft", "categories")
 _FIELDS: Final = (*_FIRST, *(name for name in IngredientRow.__annotations__ if name not in _FIRST))
-_ETAGS: Final = re.compile(rb'\["([^"]*)","([^"]*)".*\n')
 _HEADS: Final = re.compile(rb'\["([^"]*)","[^"]*","([^"]*)",(true|false),\[([^\]]*)\].*\n')
 
 _FEW: Final = 64  # lines that are always parsed one by one
 _FIFTH: Final = 5
 _NAMES: Final = 16  # searched for one by one; for more it is quicker to parse all lines
-
-
-class RowHead(NamedTuple):
-    """What lists ask of all rows."""
-
-    updated: str
-    categories: tuple[str, ...]
 
 
 class Rows(Mapping[str, IngredientRow]):
@@ -62,7 +55,7 @@ class Rows(Mapping[str, IngredientRow]):
         return row
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.etags)
+        return iter(self.lines.slugs())
 
     def __len__(self) -> int:
         return self._size
@@ -82,22 +75,27 @@ class Rows(Mapping[str, IngredientRow]):
         return len(self.lines)
 
     @cached_property
-    def etags(self) -> Mapping[str, str]:
-        """The etag in each row, in one pass over the bytes."""
-        return {slug.decode(): etag.decode() for slug, etag in self.lines.scan(_ETAGS)}
+    def days(self) -> Mapping[str, str]:
+        """The day of the last change of each ingredient that is no draft."""
+        heads = self._heads
+        slugs, days = (texts([head[at] for head in heads]) for at in (0, 1))
+        return dict(zip(slugs, days, strict=True))
 
     @cached_property
-    def heads(self) -> Mapping[str, RowHead]:
-        """The head of each row that is no draft, in one pass over the bytes."""
-        categories: dict[bytes, tuple[str, ...]] = {}
-        heads = {}
-        for slug, updated, draft, joined in self.lines.scan(_HEADS):
-            if draft == b"true":
-                continue
-            if joined not in categories:
-                categories[joined] = tuple(from_json(b"[%b]" % joined))
-            heads[slug.decode()] = RowHead(updated.decode(), categories[joined])
-        return heads
+    def members(self) -> Mapping[str, list[str]]:
+        """For each category the ingredients in it that are no drafts."""
+        alike: dict[bytes, list[str]] = defaultdict(list)
+        for slug, head in zip(self.days, self._heads, strict=True):
+            alike[head[3]].append(slug)
+        members: dict[str, list[str]] = defaultdict(list)
+        for categories, slugs in alike.items():
+            for category in from_json(b"[%b]" % categories):
+                members[category] += slugs
+        return {category: sorted(slugs) for category, slugs in members.items()}
+
+    @cached_property
+    def _heads(self) -> list[tuple[bytes, bytes, bytes, bytes]]:
+        return [head for head in self.lines.scan(_HEADS) if head[2] == b"false"]
 
     def naming(self, slugs: set[str]) -> set[str]:
         """Those that name one of ``slugs`` as related, and perhaps some more."""
@@ -119,7 +117,7 @@ class Rows(Mapping[str, IngredientRow]):
     def check(self) -> None:
         """Raises `SpoiledCatalog` unless all is as it was written: lines, their order, links."""
         self._parse_all()
-        slugs = [*self.etags]
+        slugs = self.lines.slugs()
         if slugs != sorted(set(self._parsed)):
             raise SpoiledCatalog("the rows of the catalog are not in order")
         if Links().edited({slug: (None, row) for slug, row in self.items()}) != self.links:
@@ -143,10 +141,10 @@ class Published(Mapping[str, IngredientRow]):
         return row
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows.heads)
+        return iter(self._rows.days)
 
     def __len__(self) -> int:
-        return len(self._rows.heads)
+        return len(self._rows.days)
 
     def items(self) -> ItemsView[str, IngredientRow]:
         return {slug: row for slug, row in self._rows.items() if not row["draft"]}.items()

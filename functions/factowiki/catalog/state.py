@@ -12,7 +12,6 @@ from factowiki.catalog.rows import Rows
 from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import INGREDIENT, KINDS, SITE
 from factowiki.records.models import Site
-from factowiki.records.rows import Row
 
 NO_DESIGN: Final = ""  # nothing has been rendered from this state yet
 ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads records otherwise
@@ -102,8 +101,10 @@ class State:
         etags = {str(ContentKey(SITE.name)): self.site_etag} if self.site_etag else {}
         for kind, rows in self.rows.items():
             folder = KINDS[kind].folder
-            for slug, etag in _etags(rows).items():
-                etags[f"{folder}{slug}.json"] = etag
+            if isinstance(rows, Rows):
+                etags |= rows.lines.pairs(folder, ".json")
+            else:
+                etags |= {f"{folder}{slug}.json": row["etag"] for slug, row in rows.items()}
         return etags
 
     def check(self) -> None:
@@ -149,9 +150,3 @@ class State:
 
     def same_but_for_generation(self, other: State) -> bool:
         return replace(self, generation="") == replace(other, generation="")
-
-
-def _etags(rows: Mapping[str, Row]) -> Mapping[str, str]:
-    if isinstance(rows, Rows):
-        return rows.etags
-    return {slug: row["etag"] for slug, row in rows.items()}

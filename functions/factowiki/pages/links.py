@@ -30,9 +30,9 @@ def to_category(slug: str, row: CategoryRow) -> Link:
 
 def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
     """The ingredients that were updated last, newest first."""
-    heads = catalog.ingredients.heads
-    slugs = nlargest(most, heads, key=lambda slug: (heads[slug].updated, slug))
-    return [(slug, catalog.ingredients[slug]) for slug in slugs]
+    days = catalog.ingredients.days
+    newest = nlargest(most, zip(days.values(), days, strict=True))
+    return [(slug, catalog.ingredients[slug]) for _, slug in newest]
 
 
 def sort_key(name: str) -> str:

@@ -57,9 +57,9 @@ def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
 
 
 def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    heads = catalog.ingredients.heads
+    days = catalog.ingredients.days
     for slug, category in sorted(catalog.categories.items()):
-        dates = [heads[member].updated for member in catalog.members.get(slug, ())]
+        dates = [days[member] for member in catalog.members.get(slug, ())]
         yield urls.category_page(slug), max([category["updated"], *dates])
 
 
