@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from factowiki.catalog.state import State
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
 from factowiki.engine.reading.reports import reports
-from factowiki.engine.state import State
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES, owner
 from factowiki.records.keys import ContentKey, parse_key

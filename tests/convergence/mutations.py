@@ -15,6 +15,7 @@ from typing import Any
 
 from factowiki.aws.wiring import Engine
 from factowiki.catalog.catalog import Catalog
+from factowiki.catalog.state import State
 from factowiki.engine.batch import PublishBatch
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.notices import NOTHING_RECEIVED, Received
@@ -23,7 +24,6 @@ from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.update import Reads, Update
 from factowiki.engine.refresh import Refreshed, Refresher, _Saved
-from factowiki.engine.state import State
 from factowiki.records.keys import ContentKey
 from tests.convergence import wrappers
 from tests.convergence.budget import FAULTS, Faults, only

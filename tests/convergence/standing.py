@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from factowiki.engine.state import State
+from factowiki.catalog.state import State
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import ContentKey, parse_key

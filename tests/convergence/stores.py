@@ -120,9 +120,10 @@ class PerilousStore:
         with StoreOperation(self.turn):
             return self.store.get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         written = ruled(artifact, self.rules) if self.rules else artifact
         self._write(Write(self.store, key, written, conditions))
+        return written.etag
 
     def delete(self, key: str, **conditions: Any) -> None:
         self._write(Write(self.store, key, None, conditions))
@@ -165,13 +166,14 @@ class SiteBucket(VersionedMemoryStore):
     state: MemoryStore = field(default_factory=MemoryStore)
     crossed: set[str] = field(default_factory=set)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        super().put(key, artifact, **conditions)
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        etag = super().put(key, artifact, **conditions)
         catalog = self.state.objects.get(CATALOG_KEY)
         if catalog and f'"headers":"{rules_of(artifact)}"'.encode() in catalog.body:
             self.crossed.discard(key)
         else:
             self.crossed.add(key)
+        return etag
 
 
 @dataclass

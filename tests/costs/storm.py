@@ -22,6 +22,7 @@ from typing import Any, Final, cast
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
+from factowiki.catalog.state import NO_DESIGN, Outbox, State
 from factowiki.design_folder import read_design
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, Buckets
@@ -32,7 +33,7 @@ from factowiki.engine.ports import Entry, ListedObject, NotModified, Store, Stor
 from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.reading.listing import listing
 from factowiki.engine.refresh import Refresher
-from factowiki.engine.state import NO_DESIGN, Outbox, State, StateCache
+from factowiki.engine.state import StateCache
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.records.keys import ContentKey
@@ -83,9 +84,9 @@ class Timed(MemoryStore):
 
     clock: Clock = field(default_factory=Clock)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self.clock.sleep(REQUEST)
-        super().put(key, artifact, **conditions)
+        return super().put(key, artifact, **conditions)
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
         self.clock.sleep(REQUEST)
@@ -106,9 +107,9 @@ class TimedState(Timed):
             self.clock.sleep(self.size * self.row_read)
         return found
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self.clock.sleep(self.size * CATALOG_WRITTEN)
-        super().put(key, artifact, **conditions)
+        return super().put(key, artifact, **conditions)
 
 
 @dataclass

@@ -11,12 +11,12 @@ import pytest
 
 import refresh
 from factowiki.aws.events import deliveries, to_refresh
+from factowiki.catalog.state import Outbox, State
 from factowiki.engine import state as state_file
 from factowiki.engine.errors import StillMoving
 from factowiki.engine.messages import Notice, Wake
 from factowiki.engine.notices import Received
 from factowiki.engine.refresh import ATTEMPTS, SECONDS, Refresher
-from factowiki.engine.state import Outbox, State
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
 from tests.events.shapes import NIGHTLY, sqs_batch
@@ -35,10 +35,10 @@ class Moving(MemoryStore):
     before_write: Callable[[], None] = lambda: None
     writes: int = 0
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self.writes += 1
         self.before_write()
-        super().put(key, artifact, **conditions)
+        return super().put(key, artifact, **conditions)
 
 
 @dataclass

@@ -24,14 +24,14 @@ class Counted(MemoryStore):
     failing: str = ""
     overtaken: str = ""
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         if key == self.failing:
             raise StoreUnavailable("SlowDown")
         if key == self.overtaken:
             self.overtaken = ""
             raise PreconditionFailed(key)
         self.writes[key] += 1
-        super().put(key, artifact, **conditions)
+        return super().put(key, artifact, **conditions)
 
 
 def deployed() -> tuple[World, Counted]:

@@ -38,10 +38,10 @@ class Overtaken(MemoryStore):
             self.meanwhile = None
             meanwhile()
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self._overtake(key)
         try:
-            super().put(key, artifact, **conditions)
+            return super().put(key, artifact, **conditions)
         except PreconditionFailed:
             self.lost.append(key)
             raise
@@ -55,7 +55,7 @@ class Overtaken(MemoryStore):
 class Slow(MemoryStore):
     """The first try of a write lands, and its answer is lost: the second finds it there."""
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         super().put(key, artifact, **conditions)
         raise PreconditionFailed(f"{key} was written by the first try")
 

@@ -281,13 +281,13 @@ def test_a_writer_that_was_overtaken_notices_and_repairs() -> None:
     change(world, name="Second")
 
     class Overtaken(MemoryStore):
-        def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
             if b"Second" in artifact.body:
                 change(world, name="Third")
                 quick = World(content=world.content, state=world.state, site=world.site)
                 publish.publish_all({"slug": "l-serine"}, quick.engine)
                 assert "Third" in world.page("l-serine")
-            super().put(key, artifact, **conditions)
+            return super().put(key, artifact, **conditions)
 
     slow = World(
         content=world.content, state=world.state, site=Overtaken(objects=world.site.objects)

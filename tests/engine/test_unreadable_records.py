@@ -292,10 +292,10 @@ def test_earlier_versions_in_an_archive_are_no_outage() -> None:
 
 
 class Unwritable(MemoryStore):
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         if key.startswith("problems/"):
             raise AccessDenied("no reports")
-        super().put(key, artifact, **conditions)
+        return super().put(key, artifact, **conditions)
 
 
 def test_a_report_that_cannot_be_written_keeps_nobody_waiting() -> None:

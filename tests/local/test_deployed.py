@@ -14,7 +14,8 @@ from botocore.exceptions import NoCredentialsError, NoRegionError
 from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
-from factowiki.engine.state import Outbox, State, to_artifact
+from factowiki.catalog.state import Outbox, State
+from factowiki.engine.state import to_artifact
 from factowiki.local.operate.deployed import Deployed, NotReached, Waiting, deployed
 from tests.records.records import ingredient_keys
 

@@ -6,7 +6,8 @@ from bisect import bisect
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
-from factowiki.engine.state import State, to_artifact
+from factowiki.catalog.state import State
+from factowiki.engine.state import to_artifact
 from factowiki.pages.kinds import PAGES
 from factowiki.pages.lists.kinds import pages_of_many_records
 from factowiki.records import limits

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from factowiki.catalog.catalog import Catalog
-from factowiki.pages.lists import search
+from factowiki.pages.lists.kinds import pages_of_many_records
 from factowiki.records.rows import ingredient_row
 from factowiki.theme.rendering import Renderer
 from tests.pages.script import evaluate
@@ -109,7 +109,8 @@ def index(names: list[str]) -> dict[str, Any]:
     catalog = Catalog(
         parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", {"ingredient": rows}
     )
-    return {key: json.loads(body) for key, body in search.pages(catalog, Renderer(DESIGN))}
+    pages = pages_of_many_records(catalog, Renderer(DESIGN))
+    return {key: json.loads(page.body) for key, page in pages.items() if key[:7] == "search/"}
 
 
 NAMES: Final = [*dict.fromkeys(name for named in CASES.values() for name in named)]

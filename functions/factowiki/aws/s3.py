@@ -103,7 +103,7 @@ class S3Store:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
+    ) -> str:
         headers = artifact.headers
         more: Any = {"ServerSideEncryption": self._encryption} if self._encryption else {}
         if headers.cache_control:
@@ -115,13 +115,14 @@ class S3Store:
         if if_absent:
             more["IfNoneMatch"] = "*"
         with translated(StoreUnavailable, f"writing {key}"):
-            self._client.put_object(
+            answer = self._client.put_object(
                 Bucket=self._bucket,
                 Key=key,
                 Body=artifact.body,
                 ContentType=headers.content_type,
                 **more,
             )
+            return answer["ETag"].strip('"')
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         condition: Any = {"IfMatch": f'"{if_match}"'} if if_match is not None else {}

@@ -15,14 +15,21 @@ from functools import cached_property
 from typing import Final, Literal
 
 from factowiki.catalog.catalog import Catalog
+from factowiki.catalog.lines import SpoiledCatalog
+from factowiki.catalog.state import NO_DESIGN, State
 from factowiki.engine import address
 from factowiki.engine.buckets import Buckets
-from factowiki.engine.errors import PreconditionFailed, StillMoving, Unreadable
-from factowiki.engine.messages import Notice
+from factowiki.engine.errors import (
+    PreconditionFailed,
+    StillMoving,
+    StoreUnavailable,
+    Unreadable,
+)
+from factowiki.engine.messages import Notice, Wake
 from factowiki.engine.ports import NotModified, Queue, StoredObject, over
 from factowiki.engine.reading.history import Reading, read, read_unreadable
 from factowiki.engine.reading.reports import write_report
-from factowiki.engine.state import NO_DESIGN, State, StateCache
+from factowiki.engine.state import StateCache
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES, addresses
 from factowiki.records.keys import ContentKey
@@ -152,6 +159,13 @@ class Publisher:
         ``anew``: write it even if its bytes are right, for its headers are not.
         Raises `TransientError` where a later try may succeed.
         """
+        try:
+            return self._settle(key, redelivered=redelivered, anew=anew)
+        except SpoiledCatalog as spoiled:  # which another pass may never notice
+            self.refresh.send([Wake("the catalog is spoiled", full=True).body()])
+            raise StoreUnavailable(f"{spoiled}; it is made anew") from spoiled
+
+    def _settle(self, key: ContentKey, *, redelivered: bool, anew: bool) -> Published:
         changes = _Changes()
         known: _Inputs | None = None
         for _ in range(ATTEMPTS):

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from factowiki.catalog.catalog import Catalog
+from factowiki.catalog.state import State
 from factowiki.engine.address import ABSENT, expected
 from factowiki.engine.errors import BadEvent
-from factowiki.engine.state import State
 from factowiki.pages.kinds import addresses, page_named
 from factowiki.records.keys import ContentKey, is_slug
 from factowiki.records.kinds import INGREDIENT

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from factowiki.catalog.state import NO_DESIGN
 from factowiki.engine.address import ABSENT
 from factowiki.engine.errors import BadEvent, PublishingError
 from factowiki.engine.messages import Drop, Notice, to_publish
 from factowiki.engine.ports import Queue, Store
 from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.rebuild import RebuildPlan, RebuildRequest, parse_request, plan
-from factowiki.engine.state import NO_DESIGN, StateCache
+from factowiki.engine.state import StateCache
 from factowiki.pages.urls import EVERYTHING, LISTS
 from factowiki.records.keys import ContentKey
 from factowiki.records.problems import as_lines

@@ -35,4 +35,6 @@ def by_name(links: Iterable[Link]) -> tuple[Link, ...]:
 
 def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
     """The ingredients that were updated last, newest first."""
-    return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
+    days = catalog.ingredients.days
+    newest = nlargest(most, zip(days.values(), days, strict=True))
+    return [(slug, catalog.ingredients[slug]) for _, slug in newest]

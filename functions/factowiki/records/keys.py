@@ -77,16 +77,16 @@ def is_misnamed(key: str) -> bool:
     return parse_key(key) is None and _is_misnamed(key)
 
 
-def misnamed(key: str, present: Container[ContentKey] = ()) -> Problem | None:
+def misnamed(key: str, present: Container[str] = ()) -> Problem | None:
     """What is wrong with the name of an upload that `is_misnamed`, and the right one.
 
-    Where there is a record of the right name among those ``present``, nobody is told to write over
-    it unseen. The place is the whole file's.
+    Where the right one is among the keys ``present``, nobody is told to write over it unseen. The
+    place is the whole file's.
     """
     if not is_misnamed(key):
         return None
     wrong = _wrong_name(key)
-    taken = next((right for right in wrong.rights if parse_key(right) in present), None)
+    taken = next((right for right in wrong.rights if right in present), None)
     fix = _TAKEN.format(taken) if taken else wrong.fix
     return Problem(1, 1, "", wrong.what, fix)
 

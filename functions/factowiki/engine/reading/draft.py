@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factowiki.catalog.state import Refusal
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import PermanentError
 from factowiki.engine.reading.record import ReadRecord
 from factowiki.engine.reading.reports import report_name, report_of, write_report
-from factowiki.engine.state import Refusal
 from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import KINDS, Kind
 from factowiki.records.models import Site
@@ -19,14 +19,17 @@ from factowiki.records.rows import Row
 
 @dataclass
 class Draft:
-    """A state in the making. ``reported`` are the reports there are: etags by `report_name`."""
+    """A state in the making. ``reported`` are the reports there are: etags by `report_name`.
+
+    ``changes`` are the rows that are others now; None of those that are gone.
+    """
 
     reported: Mapping[str, str]
 
     site: Site | None
     site_etag: str
-    rows: dict[Kind, dict[str, Row]]
     refused: dict[str, Refusal]
+    changes: dict[Kind, dict[str, Row | None]] = field(default_factory=dict, init=False)
     wrote_reports: bool = field(default=False, init=False)
     unreported: set[str] = field(default_factory=set, init=False)
 
@@ -71,9 +74,12 @@ class Draft:
         if isinstance(shows, Site):
             self.site, self.site_etag = shows, etag
         else:
-            self.rows[key.kind][key.slug] = shows
+            self._change(key, shows)
 
     def hide(self, key: ContentKey) -> None:
         """The record is gone. The last good one stays of what no page can do without."""
         if not KINDS[key.kind].stays:
-            self.rows[key.kind].pop(key.slug, None)
+            self._change(key, None)
+
+    def _change(self, key: ContentKey, row: Row | None) -> None:
+        self.changes.setdefault(key.kind, {})[key.slug] = row

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factowiki.catalog.state import State
 from factowiki.engine.errors import StoreUnavailable, TransientError, Unreadable
 from factowiki.engine.ports import StoredObject, VersionedStore
 from factowiki.engine.reading.history import Reading, read, read_unreadable
-from factowiki.engine.state import State
 from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import KINDS
 from factowiki.records.models import Site
@@ -39,7 +39,7 @@ class UnreadRecord:
 def read_record(
     content: VersionedStore,
     state: State,
-    listed: Mapping[ContentKey, str],
+    listed: Mapping[str, str],
     key: ContentKey,
     *,
     patience: bool,
@@ -50,7 +50,7 @@ def read_record(
     """
     patience = patience and not state.is_given_up(key)
     try:
-        reading = _read(content, key, listed[key], state.last_live(key), patience=patience)
+        reading = _read(content, key, listed[str(key)], state.last_live(key), patience=patience)
     except TransientError as error:
         return UnreadRecord(key, error)
     if reading is None:

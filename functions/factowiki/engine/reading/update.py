@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
+from factowiki.catalog.catalog import edited
+from factowiki.catalog.state import State
 from factowiki.engine.buckets import PROBLEMS, Buckets
 from factowiki.engine.errors import TransientError
 from factowiki.engine.ports import Mapper, one_by_one
@@ -15,9 +17,9 @@ from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
 from factowiki.engine.reading.reports import report_name, report_of
-from factowiki.engine.state import SHARES, State, rows_by_kind
+from factowiki.engine.state import SHARES
 from factowiki.pages.kinds import PAGES
-from factowiki.records.keys import ContentKey, misnamed, parse_key
+from factowiki.records.keys import SITE_KEY, ContentKey, misnamed, parse_key
 from factowiki.records.kinds import SITE
 from factowiki.records.models import Site
 from factowiki.records.problems import InvalidRecord
@@ -103,22 +105,12 @@ def update(
     reported = {
         entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
     }
-    moved = [
-        key
-        for key, etag in present.records.items()
-        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
-    ]
-    doubtful = how.doubtful & present.records.keys()
+    moved = _moved(state, present, reported)
+    doubtful = frozenset(key for key in how.doubtful if str(key) in present.records)
     to_read = [key for key in moved if key not in how.missed | doubtful]
     again = sorted(doubtful - how.missed, key=str)
     again += _unreadable(state, present, doubtful.union(to_read), every_one=how.again)
-    draft = Draft(
-        reported,
-        state.site,
-        state.site_etag,
-        rows_by_kind(state.rows),
-        dict(state.refused),
-    )
+    draft = Draft(reported, state.site, state.site_etag, dict(state.refused))
     read = partial(read_record, buckets.content, state, present.records, patience=how.patience)
     wanted = [*to_read[: how.most], *again]
     every = how.read(wanted, read)
@@ -135,7 +127,7 @@ def update(
         state,
         site=draft.site,
         site_etag=draft.site_etag,
-        rows=draft.rows,
+        rows=edited(state.rows, draft.changes),
         refused=draft.refused,
     )
     return Update(
@@ -154,6 +146,26 @@ def update(
     )
 
 
+def _moved(state: State, present: Listing, reported: Mapping[str, str]) -> list[ContentKey]:
+    """The records of which another version was seen last, or whose report is not what it should be.
+
+    The report is compared with the bucket, like every object.
+    """
+    live, refused = state.etags, state.refused
+    odd = refused.keys() | reported.keys()
+    suspects = [
+        name for name, etag in present.records.items() if live.get(name) != etag or name in odd
+    ]
+    moved = []
+    for name in suspects:
+        refusal = refused.get(name)
+        seen, report = (refusal["record"], refusal["report"]) if refusal else (live.get(name), None)
+        key = parse_key(name)
+        if key and (seen != present.records[name] or report != reported.get(name)):
+            moved.append(key)
+    return moved
+
+
 def _unreadable(
     state: State, present: Listing, others: Container[ContentKey], *, every_one: bool
 ) -> list[ContentKey]:
@@ -163,20 +175,21 @@ def _unreadable(
     forgotten.
     """
     is_wanted = state.is_unreadable if every_one else state.is_given_up
-    keys = [key for key in present.records if key not in others and is_wanted(key)]
+    refused = (parse_key(name) for name in sorted(state.refused) if name in present.records)
+    keys = [key for key in refused if key and key not in others and is_wanted(key)]
     start = len(keys) * state.share // SHARES
     return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
 
 
 def _forget_what_is_gone(draft: Draft, state: State, present: Listing, buckets: Buckets) -> None:
-    names = {str(key) for key in present.records} | present.misnamed.keys()
-    names |= {report_name(key) for key in present.misnamed}
-    for name in sorted((_known(state) | draft.reported.keys()) - names):
+    names = present.misnamed.keys() | {report_name(key) for key in present.misnamed}
+    known = (state.etags.keys() - present.records.keys()) | state.refused.keys()
+    for name in sorted((known | draft.reported.keys()) - present.records.keys() - names):
         draft.refused.pop(name, None)
         if key := parse_key(name):
             draft.hide(key)
         draft.report(buckets, name, None)
-    if _SITE not in present.records:  # no page can do without one: the last good one is shown on
+    if SITE_KEY not in present.records:  # no page can do without one: the last good one is shown on
         try:
             last = read_removed(_SITE, buckets.content)
         except TransientError:
@@ -196,14 +209,3 @@ def _report_misnamed(draft: Draft, present: Listing, buckets: Buckets) -> None:
         if draft.reported.get(report_name(name)) != report_of(invalid).etag:
             draft.report(buckets, name, invalid)
         draft.refuse(name, etag, invalid)
-
-
-def _report(state: State, key: ContentKey) -> str | None:
-    """The etag of the report there should be: compared with the bucket, like every object."""
-    refusal = state.refused.get(str(key))
-    return refusal["report"] if refusal else None
-
-
-def _known(state: State) -> set[str]:
-    rows = {str(ContentKey(kind, slug)) for kind, rows in state.rows.items() for slug in rows}
-    return rows | state.refused.keys()

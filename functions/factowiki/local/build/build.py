@@ -6,15 +6,14 @@ writes every page that this made stale, on all cores.
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.garbage import no_collections
 from factowiki.engine.messages import read_publish
 from factowiki.engine.ports import NoCdn
 from factowiki.engine.publish import Published, Publisher
@@ -98,7 +97,7 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
     )
     publisher = Publisher(buckets, renderer, MemoryQueue())
     built, moved = Built(), False
-    with _no_collections():
+    with no_collections():
         built.add(refresher.refresh())
         stale = {key for body in to_publish.take() for key in read_publish(body).keys}
         keys = sorted(stale | (publisher.addresses() - output.addresses()))
@@ -123,13 +122,3 @@ def _publish(
     """The first page is published here: forked processes then find templates and catalog ready."""
     yield from map(publisher.publish, keys[:1])
     yield from mapper(publisher.publish, keys[1:])
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """A build makes much and drops little: looking for cycles costs it time and finds none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -21,7 +21,8 @@ from botocore.exceptions import (
 )
 
 from factowiki.aws.s3 import S3Store
-from factowiki.engine.state import ANOTHER_DESIGN, StateCache
+from factowiki.catalog.state import ANOTHER_DESIGN
+from factowiki.engine.state import StateCache
 from factowiki.local.checkout import BUILD
 from factowiki.local.cloud.profile import profile_of, read
 from factowiki.local.stack import STACK, Stack, messages_in, named_by

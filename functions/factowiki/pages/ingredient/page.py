@@ -47,7 +47,7 @@ def surroundings(slug: str, row: IngredientRow, catalog: Catalog) -> IngredientS
     published = catalog.published
     own = [other for other in row["related"] if other in published and other != slug]
     ours = {slug, *own}
-    back = [other for other in catalog.links_from_others.get(slug, ()) if other not in ours]
+    back = [other for other in catalog.ingredients.links[slug].linked if other not in ours]
     return IngredientSurroundings(
         overdue=catalog.is_overdue(row["review_due"]),
         categories=tuple(

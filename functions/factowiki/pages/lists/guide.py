@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.pages.links import Link, by_name, to_ingredient
 from factowiki.records.models import Strength
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
 # From the surest to the least sure; what no editor has rated comes last.
@@ -40,15 +41,25 @@ class GuideView:
     groups: tuple[GuideGroup, ...]
 
 
-def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+def pages(
+    catalog: Catalog, renderer: Renderer, wanted: Container[str]
+) -> Iterator[tuple[str, bytes]]:
     for slug in sorted(catalog.categories):
-        body = renderer.render("pages/guide.html.jinja", catalog.site, view(slug, catalog))
-        yield urls.category_page(slug), body
+        key = urls.category_page(slug)
+        if key in wanted:
+            yield key, renderer.render("pages/guide.html.jinja", catalog.site, view(slug, catalog))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    for category in row["categories"]:
+        strength = row["strengths"].get(category)
+        yield urls.category_page(category), (row["name"], row["summary"], strength)
 
 
 def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    days = catalog.ingredients.days
     for slug, category in sorted(catalog.categories.items()):
-        dates = [catalog.published[member]["updated"] for member in catalog.members.get(slug, ())]
+        dates = [days[member] for member in catalog.members.get(slug, ())]
         yield urls.category_page(slug), max([category["updated"], *dates])
 
 

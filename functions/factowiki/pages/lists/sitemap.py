@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 
 from factowiki.pages import urls
 from factowiki.records.models import Site
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
+KEY: Final = "sitemap.xml"
 MOST: Final = 50_000
 
 
@@ -30,6 +32,11 @@ class SitemapView:
     index: bool = False
 
 
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    """A guide changes with whatever is in it."""
+    yield KEY, (row["updated"], tuple(row["categories"]))
+
+
 def pages(
     dated: Iterable[tuple[str, str]], site: Site, renderer: Renderer, most: int = MOST
 ) -> Iterator[tuple[str, bytes]]:
@@ -38,7 +45,7 @@ def pages(
     addresses = tuple(Address(site.base_url + urls.path(key), changed) for key, changed in dated)
     parts = [addresses[start : start + most] for start in range(0, len(addresses), most)]
     if len(parts) == 1:
-        yield "sitemap.xml", renderer.render(template, site, SitemapView(addresses))
+        yield KEY, renderer.render(template, site, SitemapView(addresses))
         return
     files = []
     for number, part in enumerate(parts, start=1):
@@ -46,4 +53,4 @@ def pages(
         yield key, renderer.render(template, site, SitemapView(part))
         changed = max(address.changed for address in part)
         files.append(Address(site.base_url + urls.path(key), changed))
-    yield "sitemap.xml", renderer.render(template, site, SitemapView(tuple(files), index=True))
+    yield KEY, renderer.render(template, site, SitemapView(tuple(files), index=True))
