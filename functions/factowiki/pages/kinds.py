@@ -17,7 +17,7 @@ from factowiki.pages.artifact import Artifact
 from factowiki.pages.ingredient import page as ingredient
 from factowiki.pages.ingredient import twin
 from factowiki.pages.ingredient.touched import touched
-from factowiki.records.keys import ContentKey, is_slug, named
+from factowiki.records.keys import ContentKey, key_of, named
 from factowiki.records.kinds import INGREDIENT, RecordKind
 from factowiki.records.models import Site
 from factowiki.records.parts import Record
@@ -108,8 +108,8 @@ def owner(key: str) -> ContentKey | None:
     for kind in PAGES.values():
         if key.startswith(kind.prefix):
             slug, slash, _ = key.removeprefix(kind.prefix).partition("/")
-            if slash and is_slug(slug):
-                return ContentKey(kind.record.name, slug)
+            if slash and (found := key_of(kind.record, slug)):
+                return found
     return None
 
 

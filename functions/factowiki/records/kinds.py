@@ -30,7 +30,8 @@ class RecordKind(Generic[M, W]):
 
     ``row`` makes what the catalog holds of a record with an etag; None for the site, which it has
     whole. ``drafts``: a record may say that it is to be off the site. ``stays``: no page can do
-    without it, so that its last good version is shown on when it was removed.
+    without it, so that its last good version is shown on when it was removed. ``reserved`` are
+    slugs that no record may have, because something else stands at their addresses.
     """
 
     name: Kind
@@ -41,6 +42,7 @@ class RecordKind(Generic[M, W]):
     row: Callable[[M, str], W] | None
     drafts: bool = False
     stays: bool = False
+    reserved: frozenset[str] = frozenset()
 
 
 INGREDIENT: Final = RecordKind(
