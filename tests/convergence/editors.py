@@ -7,13 +7,20 @@ from typing import Any
 
 from factowiki.records.keys import ContentKey
 from tests.convergence.choices import Choices
-from tests.records.records import category, ingredient, ingredient_key, site, to_bytes
+from tests.records.records import category, editorial, ingredient, ingredient_key, site, to_bytes
 
 SLUGS = ("a", "b", "c")
 CATEGORIES = ("x", "y")
+PAGES = ("a", "m")  # one with the slug of an ingredient
 BROKEN = (b"", b"{", b'{"slug": 1}', b'{"slug": 1, "status": "draft"}')
 # Names that no record has; of the last nobody meant anything.
-MISNAMED = ("ingredients/A.json", "ingredients/b (1).json", "ingredient/c.json", "x/.DS_Store")
+MISNAMED = (
+    "ingredients/A.json",
+    "ingredients/b (1).json",
+    "ingredient/c.json",
+    "pages/search.json",
+    "x/.DS_Store",
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,7 @@ class Wiki:
             "categories/x.json": to_bytes(category("x")),
             "ingredients/a.json": to_bytes(ingredient("a", categories=["x"], related=["b"])),
             "ingredients/b.json": to_bytes(ingredient("b")),
+            "pages/a.json": to_bytes(editorial("a")),
         }
         for number, slug in enumerate(self.slugs[len(SLUGS) :]):
             fields: dict[str, Any] = {
@@ -53,13 +61,16 @@ class Wiki:
         kind = choices.below(12)
         if kind == 0:
             return "site.json", _site(choices)
-        if kind <= 2:
+        if kind == 1:
+            return self.edit_of(ContentKey("page", choices.one_of(PAGES)), choices)
+        if kind == 2:
             slug = choices.one_of(CATEGORIES)
             return f"categories/{slug}.json", _category(slug, choices)
         return self.edit_of(ingredient_key(choices.one_of(self.slugs)), choices)
 
     def edit_of(self, key: ContentKey, choices: Choices) -> tuple[str, bytes | None]:
-        return str(key), self._ingredient(key.slug, choices)
+        body = _page if key.kind == "page" else self._ingredient
+        return str(key), body(key.slug, choices)
 
     def _ingredient(self, slug: str, choices: Choices) -> bytes | None:
         if choices.chance(20):
@@ -107,6 +118,15 @@ def _category(slug: str, choices: Choices) -> bytes | None:
     if choices.chance(22):
         return choices.one_of(BROKEN)
     return to_bytes(category(slug, name=f"Category {slug} {choices.below(3)}"))
+
+
+def _page(slug: str, choices: Choices) -> bytes | None:
+    if choices.chance(20):
+        return None
+    if choices.chance(22):
+        return choices.one_of(BROKEN)
+    status = choices.one_of(("published", "published", "draft"))
+    return to_bytes(editorial(slug, title=f"Title {choices.below(3)}", status=status))
 
 
 def _some(slugs: tuple[str, ...], own: str, choices: Choices) -> list[str]:

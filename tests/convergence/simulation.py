@@ -188,7 +188,7 @@ class Simulation:
 
     def _rebuild(self) -> None:
         request: dict[str, Any] = self.choices.one_of(
-            ({"all": True}, {"slugs": [*self.wiki.slugs[:3]]}, {"category": "x"})
+            ({"all": True}, {"slugs": [*self.wiki.slugs[:3], "page:a"]}, {"category": "x"})
         )
         self.log.append(f"rebuild {request}")
         self.functions.invoke(rebuild_all, request, None, [])

@@ -19,8 +19,9 @@ def brief(body: bytes | None) -> str:
         return "broken"
     if record.get("slug") == 1:
         return "broken, draft" if "status" in record else "broken"
-    names = ("name", "related", "formerly", "categories", "links_back", "status", "disclaimer")
-    return ", ".join(f"{name} {record[name]}" for name in names if record.get(name))
+    names = ("name", "title", "related", "formerly", "categories", "links_back", "status")
+    every = (*names, "disclaimer")
+    return ", ".join(f"{name} {record[name]}" for name in every if record.get(name))
 
 
 def told(messages: Iterable[Message]) -> str:

@@ -49,6 +49,8 @@ HAPPENINGS = (
     "somebody deletes assets/",
     "time is nearly over",
     "misnamed: ingredients/A.json",
+    "page:a",  # of the same slug as an ingredient
+    "write of m/index.html",
     "start publish m1=ingredients/d",  # one of many records
 )
 

@@ -10,13 +10,18 @@ from factowiki.catalog.catalog import Catalog
 from factowiki.engine.address import expected
 from factowiki.engine.staleness import stale
 from factowiki.pages.artifact import etag_of
-from factowiki.records.keys import parse_key
+from factowiki.records.keys import ContentKey, parse_key
 from factowiki.records.kinds import KINDS, Kind
 from factowiki.records.models import Site
 from factowiki.records.parsing import parse
 from tests.convergence import editors
 from tests.convergence.choices import Choices
 from tests.records.records import ingredient_keys
+
+EVERY = (
+    *ingredient_keys(*editors.SLUGS, "elsewhere"),
+    *(ContentKey("page", slug) for slug in (*editors.PAGES, "elsewhere")),
+)
 
 
 def catalog(records: dict[str, bytes], today: str) -> Catalog:
@@ -47,16 +52,13 @@ def test_the_stale_pages_are_those_whose_fingerprints_differ(seed: int) -> None:
         for _ in range(1 + choices.below(3)):
             records = edited(records, choices)
         after = catalog(records, choices.one_of(["2026-11-23", "2026-11-24", "2026-11-25"]))
-        differing = {
-            key
-            for key in ingredient_keys(*editors.SLUGS, "elsewhere")
-            if expected(key, before) != expected(key, after)
-        }
+        differing = {key for key in EVERY if expected(key, before) != expected(key, after)}
         assert stale(before, after) == differing
         before = after
 
 
 def test_without_a_catalog_before_every_page_is_stale() -> None:
     after = catalog(editors.records(), "2026-11-23")
-    assert stale(None, after) == {*ingredient_keys("a", "b")} == stale(after, None)
+    every = {*ingredient_keys("a", "b"), ContentKey("page", "a")}
+    assert stale(None, after) == every == stale(after, None)
     assert stale(None, None) == frozenset()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from factowiki.aws.events import OLD_SECONDS
 from factowiki.aws.settings import Settings
 from factowiki.engine.rebuilding import OVER_SECONDS, RESERVE_SECONDS
 from factowiki.local.checkout import CHECKOUT
+from factowiki.pages.kinds import PAGES, PageKind, owner
+from factowiki.records.keys import ContentKey
+from tests.pages.sample import sample_world
 
 TEMPLATE = CHECKOUT / "infra" / "template.yaml"
 TEXT = TEMPLATE.read_text(encoding="utf-8")
@@ -270,10 +274,36 @@ def test_rebuild_has_time_for_its_pages_and_for_queueing_the_rest() -> None:
     assert rebuild["MemorySize"] == publish["MemorySize"]
 
 
-def test_refresh_leaves_the_objects_of_an_ingredient_to_publish() -> None:
-    [denied] = [each for each in statements("RefreshRole") if each["Effect"] == "Deny"]
-    assert set(denied["Action"]) == {"s3:PutObject", "s3:DeleteObject"}
-    assert denied["Resource"] == {"Fn::Sub": "${SiteBucket.Arn}/ingredients/*/*"}
+def may(role: str, action: str, bucket: str, key: str) -> bool:
+    """Whether ``role`` may do this; in a policy a star stands for slashes as well."""
+    effects = {
+        each["Effect"]
+        for each in statements(role)
+        if action in as_list(each["Action"])
+        for resource in as_list(each["Resource"])
+        if fnmatchcase(f"${{{bucket}.Arn}}/{key}", resource.get("Fn::Sub", ""))
+    }
+    return effects == {"Allow"}
+
+
+@pytest.mark.parametrize("action", ["s3:PutObject", "s3:DeleteObject"])
+def test_each_object_of_the_site_has_one_owner_who_may_write_it(action: str) -> None:
+    objects = [*sample_world().site.objects, "sitemap-2.xml", "search/-30ab-30eb.json"]
+    assert {owner(key) is None for key in objects} == {True, False}
+    for key in objects:
+        is_page = owner(key) is not None
+        for role in ("PublishRole", "RebuildRole"):
+            assert may(role, action, "SiteBucket", key) == is_page, key
+        assert may("RefreshRole", action, "SiteBucket", key) != is_page, key
+
+
+@pytest.mark.parametrize("kind", PAGES.values(), ids=lambda kind: kind.record.name)
+def test_the_records_of_every_kind_with_pages_may_be_read(kind: PageKind[Any, Any, Any]) -> None:
+    key = str(ContentKey(kind.record.name, "a"))
+    for role in FUNCTIONS.values():
+        assert may(role, "s3:GetObject", "ContentBucket", key)
+        assert may(role, "s3:GetObjectVersion", "ContentBucket", key)
+        assert not may(role, "s3:PutObject", "ContentBucket", key)
 
 
 @pytest.mark.parametrize("role", FUNCTIONS.values())

@@ -12,14 +12,18 @@ from factowiki.engine.state import to_artifact
 from factowiki.pages.kinds import PAGES
 from factowiki.pages.lists.kinds import pages_of_many_records
 from factowiki.records import limits
+from factowiki.records.editorial import EditorialPage, editorial_row
 from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import EDITORIAL
 from factowiki.records.models import Category, Ingredient, Site
-from factowiki.records.parsing import parse
+from factowiki.records.parsing import parse, parse_as
+from factowiki.records.parts import Record
 from factowiki.records.problems import InvalidRecord
 from factowiki.records.rows import category_row, ingredient_row
 from factowiki.theme.rendering import Renderer
 from tests.records.records import (
     category,
+    editorial,
     ingredient,
     parse_category,
     parse_ingredient,
@@ -57,7 +61,7 @@ def slugs(count: int, letter: str) -> list[str]:
     return [f"{number:04}".rjust(length, letter) for number in range(count)]
 
 
-def _most(model: type[Ingredient | Category | Site], field: str) -> int:
+def _most(model: type[Record], field: str) -> int:
     found = model.model_json_schema()["properties"][field]
     most: int = found.get("items", found)["maxLength"]
     return most
@@ -118,6 +122,10 @@ def largest_category(slug: str, text: Text) -> JsonObject:
     return _filled("category", record, "introduction", text)
 
 
+def largest_page(slug: str, text: Text) -> JsonObject:
+    return editorial(slug, title=text(_most(EditorialPage, "title"), 0))
+
+
 def largest_site(text: Text) -> JsonObject:
     record = site(
         base_url=LONGEST_ADDRESS,
@@ -154,6 +162,7 @@ def passes(kind: Any, record: JsonObject) -> bool:
 def sizes(
     *ingredients: JsonObject,
     categories: Collection[JsonObject] = (),
+    pages: Collection[JsonObject] = (),
     shared: JsonObject | None = None,
     target: JsonObject | None = None,
 ) -> dict[str, int]:
@@ -173,6 +182,12 @@ def sizes(
             "category": {
                 each["slug"]: category_row(parse_category(each["slug"], to_bytes(each)), "e" * 32)
                 for each in categories
+            },
+            "page": {
+                each["slug"]: editorial_row(
+                    parse_as(EDITORIAL, each["slug"], to_bytes(each)), "e" * 32
+                )
+                for each in pages
             },
         },
     )

@@ -15,7 +15,7 @@ from tests.records.records import category, ingredient
 
 COSTS = Path(__file__).parents[2] / "docs" / "costs.md"
 ROW = re.compile(
-    r"^\| (ingredient|category|site) \| ([\w ]+?)(?:,[^|]*| \(a count\))? \| ([\d,]+) \|",
+    r"^\| (ingredient|category|page|site) \| ([\w ]+?)(?:,[^|]*| \(a count\))? \| ([\d,]+) \|",
     re.MULTILINE,
 )
 BUDGET = {
@@ -56,6 +56,12 @@ def added_by_categories() -> Iterator[tuple[str, int]]:
         yield from difference(before, after)
 
 
+def added_by_pages() -> Iterator[tuple[str, int]]:
+    for letters in LETTERS:
+        both = [largest.largest_page(slug, letters) for slug in (ONE, OTHER)]
+        yield from difference(sizes(pages=both[:1]), sizes(pages=both))
+
+
 def added_by_the_site() -> Iterator[tuple[str, int]]:
     """To a site record that says each thing in a few words."""
     before = sizes()
@@ -73,6 +79,7 @@ def difference(before: dict[str, int], after: dict[str, int]) -> Iterator[tuple[
     [
         ("ingredient", added_by_ingredients),
         ("category", added_by_categories),
+        ("page", added_by_pages),
         ("site", added_by_the_site),
     ],
 )

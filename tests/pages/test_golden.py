@@ -20,6 +20,7 @@ PAGES = [
     "ingredients/old-name/index.html",
     "ingredients/index.html",
     "categories/brain-and-memory/index.html",
+    "about/index.html",
     "index.html",
     "404.html",
 ]

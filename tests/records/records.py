@@ -69,6 +69,17 @@ def category(slug: str = "nerve-health", **fields: Any) -> dict[str, Any]:
     }
 
 
+def editorial(slug: str = "about", **fields: Any) -> dict[str, Any]:
+    return {
+        "slug": slug,
+        "title": "About us",
+        "updated": "2026-11-02",
+        "summary": "Who writes this, and for whom.",
+        "sections": [{"heading": "Who writes", "paragraphs": ["An editorial team."]}],
+        **fields,
+    }
+
+
 def site(**fields: Any) -> dict[str, Any]:
     return {
         "name": "FactoWiki",

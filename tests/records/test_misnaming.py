@@ -83,7 +83,8 @@ MEANT = {
     "Rhodiola Rosea.json": "ingredients/rhodiola-rosea.json",
     "amino/l-serine.json": L_SERINE,
     "icon/l-serine.json": L_SERINE,
-    "pages~/l-serine.json": L_SERINE,
+    "page/about.json": "pages/about.json",
+    "Pages~/About.json": "pages/about.json",
     "backup/readme.txt/ingredients/l-serine.json": L_SERINE,
     "category/Nerve Health.json": "categories/nerve-health.json",
     "catagories/nerve-health.json": "categories/nerve-health.json",
@@ -199,11 +200,12 @@ def test_the_words_name_every_fault() -> None:
     )
     assert told("l-serine.json").fix == (
         "If it is a record, name it ingredients/l-serine.json, "
-        "or categories/l-serine.json if it is a guide."
+        "or categories/l-serine.json if it is a guide, "
+        "or pages/l-serine.json if it is a page about the site."
     )
 
 
-BESIDE = ["pages/about.json", "about.json", "data/index copy.json", "notes/人参.json"]
+BESIDE = ["texts/about.json", "about.json", "data/index copy.json", "notes/人参.json"]
 
 
 @pytest.mark.parametrize("key", [*BESIDE, f"{'deep/' * 100}about.json"])

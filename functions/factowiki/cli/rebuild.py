@@ -20,7 +20,9 @@ def add(commands: Any) -> None:
         "and follow it until pages, lists and catalog are up to date. A page that is right is not "
         "written. Ctrl-C stops the watching only.",
     )
-    command.add_argument("slugs", metavar="SLUG", nargs="*", help="of an ingredient")
+    command.add_argument(
+        "slugs", metavar="SLUG", nargs="*", help="of an ingredient; of all else as KIND:SLUG"
+    )
     command.add_argument("--category", metavar="SLUG", help="all ingredients of a category")
     command.add_argument("--all", action="store_true", help="every ingredient and redirect")
     command.add_argument("--follow", action="store_true", help="only follow what is going on")

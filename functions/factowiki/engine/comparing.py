@@ -13,7 +13,7 @@ from factowiki.engine.ports import Store
 from factowiki.engine.state import SHARES
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.assets import assets_of
-from factowiki.pages.kinds import PAGES, addresses, owner
+from factowiki.pages.kinds import addresses, owner
 from factowiki.pages.lists.kinds import LIST_KINDS, made_with, pages_of_many_records, touched
 from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import INGREDIENT
@@ -43,7 +43,8 @@ class Lists:
 
 def listed_lists(site: Store) -> dict[str, str]:
     """As they are in the bucket, with their etags."""
-    return {entry.key: entry.etag for kind in LIST_KINDS for entry in site.list(kind.prefix)}
+    listed = (entry for kind in LIST_KINDS for entry in site.list(kind.prefix))
+    return {entry.key: entry.etag for entry in listed if owner(entry.key) is None}
 
 
 def lists_of(
@@ -81,13 +82,13 @@ def _shares_less(old: Catalog, new: Catalog) -> bool:
 
 def incomplete_pages(site: Store, catalog: Catalog) -> frozenset[ContentKey]:
     """Those at whose address there is an object too many, or one too few."""
-    owners = map(owner, address.keys(catalog).symmetric_difference(_below_prefixes(site)))
+    owners = map(owner, address.keys(catalog).symmetric_difference(_present(site)))
     return frozenset(key for key in owners if key)
 
 
 def pages_there(site: Store) -> frozenset[ContentKey]:
     """Those that have an object in the bucket, whether or not they are to have one."""
-    return frozenset(key for key in map(owner, _below_prefixes(site)) if key)
+    return frozenset(key for key in map(owner, _present(site)) if key)
 
 
 def pages_in_share(share: int, catalog: Catalog) -> frozenset[ContentKey]:
@@ -96,9 +97,8 @@ def pages_in_share(share: int, catalog: Catalog) -> frozenset[ContentKey]:
     return frozenset(key for key in every if crc32(key.name.encode()) % SHARES == share)
 
 
-def _below_prefixes(site: Store) -> set[str]:
-    """The keys of the bucket that may belong to a page of one record."""
-    return {entry.key for kind in PAGES.values() for entry in site.list(kind.prefix)}
+def _present(site: Store) -> set[str]:
+    return {entry.key for entry in site.list()}
 
 
 def missing_assets(site: Store, design: Design) -> dict[str, Artifact]:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from factowiki.catalog.catalog import Catalog
-from factowiki.pages import urls
+from factowiki.pages import editorial, urls
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.ingredient import page as ingredient
 from factowiki.pages.ingredient import twin
 from factowiki.pages.ingredient.touched import touched
-from factowiki.records.keys import ContentKey, is_slug, named
-from factowiki.records.kinds import INGREDIENT, RecordKind
+from factowiki.records.keys import ContentKey, key_of, named
+from factowiki.records.kinds import EDITORIAL, INGREDIENT, RecordKind
 from factowiki.records.models import Site
 from factowiki.records.parts import Record
 from factowiki.records.rows import PageRow
@@ -93,6 +93,16 @@ PAGES: Final[Mapping[str, PageKind[Any, Any, Any]]] = {
             redirects=lambda catalog: catalog.renamed,
             touched=touched,
         ),
+        PageKind(
+            record=EDITORIAL,
+            prefix="",
+            template="pages/editorial.html.jinja",
+            surroundings=lambda *_: editorial.NoSurroundings(),
+            view=editorial.view,
+            twin=None,
+            redirects=lambda _: {},
+            touched=lambda _old, _new, rows: rows,
+        ),
     )
 }
 
@@ -108,8 +118,8 @@ def owner(key: str) -> ContentKey | None:
     for kind in PAGES.values():
         if key.startswith(kind.prefix):
             slug, slash, _ = key.removeprefix(kind.prefix).partition("/")
-            if slash and is_slug(slug):
-                return ContentKey(kind.record.name, slug)
+            if slash and (found := key_of(kind.record, slug)):
+                return found
     return None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from factowiki.records.kinds import FOLDERS, INGREDIENT, KINDS, SITE, Kind
+from factowiki.records.kinds import FOLDERS, INGREDIENT, KINDS, SITE, Kind, RecordKind
 from factowiki.records.problems import Problem
 from factowiki.records.text import SLUG_PATTERN
 
@@ -51,7 +51,12 @@ def named(name: str) -> ContentKey | None:
     """The key whose `name` it is; None for what is no name of a record."""
     kind, colon, slug = name.rpartition(":")
     known = KINDS.get(kind) if colon else INGREDIENT
-    return ContentKey(known.name, slug) if known and is_slug(slug) else None
+    return key_of(known, slug) if known else None
+
+
+def key_of(kind: RecordKind[Any, Any], slug: str) -> ContentKey | None:
+    """The key of the record of that slug; None for a slug that no record of the kind can have."""
+    return ContentKey(kind.name, slug) if is_slug(slug) and slug not in kind.reserved else None
 
 
 def is_slug(text: str) -> bool:
@@ -65,8 +70,7 @@ def parse_key(key: str) -> ContentKey | None:
     kind = FOLDERS.get(folder + slash)
     if kind is None or not file.endswith(".json"):
         return _SITE if key == SITE_KEY else None
-    slug = file.removesuffix(".json")
-    return ContentKey(kind.name, slug) if is_slug(slug) else None
+    return key_of(kind, file.removesuffix(".json"))
 
 
 def is_misnamed(key: str) -> bool:

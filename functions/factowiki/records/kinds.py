@@ -13,12 +13,13 @@ from typing import Any, Final, Generic, Literal, TypeVar
 
 from factowiki.records.checks import bounds
 from factowiki.records.checks.ingredient import INGREDIENT_CHECKS
+from factowiki.records.editorial import RESERVED, EditorialPage, editorial_row
 from factowiki.records.models import Category, Ingredient, Site
 from factowiki.records.parts import Record
 from factowiki.records.problems import Contradiction
 from factowiki.records.rows import Row, category_row, ingredient_row
 
-Kind = Literal["ingredient", "category", "site"]
+Kind = Literal["ingredient", "category", "page", "site"]
 
 M = TypeVar("M", bound=Record)
 W = TypeVar("W", bound=Row)
@@ -30,7 +31,8 @@ class RecordKind(Generic[M, W]):
 
     ``row`` makes what the catalog holds of a record with an etag; None for the site, which it has
     whole. ``drafts``: a record may say that it is to be off the site. ``stays``: no page can do
-    without it, so that its last good version is shown on when it was removed.
+    without it, so that its last good version is shown on when it was removed. ``reserved`` are
+    slugs that no record may have, because something else stands at their addresses.
     """
 
     name: Kind
@@ -41,6 +43,7 @@ class RecordKind(Generic[M, W]):
     row: Callable[[M, str], W] | None
     drafts: bool = False
     stays: bool = False
+    reserved: frozenset[str] = frozenset()
 
 
 INGREDIENT: Final = RecordKind(
@@ -60,6 +63,16 @@ CATEGORY: Final = RecordKind(
     checks=(bounds.category,),
     row=category_row,
 )
+EDITORIAL: Final = RecordKind(
+    name="page",
+    folder="pages/",
+    noun="a page about the site",
+    model=EditorialPage,
+    checks=(),
+    row=editorial_row,
+    drafts=True,
+    reserved=RESERVED,
+)
 SITE: Final[RecordKind[Site, Row]] = RecordKind(
     name="site",
     folder="",
@@ -72,7 +85,7 @@ SITE: Final[RecordKind[Site, Row]] = RecordKind(
 
 # What may be of any kind is taken for the first: see `explaining.misnaming`.
 KINDS: Final[Mapping[str, RecordKind[Any, Any]]] = {
-    kind.name: kind for kind in (INGREDIENT, CATEGORY, SITE)
+    kind.name: kind for kind in (INGREDIENT, CATEGORY, EDITORIAL, SITE)
 }
 FOLDERS: Final[Mapping[str, RecordKind[Any, Any]]] = {
     kind.folder: kind for kind in KINDS.values() if kind.folder

@@ -18,8 +18,8 @@ from urllib.parse import unquote
 
 from factowiki.records.explaining.nobodys import LEFT_BEHIND, is_nobodys, is_of_tools
 from factowiki.records.explaining.slugs import slug_from
-from factowiki.records.keys import SITE_KEY, is_slug
-from factowiki.records.kinds import FOLDERS
+from factowiki.records.keys import SITE_KEY, is_slug, parse_key
+from factowiki.records.kinds import FOLDERS, KINDS
 
 _EXTENSION: Final = ".json"
 _IN_JSON: Final = frozenset(("json", "json5", "jsonc", "jsonl", "jso", "jsn", "josn", "jason"))
@@ -87,9 +87,12 @@ def wrong_name(key: str) -> WrongName:
         *_of_folder(key, folder, rights),
         *_of_ending(ending),
         *_of_name(name),
+        *([f"/{slug}/ is the address of something else"] if _is_reserved(folder, slug) else []),
         *(["it looks like a copy"] if is_copy else []),
     ] or ["it has blanks, or signs that cannot be seen"]
     fix = _fix(rights, is_copy=is_copy) if rights else _in_general(folder)
+    if _is_reserved(folder, slug):
+        fix = "Give it another name, and the same slug."
     if ending and not _has(ending, _IN_TEXT):
         fix = f"Save it as plain text, in JSON. {fix}"
     return WrongName(f"No record can have this name: {'; '.join(faults)}.", fix, rights)
@@ -187,9 +190,14 @@ def _of_name(name: str) -> Iterator[str]:
 
 def _rights(folder: str | None, slug: str) -> tuple[str, ...]:
     file = f"{slug}{_EXTENSION}"
-    if folder is not None:
-        return (f"{folder}{file}",)
-    return (SITE_KEY,) if file == SITE_KEY else tuple(f"{each}{file}" for each in FOLDERS)
+    if folder is None and file == SITE_KEY:
+        return (SITE_KEY,)
+    keys = (f"{each}{file}" for each in ([folder] if folder else FOLDERS))
+    return tuple(key for key in keys if parse_key(key))
+
+
+def _is_reserved(folder: str | None, slug: str | None) -> bool:
+    return folder is not None and slug in FOLDERS[folder].reserved
 
 
 def _in_general(folder: str | None) -> str:
@@ -201,12 +209,17 @@ def _in_general(folder: str | None) -> str:
 def _fix(rights: tuple[str, ...], *, is_copy: bool) -> str:
     right, *others = rights
     if others:
-        nouns = (kind.noun for kind in [*FOLDERS.values()][1:])
-        either = (f"or {key} if it is {noun}" for key, noun in zip(others, nouns, strict=True))
+        either = (f"or {key} if it is {_noun(key)}" for key in others)
         return f"If it is a record, name it {', '.join([right, *either])}."
     if is_copy:
         return f"If it is newer than {right}, give it that name; if not, remove it."
     return f"Name it {right}."
+
+
+def _noun(key: str) -> str:
+    """What people call the record that ``key`` is of."""
+    found = parse_key(key)
+    return KINDS[found.kind].noun if found else "a record"
 
 
 def _quoted(text: str, most: int = 60) -> str:
