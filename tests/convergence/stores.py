@@ -22,8 +22,9 @@ from factowiki.engine.errors import (
 )
 from factowiki.engine.ports import Entry, NotModified, StoredObject, Version
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
-from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
+from factowiki.pages.kinds import owner
+from factowiki.records.keys import ContentKey
 from tests.convergence.designs import ruled, rules_of
 
 BEFORE, AFTER, NO = "before", "after", "no"
@@ -40,8 +41,9 @@ class Write:
     conditions: dict[str, Any]
 
     @property
-    def slug(self) -> str | None:
-        return urls.slug_of_ingredient_object(self.key)
+    def owner(self) -> ContentKey | None:
+        """The record at whose address it is; None for what refresh owns."""
+        return owner(self.key)
 
     def land(self) -> None:
         """Happens, on what is there now. Raises `PreconditionFailed`."""
@@ -118,9 +120,10 @@ class PerilousStore:
         with StoreOperation(self.turn):
             return self.store.get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         written = ruled(artifact, self.rules) if self.rules else artifact
         self._write(Write(self.store, key, written, conditions))
+        return written.etag
 
     def delete(self, key: str, **conditions: Any) -> None:
         self._write(Write(self.store, key, None, conditions))
@@ -163,13 +166,14 @@ class SiteBucket(VersionedMemoryStore):
     state: MemoryStore = field(default_factory=MemoryStore)
     crossed: set[str] = field(default_factory=set)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        super().put(key, artifact, **conditions)
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        etag = super().put(key, artifact, **conditions)
         catalog = self.state.objects.get(CATALOG_KEY)
         if catalog and f'"headers":"{rules_of(artifact)}"'.encode() in catalog.body:
             self.crossed.discard(key)
         else:
             self.crossed.add(key)
+        return etag
 
 
 @dataclass

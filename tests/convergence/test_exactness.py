@@ -26,9 +26,9 @@ STRICT = replace(DESIGNS[0], headers="strict")
 class Recording(MemoryStore):
     touched: list[str] = field(default_factory=list)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self.touched.append(key)
-        super().put(key, artifact, **conditions)
+        return super().put(key, artifact, **conditions)
 
     def delete(self, key: str, **conditions: Any) -> None:
         self.touched.append(key)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from factowiki.catalog.state import Outbox
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
 from factowiki.engine.errors import StoreUnavailable, Unreadable
@@ -20,7 +21,6 @@ from factowiki.engine.ports import (
     StoredObject,
     Version,
 )
-from factowiki.engine.state import Outbox
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.urls import EVERYTHING
 from tests.convergence.stores import PerilousStore
@@ -35,8 +35,8 @@ class Passing:
     def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         return self.store.get(key, known)
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        self.store.put(key, artifact, **conditions)
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        return self.store.put(key, artifact, **conditions)
 
     def delete(self, key: str, **conditions: Any) -> None:
         self.store.delete(key, **conditions)
@@ -62,19 +62,19 @@ class NeverModified(Passing):
 
 
 class Unconditional(Passing):
-    def put(self, key: str, artifact: Artifact, **_: Any) -> None:
-        self.store.put(key, artifact)
+    def put(self, key: str, artifact: Artifact, **_: Any) -> str:
+        return self.store.put(key, artifact)
 
     def delete(self, key: str, **_: Any) -> None:
         self.store.delete(key)
 
 
 class WithoutOutbox(Passing):
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         if key == CATALOG_KEY:
             state = replace(state_file.from_body(artifact.body), outbox=Outbox())
             artifact = state_file.to_artifact(state)
-        self.store.put(key, artifact, **conditions)
+        return self.store.put(key, artifact, **conditions)
 
 
 class RememberedReports(Passing):

@@ -65,13 +65,14 @@ class CountedStore(MemoryStore):
             self.costs.read[self.name] += len(found.body)
         return found
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self.costs.requests[f"put {self.name}"] += 1
         is_new = key not in self.objects
-        super().put(key, artifact, **conditions)
+        etag = super().put(key, artifact, **conditions)
         if is_new:
             insort(self.keys, key)
         self.costs.written[self.name] += len(artifact.body)
+        return etag
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         self.costs.requests[f"delete {self.name}"] += 1

@@ -10,14 +10,14 @@ import pytest
 
 import publish
 import refresh
+from factowiki.catalog.state import Outbox
 from factowiki.engine import state as state_file
 from factowiki.engine.errors import CdnUnavailable
 from factowiki.engine.messages import Wake
-from factowiki.engine.state import Outbox
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from tests.events.shapes import NIGHTLY, SCHEDULE, sqs_batch
-from tests.records.records import category, site
+from tests.records.records import category, ingredient_keys, site
 from tests.world import DESIGN, NO_FAILURES, World, clean_world, small_world
 
 
@@ -186,10 +186,10 @@ def test_a_deploy_renders_every_page_anew_and_keeps_old_assets() -> None:
 def test_a_deploy_that_reads_records_otherwise_reads_them_all_anew() -> None:
     """The shape of a row, or what is valid, may have changed: no old row is believed."""
     world = small_world()
-    document = json.loads(world.state.objects["catalog.json"].body)
-    document["rows"] = {"glycine": {"of": "another shape"}}
-    document["stale"], document["tags"] = ["taurine"], ["owed"]
-    body = json.dumps(document).encode()
+    head, *_, row = world.state.objects["catalog.json"].body.splitlines(keepends=True)
+    head = head.replace(b'"stale":[]', b'"stale":["taurine"]')
+    head = head.replace(b'"tags":[]', b'"tags":["owed"]')
+    body = head + b'{"of another": "shape"}\n' + row
     world.state.put("catalog.json", Artifact(body, Headers("application/json")))
     world.design = replace(DESIGN, parser="another", code="another")
     assert publish.publish_all(sqs_batch([{"slug": "glycine"}]), world.engine) == NO_FAILURES
@@ -208,14 +208,14 @@ def test_nothing_is_rendered_before_all_records_were_read() -> None:
     written = []
 
     class Watched(MemoryStore):
-        def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+        def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
             if not key.startswith("problems/"):
                 written.append((state_file.from_body(artifact.body), dict(world.site.objects)))
-            super().put(key, artifact, **conditions)
+            return super().put(key, artifact, **conditions)
 
     buckets = replace(refresher.buckets, state=Watched(world.state.objects))
     replace(refresher, buckets=buckets).refresh()
-    partial = [(state, site) for state, site in written if len(state.rows) < 3]
+    partial = [(state, site) for state, site in written if len(state.rows["ingredient"]) < 3]
     assert partial
     assert all(state.catalog is None for state, _ in partial)
     assert all(site == site_before for _, site in partial)
@@ -345,7 +345,9 @@ def test_an_outbox_taken_over_from_another_pass_is_sent_before_it_is_emptied() -
                 self.reads += 1
                 if self.reads == 1:
                     state = state_file.from_body(self.objects[key].body)
-                    other = replace(state, outbox=Outbox(frozenset({"taurine"})), generation="x")
+                    other = replace(
+                        state, outbox=Outbox(frozenset(ingredient_keys("taurine"))), generation="x"
+                    )
                     self.put(key, state_file.to_artifact(other))
                     return super().get(key, known)
             return found

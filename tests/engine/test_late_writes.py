@@ -17,6 +17,7 @@ from factowiki.engine.state import SHARES
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from tests.events.shapes import s3_notification, sqs_batch
+from tests.records.records import ingredient_keys
 from tests.world import NO_FAILURES, World, clean_world, small_world
 
 KEY = "ingredients/l-serine.json"
@@ -37,10 +38,10 @@ class Overtaken(MemoryStore):
             self.meanwhile = None
             meanwhile()
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         self._overtake(key)
         try:
-            super().put(key, artifact, **conditions)
+            return super().put(key, artifact, **conditions)
         except PreconditionFailed:
             self.lost.append(key)
             raise
@@ -54,7 +55,7 @@ class Overtaken(MemoryStore):
 class Slow(MemoryStore):
     """The first try of a write lands, and its answer is lost: the second finds it there."""
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
         super().put(key, artifact, **conditions)
         raise PreconditionFailed(f"{key} was written by the first try")
 
@@ -177,7 +178,7 @@ def test_a_message_of_many_slugs_publishes_each() -> None:
     clean = dict(world.site.objects)
     for slug in ("l-serine", "glycine"):
         world.site.delete(f"ingredients/{slug}/index.html")
-    body = Publish(("l-serine", "glycine")).body()
+    body = Publish(ingredient_keys("l-serine", "glycine")).body()
     assert publish.publish_all(sqs_batch([body]), world.engine) == NO_FAILURES
     assert world.site.objects == clean
 

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import pytest
 
-from factowiki.catalog.catalog import Catalog, row_of
-from factowiki.pages.lists import search
-from factowiki.records.parsing import parse_ingredient, parse_site
+from factowiki.catalog.catalog import Catalog
+from factowiki.pages.lists.kinds import pages_of_many_records
+from factowiki.records.rows import ingredient_row
 from factowiki.theme.rendering import Renderer
 from tests.pages.script import evaluate
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, parse_ingredient, parse_site, site, to_bytes
 from tests.world import DESIGN
 
 # By kind: the name, and all ways of typing it.
@@ -103,11 +103,14 @@ NOTHING: Final = ["", " ", "-", "xyzzy", "l", "magnolia", "b13", "tumor", "🐟"
 def index(names: list[str]) -> dict[str, Any]:
     records = {f"n{number}": name for number, name in enumerate(names)}
     rows = {
-        slug: row_of(parse_ingredient(slug, to_bytes(ingredient(slug, name=name))), "e")
+        slug: ingredient_row(parse_ingredient(slug, to_bytes(ingredient(slug, name=name))), "e")
         for slug, name in records.items()
     }
-    catalog = Catalog(parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", rows)
-    return {key: json.loads(body) for key, body in search.pages(catalog, Renderer(DESIGN))}
+    catalog = Catalog(
+        parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", {"ingredient": rows}
+    )
+    pages = pages_of_many_records(catalog, Renderer(DESIGN))
+    return {key: json.loads(page.body) for key, page in pages.items() if key[:7] == "search/"}
 
 
 NAMES: Final = [*dict.fromkeys(name for named in CASES.values() for name in named)]

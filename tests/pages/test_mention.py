@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factowiki.pages.words.mention import mention, within_sentence
-from factowiki.records.parsing import parse_ingredient
-from tests.records.records import ingredient, to_bytes
+from tests.records.records import ingredient, parse_ingredient, to_bytes
 
 COMMON = [
     "Magnesium", "Vitamin D", "Vitamin B12", "Vitamin B₁₂", "Alpha-lipoic acid", "Omega-3",

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from factowiki.catalog.catalog import Catalog, row_of
+from factowiki.catalog.catalog import Catalog
 from factowiki.pages.lists import ingredient_list
-from factowiki.records.parsing import parse_ingredient, parse_site
+from factowiki.records.rows import ingredient_row
 from factowiki.theme.rendering import Renderer
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import category, ingredient, parse_ingredient, parse_site, site, to_bytes
 from tests.world import DESIGN, small_world
 
 
 def sections(*names: str) -> dict[str, list[str]]:
     """Each letter of the list from A to Z with its names, as read from the page."""
     rows = {
-        f"n{number}": row_of(parse_ingredient("x", to_bytes(ingredient("x", name=name))), "e")
+        f"n{number}": ingredient_row(
+            parse_ingredient("x", to_bytes(ingredient("x", name=name))), "e"
+        )
         for number, name in enumerate(names)
     }
-    shared = Catalog(parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", rows)
+    shared = Catalog(
+        parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", {"ingredient": rows}
+    )
     ((_, page),) = ingredient_list.pages(shared, Renderer(DESIGN))
     html = page.decode().replace("<bdi>", "").replace("</bdi>", "")
     found = re.findall('<h2 id="[^"]+">(.*?)</h2>(.*?)</section>', html, re.DOTALL)

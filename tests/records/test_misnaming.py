@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factowiki.records.explaining.slugs import slug_from
-from factowiki.records.keys import ContentKey, is_misnamed, misnamed, parse_key
+from factowiki.records.keys import is_misnamed, misnamed, parse_key
 from factowiki.records.problems import InvalidRecord, Problem, as_lines
 
 L_SERINE = "ingredients/l-serine.json"
@@ -226,7 +226,7 @@ def test_what_lies_elsewhere_is_told_of_the_folders_and_left_if_it_is_no_record(
     ],
 )
 def test_nobody_is_told_to_write_over_a_record_unseen(key: str) -> None:
-    present = {ContentKey("ingredient", "l-serine")}
+    present = {"ingredients/l-serine.json"}
     for _ in range(2):  # what is remembered of a key does not depend on what else is there
         problem = misnamed(key, present)
         assert problem is not None
@@ -238,7 +238,7 @@ def test_nobody_is_told_to_write_over_a_record_unseen(key: str) -> None:
 
 
 def test_a_guide_that_is_there_already_is_named() -> None:
-    problem = misnamed("nerve-health.json", {ContentKey("category", "nerve-health")})
+    problem = misnamed("nerve-health.json", {"categories/nerve-health.json"})
     assert problem is not None
     assert "There is a record categories/nerve-health.json already" in problem.fix
 

@@ -12,9 +12,9 @@ from factowiki.records.explaining.slugs import slug_from
 from factowiki.records.keys import ContentKey
 from factowiki.records.models import Ingredient
 from factowiki.records.names import sort_key
-from factowiki.records.parsing import parse, parse_ingredient
+from factowiki.records.parsing import parse
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import category, ingredient, parse_ingredient, site, to_bytes
 
 ACCENTED = [
     "Café",

@@ -6,52 +6,24 @@ A page is made from its own record and the catalog, and from nothing else.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypedDict
+from typing import Any
 
-from factowiki.records.models import Category, Ingredient, Site, Strength
+from factowiki.catalog.links import Renamed
+from factowiki.catalog.rows import Published, Rows
+from factowiki.records.kinds import CATEGORY, INGREDIENT, Kind
+from factowiki.records.models import Site
+from factowiki.records.rows import CategoryRow
 
-
-class Row(TypedDict):
-    """What the rest of the site shows of an ingredient. Plain JSON: there may be 100,000."""
-
-    etag: str  # of the version of the record this row was read from
-    name: str
-    aliases: list[str]
-    formerly: list[str]
-    summary: str
-    categories: list[str]
-    strengths: dict[str, Strength]  # by category
-    related: list[str]
-    links_back: bool
-    updated: str
-    review_due: str | None
-    draft: bool
-
-
-def row_of(record: Ingredient, etag: str) -> Row:
-    return Row(
-        etag=etag,
-        name=record.name,
-        aliases=list(record.aliases),
-        formerly=list(record.formerly),
-        summary=record.summary,
-        categories=list(record.categories),
-        strengths={rating.category: rating.strength for rating in record.evidence.ratings},
-        related=list(record.related),
-        links_back=record.links_back,
-        updated=record.updated.isoformat(),
-        review_due=record.review_due.isoformat() if record.review_due else None,
-        draft=record.status == "draft",
-    )
+# By kind, then by slug. Those of ingredients, which may be 100,000, are `Rows`.
+RowsByKind = Mapping[Kind, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything pages share. ``rows`` holds drafts too; ``published`` leaves them out.
+    """Everything pages share. ``rows`` hold drafts too, which ``published`` leaves out.
 
     ``design`` is the digest of the templates and the code that render pages, ``today`` the date
     (YYYY-MM-DD) that decides whether a review has expired: inputs like any other.
@@ -60,8 +32,7 @@ class Catalog:
     site: Site
     design: str
     today: str
-    rows: Mapping[str, Row] = field(default_factory=dict)
-    categories: Mapping[str, Category] = field(default_factory=dict)
+    rows: RowsByKind = field(default_factory=dict)
 
     @cached_property
     def shared(self) -> str:
@@ -69,37 +40,67 @@ class Catalog:
         text = f"{self.design}\n{self.site.model_dump_json()}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
-    @cached_property
-    def published(self) -> Mapping[str, Row]:
-        return {slug: row for slug, row in self.rows.items() if not row["draft"]}
+    def rows_of(self, kind: Kind) -> Mapping[str, Any]:
+        return self.ingredients if kind == INGREDIENT.name else self.rows.get(kind, {})
 
     @cached_property
-    def links_from_others(self) -> Mapping[str, list[str]]:
-        """For each slug the ingredients that name it as related and wish to be linked back."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for slug in sorted(self.published):
-            if self.rows[slug]["links_back"]:
-                for other in self.rows[slug]["related"]:
-                    found[other].append(slug)
-        return found
+    def ingredients(self) -> Rows:
+        return Rows.of(self.rows.get(INGREDIENT.name, {}))
 
-    @cached_property
-    def members(self) -> Mapping[str, tuple[str, ...]]:
-        """For each category the published ingredients in it."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for slug, row in self.published.items():
-            for category in row["categories"]:
-                found[category].append(slug)
-        return {category: tuple(slugs) for category, slugs in found.items()}
+    @property
+    def categories(self) -> Mapping[str, CategoryRow]:
+        return self.rows_of(CATEGORY.name)
 
-    @cached_property
-    def renamed(self) -> Mapping[str, str]:
+    def published_of(self, kind: Kind) -> Mapping[str, Any]:
+        """The rows of those records of a kind with pages that are no drafts."""
+        if kind == INGREDIENT.name:
+            return self.published
+        return {slug: row for slug, row in self.rows_of(kind).items() if not row["draft"]}
+
+    def days_of(self, kind: Kind) -> Mapping[str, str]:
+        """The day of the last change of each of those."""
+        if kind == INGREDIENT.name:
+            return self.ingredients.days
+        return {slug: row["updated"] for slug, row in self.published_of(kind).items()}
+
+    @property
+    def published(self) -> Published:
+        return Published(self.ingredients)
+
+    @property
+    def renamed(self) -> Renamed:
         """Former slugs and where they lead; where two records claim one, the first by slug wins."""
-        found: dict[str, str] = {}
-        for slug in sorted(self.published, reverse=True):
-            for former in self.rows[slug]["formerly"]:
-                found[former] = slug
-        return found
+        return Renamed(self.ingredients.links)
+
+    @property
+    def members(self) -> Mapping[str, list[str]]:
+        """For each category the published ingredients in it."""
+        return self.ingredients.members
+
+    @cached_property
+    def last_change(self) -> str:
+        """The day of the last change of an ingredient or a category; empty where there is none."""
+        days = [*self.ingredients.days.values()]
+        return max([*days, *(row["updated"] for row in self.categories.values())], default="")
 
     def is_overdue(self, review_due: str | None) -> bool:
         return review_due is not None and review_due < self.today
+
+
+def edited(rows: RowsByKind, changes: RowsByKind) -> RowsByKind:
+    """``rows`` with some others instead; where one is to be taken out, ``changes`` have None."""
+    after = dict(rows)
+    for kind, by_slug in changes.items():
+        if kind == INGREDIENT.name:
+            after[kind] = Rows.of(rows.get(kind, {})).edited(by_slug)
+        else:
+            every = {**rows.get(kind, {}), **by_slug}
+            after[kind] = {slug: row for slug, row in every.items() if row is not None}
+    return {kind: by_slug for kind, by_slug in after.items() if by_slug}
+
+
+def differing(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+    """The keys under which ``old`` and ``new`` hold different things."""
+    if isinstance(old, Rows) and isinstance(new, Rows):
+        return old.lines.differing(new.lines)
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}

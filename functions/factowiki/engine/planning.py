@@ -8,15 +8,19 @@ from functools import cached_property
 from typing import Final
 
 from factowiki.catalog.catalog import Catalog
+from factowiki.catalog.lines import SpoiledCatalog
+from factowiki.catalog.state import Outbox, State
 from factowiki.engine import comparing
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.comparing import Lists, lists_of
 from factowiki.engine.notices import Received, rendered_otherwise, tags
 from factowiki.engine.ports import Mapper, one_by_one, untimed
 from factowiki.engine.reading.listing import Listing, listing
 from factowiki.engine.reading.update import MOST_READ, Reads, Update, update
 from factowiki.engine.staleness import stale
-from factowiki.engine.state import SHARES, Outbox, State, StateCache
+from factowiki.engine.state import SHARES, SPOILED, StateCache
 from factowiki.pages.artifact import Artifact
+from factowiki.pages.kinds import addresses
 from factowiki.records.keys import ContentKey
 from factowiki.theme.rendering import Renderer
 
@@ -26,14 +30,14 @@ READ_SECONDS: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What earlier attempts of the same pass did: the catalog they wrote, the slugs they sent.
+    """What earlier attempts of the same pass did: the catalog they wrote, the pages they sent.
 
     And the records that they ``missed``: one try for each is enough. ``wrote_lists``: all lists
     have been written anew, and none was lost to somebody who may follow other rules for headers.
     """
 
     etag: str | None = None
-    sent: frozenset[str] = frozenset()
+    sent: frozenset[ContentKey] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
     wrote_lists: bool = False
 
@@ -44,7 +48,7 @@ class PassPlan:
 
     ``present`` has the pages made from many records that were there *before* the inputs were read.
     ``lists_anew``: they and the assets are written though their bytes may be right. ``sent`` are
-    slugs of the outbox that this pass has sent before, ``missed`` records that could not be read
+    pages of the outbox that this pass has sent before, ``missed`` records that could not be read
     just now.
     """
 
@@ -53,7 +57,7 @@ class PassPlan:
     records: Listing
     present: Mapping[str, str]
     owed: Outbox
-    sent: frozenset[str]
+    sent: frozenset[ContentKey]
     more: bool
     complete: bool
     lists_anew: bool
@@ -70,6 +74,24 @@ class PassPlan:
         return bool(self.changed or self.differing or self.extra or self.wrote_reports)
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What an attempt begins with: see `Planner.plan`. ``etag`` is that of the catalog."""
+
+    received: Received
+    ours: Ours
+    present: Mapping[str, str]
+    etag: str | None
+    full: bool
+    redelivered: bool
+    patience: bool
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether an earlier attempt of this pass wrote the catalog."""
+        return self.etag is not None and self.etag == self.ours.etag
+
+
 def must_write(before: State, after: State, *, is_ours: bool) -> bool:
     """Whether the catalog is to be written before anything is done.
 
@@ -84,8 +106,8 @@ class _Site:
     """What is amiss in the site bucket, and the catalog that says so."""
 
     state: State
-    stale: frozenset[str] = frozenset()
-    anew: frozenset[str] = frozenset()
+    stale: frozenset[ContentKey] = frozenset()
+    anew: frozenset[ContentKey] = frozenset()
     lists_anew: bool = False  # the rules for headers have changed just now
     writes_anew: bool = False  # they have, and nobody is known to have written since
     differing: Mapping[str, Artifact] = field(default_factory=dict)
@@ -127,45 +149,52 @@ class Planner:
         """What is to be done now. See `Refresher.refresh` for ``full`` and ``redelivered``."""
         present = comparing.listed_lists(self.buckets.site)  # before the inputs, as in publish
         before, etag = self._state.read()
-        is_ours = etag is not None and etag == ours.etag
-        records = listing(self.buckets.content.list())
+        given = _Given(received, ours, present, etag, full, redelivered, patience)
+        try:
+            if full:
+                before.check()
+            return self._plan(before, given)
+        except SpoiledCatalog:  # then it is made anew from all records
+            return self._plan(SPOILED, given)
+
+    def _plan(self, before: State, given: _Given) -> PassPlan:
+        records = listing(self.buckets.content.list(), before.etags)
         how = Reads(
             self.most_read,
             self.mapper,
-            again=full,
-            missed=ours.missed,
-            doubtful=received.unreadable,
-            patience=patience,
+            again=given.full,
+            missed=given.ours.missed,
+            doubtful=given.received.unreadable,
+            patience=given.patience,
             is_over=self._clock(),
         )
         found = self._update(before, records, how)
-        is_written = is_ours and ours.wrote_lists
-        site = self._site(before, found, present, full=full, is_written=is_written)
+        site = self._site(before, found, given)
         after = site.state
         owed = Outbox(
             site.stale
             | found.recovered
             | stale(before.catalog, after.catalog)
-            | rendered_otherwise(received.notices, after.catalog),
+            | rendered_otherwise(given.received.notices, after.catalog),
             tags(
-                received,
-                fresh=etag is None,
-                lists=bool(site.differing or site.extra or redelivered),
+                given.received,
+                fresh=given.etag is None,
+                lists=bool(site.differing or site.extra or given.redelivered),
             ),
             site.anew | found.recovered,  # the rules for headers may have changed meanwhile
             site.lists_anew,
         )
         after = replace(after, outbox=before.outbox | owed)
-        changed = etag is None or must_write(before, after, is_ours=is_ours)
+        changed = given.etag is None or must_write(before, after, is_ours=given.is_ours)
         if changed:
             after = replace(after, generation=self.new_generation())
         return PassPlan(
             state=after,
-            etag=etag,
+            etag=given.etag,
             records=records,
-            present=present,
+            present=given.present,
             owed=owed,
-            sent=ours.sent if is_ours else frozenset(),
+            sent=given.ours.sent if given.is_ours else frozenset(),
             more=found.more,
             complete=found.complete,
             lists_anew=site.writes_anew,
@@ -177,48 +206,51 @@ class Planner:
             unreported=found.unreported,
         )
 
-    def _site(
-        self,
-        before: State,
-        found: Update,
-        present: Mapping[str, str],
-        *,
-        full: bool,
-        is_written: bool,
-    ) -> _Site:
-        """Nothing is amiss before all records are read: pages would lose links to the others.
-
-        ``is_written``: what the outbox says of lists has been done.
-        """
+    def _site(self, before: State, found: Update, given: _Given) -> _Site:
+        """Nothing is amiss before all records are read: pages would lose links to the others."""
         design = self.renderer.design
         after = replace(found.state, parser=design.parser)
         if found.complete:
             after = replace(after, design=design.digest, today=self.today(), before={})
         catalog = after.catalog if found.complete else None
         if catalog is None:
-            return _Site(after)
-        again: frozenset[str] = frozenset()
-        anew: frozenset[str] = frozenset()
+            return _Site(replace(after, lists={}))
+        again: frozenset[ContentKey] = frozenset()
+        anew: frozenset[ContentKey] = frozenset()
         lists_anew = before.headers != design.headers
         if lists_anew:
             after = replace(after, headers=design.headers)
-            anew = frozenset((*catalog.published, *catalog.renamed))
-        if full or before.catalog is None:  # then nobody knows what the bucket may hold
+            # Also what is to be removed: it may be wanted again before that is done.
+            anew = comparing.pages_there(self.buckets.site).union(addresses(catalog))
+        if given.full or before.catalog is None:  # then nobody knows what the bucket may hold
             again |= self._incomplete_pages(catalog)
-        if full:
+        if given.full:
             after = replace(after, share=(before.share + 1) % SHARES)
             again |= self._pages_in_share(after.share, catalog)
+        is_written = given.is_ours and given.ours.wrote_lists
         writes_anew = lists_anew or (before.outbox.lists_anew and not is_written)
-        differing, extra = comparing.differing_lists(
-            present, catalog, self.renderer, anew=writes_anew
+        everything = given.full or writes_anew
+        lists = self._lists(before, catalog, given.present, everything=everything)
+        return _Site(
+            replace(after, lists=lists.etags),
+            again | anew,
+            anew,
+            lists_anew,
+            writes_anew,
+            lists.differing(given.present, anew=writes_anew),
+            lists.too_many(given.present),
         )
-        return _Site(after, again | anew, anew, lists_anew, writes_anew, differing, extra)
 
     def _update(self, before: State, records: Listing, how: Reads) -> Update:
         return update(before, records, self.buckets, how)
 
-    def _incomplete_pages(self, catalog: Catalog) -> frozenset[str]:
+    def _lists(
+        self, before: State, catalog: Catalog, present: Mapping[str, str], *, everything: bool
+    ) -> Lists:
+        return lists_of(before, catalog, present, self.renderer, everything=everything)
+
+    def _incomplete_pages(self, catalog: Catalog) -> frozenset[ContentKey]:
         return comparing.incomplete_pages(self.buckets.site, catalog)
 
-    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:
+    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[ContentKey]:
         return comparing.pages_in_share(share, catalog)

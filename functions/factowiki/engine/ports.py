@@ -100,8 +100,8 @@ class Store(ReadableStore, Protocol):
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
-        """Write an object whole; its etag is then that of the artifact.
+    ) -> str:
+        """Write an object whole, and tell its etag: that of the artifact.
 
         With ``if_match`` only over the object with that etag, with ``if_absent`` only where there
         is none; else ``PreconditionFailed``.

@@ -18,10 +18,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from factowiki.catalog.state import Outbox, State
 from factowiki.engine import comparing
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, Buckets
 from factowiki.engine.errors import PreconditionFailed, StillMoving, StoreUnavailable
+from factowiki.engine.garbage import no_collections
 from factowiki.engine.messages import Wake, to_publish
 from factowiki.engine.notices import NOTHING_RECEIVED, Received
 from factowiki.engine.planning import Ours, PassPlan, Planner
@@ -36,10 +38,10 @@ from factowiki.engine.ports import (
 )
 from factowiki.engine.reading.listing import listing
 from factowiki.engine.reading.update import MOST_READ
-from factowiki.engine.state import Outbox, State
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.assets import assets_of
 from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import CATEGORY
 from factowiki.records.limits import GUIDES_AT_HOME
 from factowiki.theme.rendering import Renderer
 
@@ -53,7 +55,7 @@ MANY: Final = 1_000
 
 @dataclass(slots=True)
 class Refreshed:
-    """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
+    """What a pass came to: keys of the site bucket, pages sent to publish, cache tags dropped.
 
     ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
     not be read just now, ``unreported`` those whose report could not be written. ``left_out``
@@ -62,7 +64,7 @@ class Refreshed:
 
     written: dict[str, None] = field(default_factory=dict)
     deleted: dict[str, None] = field(default_factory=dict)
-    stale: set[str] = field(default_factory=set)
+    stale: set[ContentKey] = field(default_factory=set)
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     missed: frozenset[ContentKey] = frozenset()
@@ -119,13 +121,19 @@ class Refresher:
         redelivered: bool = False,
         patience: bool = True,
     ) -> Refreshed:
-        """One pass. A ``full`` one also sees that no ingredient page or asset is amiss.
+        """One pass. A ``full`` one also sees that no page or asset is amiss.
 
         ``redelivered``: an earlier try may have written lists and died before it told the CDN.
         With ``patience``, records that cannot be read just now are left out, and the pass fails at
         its end so that it is tried again; without, they count as unreadable.
         Raises `TransientError` where a later try may succeed.
         """
+        with no_collections():
+            return self._refresh(received, full=full, redelivered=redelivered, patience=patience)
+
+    def _refresh(
+        self, received: Received, *, full: bool, redelivered: bool, patience: bool
+    ) -> Refreshed:
         done = Refreshed()
         end = self.seconds() + SECONDS
         saved: _Saved | None = None
@@ -186,9 +194,7 @@ class Refresher:
 
     def _write(self, state: State, etag: str | None) -> str:
         """Write the catalog over the version with ``etag``; its own etag."""
-        artifact = state_file.to_artifact(state)
-        self.buckets.state.put(CATALOG_KEY, artifact, **over(etag))
-        return artifact.etag
+        return self.buckets.state.put(CATALOG_KEY, state_file.to_artifact(state), **over(etag))
 
     def _do(self, plan: PassPlan, done: Refreshed) -> bool:
         """Write the lists, and send what is stale; whether somebody else wrote a list meanwhile.
@@ -242,7 +248,8 @@ class Refresher:
 
     def _have_inputs_moved(self, plan: PassPlan, state_etag: str) -> bool:
         """Whether the records or the catalog are not what this attempt was about any more."""
-        return listing(self.buckets.content.list()) != plan.records or not isinstance(
+        known = plan.records.records
+        return listing(self.buckets.content.list(), known) != plan.records or not isinstance(
             self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
         )
 
@@ -250,7 +257,7 @@ class Refresher:
         """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
         state = saved.state
         done.refused = tuple(sorted(state.refused))
-        done.left_out = max(0, len(state.categories) - GUIDES_AT_HOME)
+        done.left_out = max(0, len(state.rows.get(CATEGORY.name, ())) - GUIDES_AT_HOME)
         if done.tags:
             self.cdn.invalidate(done.tags)
         if state.outbox:

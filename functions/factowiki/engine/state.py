@@ -1,244 +1,43 @@
-"""The one object of state: the catalog, what has been seen, and what is still to be done."""
+"""The catalog as an object in the state bucket."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any, Final, TypedDict, TypeVar
+from dataclasses import replace
+from typing import Final
 
-from pydantic_core import from_json, to_json
-
-from factowiki.catalog.catalog import Catalog, Row
+from factowiki.catalog import body as catalog_body
+from factowiki.catalog.lines import SpoiledCatalog
+from factowiki.catalog.state import ANOTHER_DESIGN, Outbox, State
 from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.engine.ports import NotModified, Store
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.records.keys import ContentKey, ingredient_key
-from factowiki.records.models import Category, Site
-
-R = TypeVar("R", Site, Category)
+from factowiki.pages.kinds import PAGES
 
 # A month's worth of nights: by then the full pass has sent every page to publish once.
 SHARES: Final = 30
-NO_DESIGN: Final = ""  # nothing has been rendered from this state yet
-ANOTHER_DESIGN: Final = "unreadable"  # it was written by code that reads records otherwise
 
-
-@dataclass(frozen=True, slots=True)
-class Outbox:
-    """What a change of the catalog still owes: pages to re-render, cache tags to invalidate.
-
-    ``anew`` are those of ``stale`` that are to be written even if their bytes are right, and
-    ``lists_anew`` says so of the pages made from many records: the rules for headers have changed.
-    It is written together with the change and emptied only when all of it has been done, so a
-    crash in between forgets nothing.
-    """
-
-    stale: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-    anew: frozenset[str] = frozenset()
-    lists_anew: bool = False
-
-    def __or__(self, other: Outbox) -> Outbox:
-        return Outbox(
-            self.stale | other.stale,
-            self.tags | other.tags,
-            self.anew | other.anew,
-            self.lists_anew or other.lists_anew,
-        )
-
-    def __bool__(self) -> bool:
-        return self != Outbox()
-
-
-class Refusal(TypedDict):
-    """A record that does not validate: the etag of its newest version, and of the report on it.
-
-    ``unreadable``: it could not even be read, so another try may end otherwise. ``left``: its page
-    is left alone; ``live`` is then the etag of the version that was live, whoever has a row of it.
-    ``given_up``: it failed to be read several times, so each pass tries again.
-    """
-
-    record: str
-    report: str
-    unreadable: bool
-    live: str | None
-    left: bool
-    given_up: bool
-
-
-@dataclass(frozen=True)
-class State:
-    """`catalog.json` in the state bucket.
-
-    ``versions`` has the etag of the site and category records that are shown (an ingredient's is
-    in its row); ``refused`` has the records which do not validate: what is shown of those is their
-    last good version. ``parser`` is the digest of the code that made rows of records, ``headers``
-    that of the rules for headers which the objects carry. ``share`` is the thirtieth of all pages
-    that was looked at last. ``before`` has the etags that were live under another parser, until all
-    records are read anew. ``generation`` is new at every write, so an etag never comes back.
-    """
-
-    parser: str = ""
-    design: str = NO_DESIGN
-    headers: str = ""
-    share: int = 0
-    today: str = ""
-    site: Site | None = None
-    categories: Mapping[str, Category] = field(default_factory=dict)
-    rows: Mapping[str, Row] = field(default_factory=dict)
-    versions: Mapping[str, str] = field(default_factory=dict)
-    refused: Mapping[str, Refusal] = field(default_factory=dict)
-    before: Mapping[str, str] = field(default_factory=dict)
-    outbox: Outbox = field(default_factory=Outbox)
-    generation: str = ""
-
-    @cached_property
-    def catalog(self) -> Catalog | None:
-        """None until all records were read once and a site record is among them."""
-        if self.site is None or self.design in {NO_DESIGN, ANOTHER_DESIGN}:
-            return None
-        return Catalog(self.site, self.design, self.today, self.rows, self.categories)
-
-    def seen(self, key: ContentKey) -> str | None:
-        """The etag of the version of ``key`` last looked at, good or bad; None for no record."""
-        name = str(key)
-        return self.refused[name]["record"] if name in self.refused else self.live(key)
-
-    def live(self, key: ContentKey) -> str | None:
-        """The etag of the version of ``key`` that is shown; None where none is."""
-        if key.kind == "ingredient":
-            row = self.rows.get(key.slug)
-            return row["etag"] if row else None
-        return self.versions.get(str(key))
-
-    def last_live(self, key: ContentKey) -> str | None:
-        """The same, also where this state has no row of it (any more): see ``before``."""
-        name = str(key)
-        refusal = self.refused.get(name)
-        return self.live(key) or (refusal["live"] if refusal else None) or self.before.get(name)
-
-    def is_unreadable(self, key: ContentKey) -> bool:
-        """Whether ``key`` could not be read when it was last looked at."""
-        refusal = self.refused.get(str(key))
-        return refusal is not None and refusal["unreadable"]
-
-    def is_left(self, key: ContentKey) -> bool:
-        """Whether the page of ``key`` is left alone, so that nobody renders it."""
-        refusal = self.refused.get(str(key))
-        return refusal is not None and refusal["left"]
-
-    def is_given_up(self, key: ContentKey) -> bool:
-        """Whether ``key`` failed to be read several times in a row."""
-        refusal = self.refused.get(str(key))
-        return refusal is not None and refusal["given_up"]
-
-    def has_accepted(self, key: ContentKey, etag: str) -> bool:
-        """Whether the version with ``etag`` is shown, and so was found to be good."""
-        return self.live(key) == etag and str(key) not in self.refused
-
-    def same_but_for_generation(self, other: State) -> bool:
-        return replace(self, generation="") == replace(other, generation="")
+# What is taken for the state where something is there that is none.
+SPOILED: Final = State(design=ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
 
 
 def to_artifact(state: State) -> Artifact:
-    """JSON with sorted keys."""
-    document = {
-        "generation": state.generation,
-        "parser": state.parser,
-        "design": state.design,
-        "headers": state.headers,
-        "share": state.share,
-        "today": state.today,
-        "stale": sorted(state.outbox.stale),
-        "tags": sorted(state.outbox.tags),
-        "anew": sorted(state.outbox.anew),
-        "lists_anew": state.outbox.lists_anew,
-        "before": dict(sorted(state.before.items())),
-        "refused": dict(sorted(state.refused.items())),
-        "versions": dict(sorted(state.versions.items())),
-        "site": state.site,
-        "categories": dict(sorted(state.categories.items())),
-        "rows": dict(sorted(state.rows.items())),
-    }
-    return Artifact(to_json(document), Headers("application/json", "no-store"))
+    return Artifact(catalog_body.to_body(state), Headers("application/json", "no-store"))
 
 
 def from_body(body: bytes, parser: str | None = None) -> State:
-    """The state in ``body``, which `to_artifact` wrote.
-
-    Where another ``parser`` wrote it, rows may have another shape and other records may be good:
-    then only what says nothing of records is taken over (the outbox, the rules for headers, the
-    share), and every record is to be read anew.
-    """
+    """The state in ``body``. What another ``parser`` wrote, or nobody of us, is hardly believed."""
     try:
-        document = from_json(body)
-        if parser in {None, document.get("parser")}:
-            return _state(document)
-    except (ValueError, KeyError, TypeError, AttributeError):  # not one of ours at all
-        return State(design=ANOTHER_DESIGN, outbox=Outbox(tags=frozenset({urls.EVERYTHING})))
-    headers, share = document.get("headers"), document.get("share")
-    return State(
-        design=ANOTHER_DESIGN,
-        headers=headers if isinstance(headers, str) else "",
-        share=share if isinstance(share, int) else 0,
-        before=_live_before(document),
-        outbox=_outbox(document),
-    )
-
-
-def _live_before(document: Mapping[str, Any]) -> dict[str, str]:
-    """The etags that were live, as far as another version of the code writes them as this one."""
-    rows, versions = document.get("rows"), document.get("versions")
-    every: list[tuple[Any, Any]] = [*versions.items()] if isinstance(versions, dict) else []
-    if isinstance(rows, dict):
-        every += [
-            (ingredient_key(slug), row.get("etag"))
-            for slug, row in rows.items()
-            if isinstance(row, dict)
-        ]
-    return {name: etag for name, etag in every if isinstance(etag, str)}
-
-
-def _state(document: Mapping[str, Any]) -> State:
-    return State(
-        parser=document["parser"],
-        design=document["design"],
-        headers=document["headers"],
-        share=document["share"],
-        today=document["today"],
-        site=_loaded(Site, document["site"]) if document["site"] else None,
-        categories={
-            slug: _loaded(Category, record) for slug, record in document["categories"].items()
-        },
-        rows=document["rows"],
-        versions=document["versions"],
-        before=document["before"],
-        refused=document["refused"],
-        outbox=_outbox(document),
-        generation=document["generation"],
-    )
-
-
-def _outbox(document: Mapping[str, Any]) -> Outbox:
-    """What another version of the code owes must not be lost, even if it writes it otherwise."""
-    try:
-        stale, tags = map(frozenset, (document["stale"], document["tags"]))
-    except (KeyError, TypeError):
-        stale, tags = frozenset(), frozenset({urls.EVERYTHING})
-    try:
-        anew = frozenset(document["anew"])
-    except (KeyError, TypeError):
-        anew = frozenset()
-    stale, tags, anew = (
-        frozenset(e for e in every if isinstance(e, str)) for every in (stale, tags, anew)
-    )
-    return Outbox(stale, tags, anew, lists_anew=document.get("lists_anew") is True)
-
-
-def _loaded(model: type[R], record: Any) -> R:
-    return model.model_validate_json(to_json(record))
+        state = catalog_body.from_body(body, parser)
+    except SpoiledCatalog:
+        return SPOILED
+    if any(key.kind not in PAGES for key in state.outbox.stale):  # as another version has
+        stale, anew = (
+            frozenset(key for key in keys if key.kind in PAGES)
+            for keys in (state.outbox.stale, state.outbox.anew)
+        )
+        return replace(state, outbox=replace(state.outbox, stale=stale, anew=anew))
+    return state
 
 
 class StateCache:

@@ -81,13 +81,14 @@ class DirectoryStore:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
+    ) -> str:
         file = self._file(key)
         if if_absent and _File(key, file).etag:
             raise PreconditionFailed(f"{key} exists already")
         self._check(key, if_match)
         with _translating(file):
             self._write(file, artifact.body)
+        return artifact.etag
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         """Also removes the directories that this leaves empty, as a bucket has none."""

@@ -45,7 +45,7 @@ class MemoryStore:
         *,
         if_match: str | None = None,
         if_absent: bool = False,
-    ) -> None:
+    ) -> str:
         _check(key)
         present = self.objects.get(key)
         if if_absent and present is not None:
@@ -53,6 +53,7 @@ class MemoryStore:
         if if_match is not None and (present is None or present.etag != if_match):
             raise PreconditionFailed(f"{key} is not the version {if_match}")
         self.objects[key] = artifact
+        return artifact.etag
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         _check(key)
@@ -82,9 +83,10 @@ class VersionedMemoryStore(MemoryStore):
         for key, artifact in self.objects.items():
             self.versions.setdefault(key, [artifact])
 
-    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
-        super().put(key, artifact, **conditions)
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> str:
+        etag = super().put(key, artifact, **conditions)
         self.versions.setdefault(key, []).append(artifact)
+        return etag
 
     def delete(self, key: str, *, if_match: str | None = None) -> None:
         super().delete(key, if_match=if_match)

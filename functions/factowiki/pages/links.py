@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
-from factowiki.catalog.catalog import Catalog, Row
+from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.records.models import Category
 from factowiki.records.names import sort_key
+from factowiki.records.rows import CategoryRow, IngredientRow
 
 
 class Link(NamedTuple):
@@ -21,18 +21,20 @@ class Link(NamedTuple):
     path: str
 
 
-def to_ingredient(slug: str, row: Row) -> Link:
+def to_ingredient(slug: str, row: IngredientRow) -> Link:
     return Link(slug, row["name"], row["summary"], urls.path(urls.ingredient_page(slug)))
 
 
-def to_category(slug: str, category: Category) -> Link:
-    return Link(slug, category.name, category.summary, urls.path(urls.category_page(slug)))
+def to_category(slug: str, row: CategoryRow) -> Link:
+    return Link(slug, row["name"], row["summary"], urls.path(urls.category_page(slug)))
 
 
 def by_name(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: (sort_key(link.name), link.name, link.slug)))
 
 
-def latest(catalog: Catalog, most: int) -> list[tuple[str, Row]]:
+def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
     """The ingredients that were updated last, newest first."""
-    return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
+    days = catalog.ingredients.days
+    newest = nlargest(most, zip(days.values(), days, strict=True))
+    return [(slug, catalog.ingredients[slug]) for _, slug in newest]

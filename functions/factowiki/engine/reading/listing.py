@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from factowiki.engine.ports import Entry
-from factowiki.records.keys import ContentKey, is_misnamed, parse_key
+from factowiki.records.keys import is_misnamed, parse_key
 
 # Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
 MOST_MISNAMED: Final = 100
@@ -20,17 +20,18 @@ class Listing:
     What is wrong with a name is worked out by whoever reports it.
     """
 
-    records: Mapping[ContentKey, str]
+    records: Mapping[str, str]
     misnamed: Mapping[str, str]
 
 
-def listing(entries: Iterable[Entry]) -> Listing:
+def listing(entries: Iterable[Entry], known: Container[str] = ()) -> Listing:
+    """``known`` are keys of records: nobody need look at 100,000 of these once more."""
     records, others = {}, {}
     for entry in entries:
-        key = parse_key(entry.key)
-        if key is not None:
+        key = entry.key
+        if key in known or parse_key(key) is not None:
             records[key] = entry.etag
-        elif is_misnamed(entry.key):
-            others[entry.key] = entry.etag
+        elif is_misnamed(key):
+            others[key] = entry.etag
     first = sorted(others)[:MOST_MISNAMED]
     return Listing(records, {key: others[key] for key in first})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
+from factowiki.catalog.catalog import edited
+from factowiki.catalog.state import State
 from factowiki.engine.buckets import PROBLEMS, Buckets
 from factowiki.engine.errors import TransientError
 from factowiki.engine.ports import Mapper, one_by_one
@@ -15,14 +17,16 @@ from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
 from factowiki.engine.reading.reports import report_name, report_of
-from factowiki.engine.state import SHARES, State
-from factowiki.records.keys import ContentKey, misnamed, parse_key
+from factowiki.engine.state import SHARES
+from factowiki.pages.kinds import PAGES
+from factowiki.records.keys import SITE_KEY, ContentKey, misnamed, parse_key
+from factowiki.records.kinds import SITE
 from factowiki.records.models import Site
 from factowiki.records.problems import InvalidRecord
 
 T = TypeVar("T")
 
-_SITE: Final = ContentKey("site")
+_SITE: Final = ContentKey(SITE.name)
 # Read in one attempt. A site of 10,000 new records takes several, each saved in the catalog, so
 # that a function that runs out of time has not worked for nothing.
 MOST_READ: Final = 2_000
@@ -38,9 +42,9 @@ class Update:
     """The state after reading what changed. ``more``: there is more to read than was read.
 
     ``missed`` are records that could not be read just now, for a passing cause: of these the state
-    says what it said before. ``recovered`` are ingredients that could not be read before, by us
-    or by publish, and can be: nobody has rendered their pages for a while. ``unreported`` are those
-    whose report could not be written: that is no reason to keep everybody else waiting.
+    says what it said before. ``recovered`` are those with pages that could not be read before, by
+    us or by publish, and can be: nobody has rendered their pages for a while. ``unreported`` are
+    those whose report could not be written: that is no reason to keep everybody else waiting.
     """
 
     state: State
@@ -48,7 +52,7 @@ class Update:
     wrote_reports: bool
     unreported: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
-    recovered: frozenset[str] = frozenset()
+    recovered: frozenset[ContentKey] = frozenset()
 
     @property
     def complete(self) -> bool:
@@ -101,23 +105,12 @@ def update(
     reported = {
         entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
     }
-    moved = [
-        key
-        for key, etag in present.records.items()
-        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
-    ]
-    doubtful = how.doubtful & present.records.keys()
+    moved = _moved(state, present, reported)
+    doubtful = frozenset(key for key in how.doubtful if str(key) in present.records)
     to_read = [key for key in moved if key not in how.missed | doubtful]
     again = sorted(doubtful - how.missed, key=str)
     again += _unreadable(state, present, doubtful.union(to_read), every_one=how.again)
-    draft = Draft(
-        reported,
-        state.site,
-        dict(state.categories),
-        dict(state.rows),
-        dict(state.versions),
-        dict(state.refused),
-    )
+    draft = Draft(reported, state.site, state.site_etag, dict(state.refused))
     read = partial(read_record, buckets.content, state, present.records, patience=how.patience)
     wanted = [*to_read[: how.most], *again]
     every = how.read(wanted, read)
@@ -133,9 +126,8 @@ def update(
     after = replace(
         state,
         site=draft.site,
-        categories=draft.categories,
-        rows=draft.rows,
-        versions=draft.versions,
+        site_etag=draft.site_etag,
+        rows=edited(state.rows, draft.changes),
         refused=draft.refused,
     )
     return Update(
@@ -145,13 +137,33 @@ def update(
         unreported=frozenset(draft.unreported),
         missed=still_missed.union(one.key for one in missed),
         recovered=frozenset(
-            one.key.slug
+            one.key
             for one in seen
-            if one.key.kind == "ingredient"
+            if one.key.kind in PAGES
             and (state.is_left(one.key) or state.is_given_up(one.key) or one.key in doubtful)
             and one.reading.is_known
         ),
     )
+
+
+def _moved(state: State, present: Listing, reported: Mapping[str, str]) -> list[ContentKey]:
+    """The records of which another version was seen last, or whose report is not what it should be.
+
+    The report is compared with the bucket, like every object.
+    """
+    live, refused = state.etags, state.refused
+    odd = refused.keys() | reported.keys()
+    suspects = [
+        name for name, etag in present.records.items() if live.get(name) != etag or name in odd
+    ]
+    moved = []
+    for name in suspects:
+        refusal = refused.get(name)
+        seen, report = (refusal["record"], refusal["report"]) if refusal else (live.get(name), None)
+        key = parse_key(name)
+        if key and (seen != present.records[name] or report != reported.get(name)):
+            moved.append(key)
+    return moved
 
 
 def _unreadable(
@@ -163,20 +175,21 @@ def _unreadable(
     forgotten.
     """
     is_wanted = state.is_unreadable if every_one else state.is_given_up
-    keys = [key for key in present.records if key not in others and is_wanted(key)]
+    refused = (parse_key(name) for name in sorted(state.refused) if name in present.records)
+    keys = [key for key in refused if key and key not in others and is_wanted(key)]
     start = len(keys) * state.share // SHARES
     return [*keys[start:], *keys[:start]][:MOST_TRIED_AGAIN]
 
 
 def _forget_what_is_gone(draft: Draft, state: State, present: Listing, buckets: Buckets) -> None:
-    names = {str(key) for key in present.records} | present.misnamed.keys()
-    names |= {report_name(key) for key in present.misnamed}
-    for name in sorted((_known(state) | draft.reported.keys()) - names):
+    names = present.misnamed.keys() | {report_name(key) for key in present.misnamed}
+    known = (state.etags.keys() - present.records.keys()) | state.refused.keys()
+    for name in sorted((known | draft.reported.keys()) - present.records.keys() - names):
         draft.refused.pop(name, None)
         if key := parse_key(name):
             draft.hide(key)
         draft.report(buckets, name, None)
-    if _SITE not in present.records:  # no page can do without one: the last good one is shown on
+    if SITE_KEY not in present.records:  # no page can do without one: the last good one is shown on
         try:
             last = read_removed(_SITE, buckets.content)
         except TransientError:
@@ -196,14 +209,3 @@ def _report_misnamed(draft: Draft, present: Listing, buckets: Buckets) -> None:
         if draft.reported.get(report_name(name)) != report_of(invalid).etag:
             draft.report(buckets, name, invalid)
         draft.refuse(name, etag, invalid)
-
-
-def _report(state: State, key: ContentKey) -> str | None:
-    """The etag of the report there should be: compared with the bucket, like every object."""
-    refusal = state.refused.get(str(key))
-    return refusal["report"] if refusal else None
-
-
-def _known(state: State) -> set[str]:
-    rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
-    return rows | state.versions.keys() | state.refused.keys()

@@ -9,6 +9,7 @@ from typing import Final
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.pages.links import latest
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
 KEY = "feed.xml"
@@ -34,6 +35,10 @@ class FeedView:
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield KEY, renderer.render("feeds/feed.xml.jinja", catalog.site, view(catalog))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    yield KEY, (row["name"], row["summary"], row["updated"])
 
 
 def view(catalog: Catalog) -> FeedView:

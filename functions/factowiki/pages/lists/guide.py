@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.pages.links import Link, by_name, to_ingredient
 from factowiki.records.models import Strength
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
 # From the surest to the least sure; what no editor has rated comes last.
@@ -40,24 +41,40 @@ class GuideView:
     groups: tuple[GuideGroup, ...]
 
 
-def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+def pages(
+    catalog: Catalog, renderer: Renderer, wanted: Container[str]
+) -> Iterator[tuple[str, bytes]]:
     for slug in sorted(catalog.categories):
-        body = renderer.render("pages/guide.html.jinja", catalog.site, view(slug, catalog))
-        yield urls.category_page(slug), body
+        key = urls.category_page(slug)
+        if key in wanted:
+            yield key, renderer.render("pages/guide.html.jinja", catalog.site, view(slug, catalog))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    for category in row["categories"]:
+        strength = row["strengths"].get(category)
+        yield urls.category_page(category), (row["name"], row["summary"], strength)
+
+
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    days = catalog.ingredients.days
+    for slug, category in sorted(catalog.categories.items()):
+        dates = [days[member] for member in catalog.members.get(slug, ())]
+        yield urls.category_page(slug), max([category["updated"], *dates])
 
 
 def view(slug: str, catalog: Catalog) -> GuideView:
     category = catalog.categories[slug]
     found: dict[Strength | None, list[Link]] = {strength: [] for strength in STRENGTHS}
     for member in catalog.members.get(slug, ()):
-        row = catalog.rows[member]
+        row = catalog.ingredients[member]
         found[row["strengths"].get(slug)].append(to_ingredient(member, row))
     return GuideView(
         canonical=catalog.site.base_url + urls.path(urls.category_page(slug)),
-        name=category.name,
-        focus_area=category.focus_area,
-        summary=category.summary,
-        introduction=category.introduction,
+        name=category["name"],
+        focus_area=category["focus_area"],
+        summary=category["summary"],
+        introduction=tuple(category["introduction"]),
         groups=tuple(
             GuideGroup(strength, by_name(links)) for strength, links in found.items() if links
         ),

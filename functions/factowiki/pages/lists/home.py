@@ -12,9 +12,10 @@ from factowiki.pages import urls
 from factowiki.pages.links import Link, by_name, latest, to_category, to_ingredient
 from factowiki.pages.words.language import number
 from factowiki.records.limits import GUIDES_AT_HOME
-from factowiki.records.models import Category
+from factowiki.records.rows import CategoryRow, IngredientRow
 from factowiki.theme.rendering import Renderer
 
+KEY: Final = "index.html"
 LATEST: Final = 8
 
 
@@ -28,14 +29,23 @@ class HomeView:
 
 
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-    yield "index.html", renderer.render("pages/home.html.jinja", catalog.site, view(catalog))
+    yield KEY, renderer.render("pages/home.html.jinja", catalog.site, view(catalog))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    """The categories say which guides are the largest."""
+    yield KEY, (row["name"], row["summary"], row["updated"], tuple(row["categories"]))
+
+
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield KEY, catalog.last_change
 
 
 def view(catalog: Catalog) -> HomeView:
     guides = _guides(catalog)
     left_out = len(catalog.categories) - len(guides)
     return HomeView(
-        canonical=catalog.site.base_url + urls.path("index.html"),
+        canonical=catalog.site.base_url + urls.path(KEY),
         count=len(catalog.published),
         guides=guides,
         left_out=number(left_out) if left_out else "",
@@ -46,7 +56,7 @@ def view(catalog: Catalog) -> HomeView:
 def _guides(catalog: Catalog) -> tuple[Link, ...]:
     """By name; where there are too many, those with the most ingredients."""
 
-    def members(item: tuple[str, Category]) -> tuple[int, str]:
+    def members(item: tuple[str, CategoryRow]) -> tuple[int, str]:
         return len(catalog.members.get(item[0], ())), item[0]
 
     shown = nlargest(GUIDES_AT_HOME, catalog.categories.items(), key=members)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.records.names import sort_key
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
 KEY = "ingredients/index.html"
@@ -45,6 +46,14 @@ class IngredientListView:
 def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     template = "pages/ingredient_list.html.jinja"
     yield KEY, renderer.render(template, catalog.site, view(catalog))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    yield KEY, (row["name"], tuple(row["aliases"]))
+
+
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield KEY, catalog.last_change
 
 
 def view(catalog: Catalog) -> IngredientListView:

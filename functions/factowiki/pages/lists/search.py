@@ -8,7 +8,7 @@ of the names it changes. `scripts/search.js` must cut as this module does, and f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from pydantic_core import to_json
@@ -16,6 +16,7 @@ from pydantic_core import to_json
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
 from factowiki.records.names import entries, natural
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 
 # Words of one letter, such as the last of vitamin C. There always is one, since each search begins
@@ -24,17 +25,35 @@ ONE: Final = "one"
 _SYLLABLES: Final = "\u2e80"  # from here on a letter is a syllable or a word, and there are many
 
 
-def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def pages(
+    catalog: Catalog,
+    renderer: Renderer,  # noqa: ARG001
+    wanted: Container[str],
+) -> Iterator[tuple[str, bytes]]:
     """Each file is a list of [what a reader may type, name, other name or "", path]."""
-    shards: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
-    shards[ONE] = set()
+    files: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+    if (one := _key(ONE)) in wanted:
+        files[one] = set()
     for slug, row in catalog.published.items():
-        path = urls.path(urls.ingredient_page(slug))
         for entry in entries(row["name"], row["aliases"]):
-            shards[shard(entry.typed)].add((*entry, path))
-    for first in sorted(shards):
-        in_order = sorted(shards[first], key=lambda entry: (natural(entry[0]), *entry))
-        yield f"search/{first}.json", to_json(in_order)
+            key = file_of(entry.typed)
+            if key in wanted:
+                files[key].add((*entry, urls.path(urls.ingredient_page(slug))))
+    for key in sorted(files):
+        yield key, to_json(sorted(files[key], key=lambda entry: (natural(entry[0]), *entry)))
+
+
+def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
+    for entry in entries(row["name"], row["aliases"]):
+        yield file_of(entry.typed), entry
+
+
+def file_of(typed: str) -> str:
+    return _key(shard(typed))
+
+
+def _key(shard: str) -> str:
+    return f"search/{shard}.json"
 
 
 def shard(typed: str) -> str:

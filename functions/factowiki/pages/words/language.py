@@ -7,19 +7,9 @@ from datetime import date
 from typing import Final
 
 _MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def month_and_year(day: date) -> str:
@@ -30,10 +20,10 @@ def full_date(day: date) -> str:
     return f"{day.day} {month_and_year(day)}"
 
 
-def in_words(items: Iterable[str], last_word: str = "and") -> str:
+def in_words(items: Iterable[str]) -> str:
     """One, one and another; one, another and a third."""
     *most, last = [*items] or [""]
-    return f"{', '.join(most)} {last_word} {last}" if most else last
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def number(value: float) -> str:
