@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any, Final
 
 from factowiki.catalog.state import State
@@ -177,7 +178,9 @@ def sizes(
     )
     catalog = state.catalog
     assert catalog is not None
-    lists = {key: page.body for key, page in pages_of_many_records(catalog, _RENDERER).items()}
+    made = pages_of_many_records(catalog, _RENDERER)
+    lists = {key: page.body for key, page in made.items()}
+    state = replace(state, lists={key: page.etag for key, page in made.items()})
     searched = [body for key, body in lists.items() if key.startswith("search/")]
     guides = [body for key, body in lists.items() if key.startswith("categories/")]
     kind = PAGES["ingredient"]

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from factowiki.catalog.links import Renamed
-from factowiki.catalog.rows import Published, Rows
+from factowiki.catalog.rows import PublishedRows, Rows
 from factowiki.records.kinds import CATEGORY, INGREDIENT, Kind
 from factowiki.records.models import Site
 from factowiki.records.rows import CategoryRow
@@ -64,8 +64,8 @@ class Catalog:
         return {slug: row["updated"] for slug, row in self.published_of(kind).items()}
 
     @property
-    def published(self) -> Published:
-        return Published(self.ingredients)
+    def published(self) -> PublishedRows:
+        return PublishedRows(self.ingredients)
 
     @property
     def renamed(self) -> Renamed:

@@ -128,7 +128,7 @@ class Rows(Mapping[str, IngredientRow]):
             self._parsed = {**dict(map(_row, self.lines)), **self._parsed}
 
 
-class Published(Mapping[str, IngredientRow]):
+class PublishedRows(Mapping[str, IngredientRow]):
     """Those of ``rows`` that are no drafts."""
 
     def __init__(self, rows: Rows) -> None:
