@@ -33,13 +33,20 @@ def main() -> int:
         write_records(data, names)
         began = time.perf_counter()
         done = built(data, site, jobs=2)
-        print(f"built in {time.perf_counter() - began:.0f} s, {len(done.problems):,} refused")
+        print(
+            f"built in {time.perf_counter() - began:.0f} s, {len(done.problems):,} refused",
+            flush=True,
+        )
         name, size = checking.heaviest(site)
-        print(f"heaviest file of the search: {name}, {size:,} bytes compressed")
-        refused = (f"{key}: {told[0].what}" for key, told in done.problems.items())
-        found = [*refused, *checking.surprises(site, names), *checking.too_heavy(site)]
-    print(*found[:SHOWN], f"{len(found):,} surprises", sep="\n")
-    return bool(found)
+        print(f"heaviest file of the search: {name}, {size:,} bytes compressed", flush=True)
+        surprises = [f"{key}: {told[0].what}" for key, told in done.problems.items()]
+        for check in (checking.pages, checking.a_to_z, checking.search):
+            found = [*check(site, names)]
+            print(
+                f"{check.__name__}: {len(found):,} surprises", *found[:SHOWN], sep="\n", flush=True
+            )
+            surprises += found
+    return bool(surprises)
 
 
 def _microseconds(work: Callable[[str], object], names: Iterable[str]) -> float:

@@ -27,7 +27,6 @@ _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>\s*<ul class="plain">(.*?)</u
 _LINE = re.compile(r"<li>(?:(.*?): see )?<a href=\"([^\"]+)\">(.*?)</a></li>")
 _JUMP = re.compile(r'<li><a href="#([^"]+)">(.*?)</a></li>')
 SLIP: Final = "with a slip"
-_MOST_COMPRESSED: Final = 30 * 1024
 # However many are found. Among many names another one may begin with what a slip made.
 _FINDS: Final = """
   async ([kind, typed, path]) => {
@@ -160,9 +159,3 @@ def surprises(site: Path, names: Names) -> Iterator[str]:
     yield from pages(site, names)
     yield from a_to_z(site, names)
     yield from search(site, names)
-
-
-def too_heavy(site: Path) -> Iterator[str]:
-    name, size = heaviest(site)
-    if size > _MOST_COMPRESSED:
-        yield f"search/{name} weighs {size:,} bytes compressed"
