@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge names bench costs storm coldstart check format build clean golden schema
+.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge names bench costs storm passes coldstart check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -66,6 +66,9 @@ costs: setup ## simulate sites of 10,000 and 100,000 records and tell what they 
 
 storm: setup ## deploy a new design and a new parser on large sites, on a virtual clock (N=30000 and 100000)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.costs.storm $(if $(filter-out file,$(origin N)),--records $(N))
+
+passes: setup ## measure the cpu that publish and passes take themselves at 100 to 100,000 records (or N=…)
+	@PYTHONPATH=functions:. $(RUN) python -m tests.costs.passes $(if $(filter-out file,$(origin N)),--records $(N))
 
 coldstart: setup ## measure how long each function takes until it is ready (N=20 runs)
 	@PYTHONPATH=functions:. $(RUN) python -m tests.coldstart $(if $(filter-out file,$(origin N)),--runs $(N))

@@ -1,7 +1,7 @@
 """What passes and a publish take of cpu themselves, at four sizes of a site: `make passes`.
 
 In one process, with buckets in memory whose own time is not counted: neither listing nor hashing
-what is stored, which are the work of S3 and boto3. Medians.
+what is stored, which are the work of S3 and boto3. The least of several: others are at work too.
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ def main() -> int:
     for size in sizes:
         sys.stderr.write(f"{size:,} records\n")
         columns.append(Passes(settled_site(size)).measured(TIMES.get(size, 5)))
-    _show(f"load of the machine: {os.getloadavg()[0]:.1f}; own cpu in ms, medians\n")
+    _show(f"load of the machine: {os.getloadavg()[0]:.1f}; own cpu in ms, the least of several\n")
     _show("".join([" " * 36, *(f"{size:>10,}" for size in sizes)]))
     for step in STEPS:
         _show("".join([f"{step:36}", *(f"{column[step]:10,.1f}" for column in columns)]))
