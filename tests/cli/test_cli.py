@@ -361,9 +361,9 @@ def test_a_build_says_what_there_is_and_what_it_did(
         told = capsys.readouterr().out.removeprefix(f"6 ingredients in {out}: ")
         return re.sub(r" \([\d.]+ s\)", "", told)
 
-    assert re.fullmatch(r"6 pages rendered, \d+ files written, 0 removed\n", said())
+    assert re.fullmatch(r"7 pages rendered, \d+ files written, 0 removed\n", said())
     assert said() == "nothing to do\n"
-    assert said("--force") == "6 pages rendered, all files are right already\n"
+    assert said("--force") == "7 pages rendered, all files are right already\n"
     record = data / "ingredients/magnesium.json"
     record.write_text(record.read_text().replace('"name": "Magnesium"', '"name": "Magnesia"'))
     assert re.fullmatch(r"\d+ pages? rendered, \d+ files written, 0 removed\n", said())
