@@ -58,6 +58,7 @@ Date = Annotated[
     date, Strict(strict=False), BeforeValidator(_written_as_date, json_schema_input_type=date)
 ]
 Name = Annotated[str, _text(80)]
+Phrase = Annotated[str, _text(120)]  # stands inside a sentence of ours
 Line = Annotated[str, _text(200)]
 Summary = Annotated[str, _text(400)]
 Paragraph = Annotated[str, _text(2000)]

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factowiki.records.checks import bounds as limit_checks
-from factowiki.records.checks import cautions as caution_checks
-from factowiki.records.checks import findings as evidence_checks
 from factowiki.records.checks import general as record_checks
-from factowiki.records.checks import ratings as rating_checks
 from factowiki.records.checks import sources as source_checks
+from factowiki.records.checks.evidence import (
+    balance,
+    certainty,
+    designs,
+    direction,
+    doses,
+    magnitudes,
+    meaning,
+    reference,
+    sizes,
+)
+from factowiki.records.checks.evidence.examined import Examined, examined
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.models import AnyRecord, Category, Ingredient, Site
 from factowiki.records.problems import Contradiction
 
+# Each looks at the whole record.
 _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     limit_checks.names,
     record_checks.repetitions,
@@ -23,36 +33,82 @@ _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     record_checks.history,
     source_checks.citations,
     source_checks.same_source_twice,
-    source_checks.sources_without_link,
-    evidence_checks.findings,
-    evidence_checks.repeated_findings,
-    evidence_checks.tested_after_all,
-    rating_checks.elsewhere,
-    rating_checks.sources,
-    rating_checks.beside_findings,
-    caution_checks.doses,
-    caution_checks.repeated_doses,
-    caution_checks.above_the_limit,
-    caution_checks.interactions,
-    caution_checks.repeated_interactions,
-    caution_checks.populations,
-    caution_checks.medicines,
+    reference.tellers,
+    reference.repeated_ids,
+    reference.repeated_questions,
+    reference.tested_after_all,
+    balance.benefit_alone,
+    balance.none_known_after_all,
+    balance.side_effects,
+    balance.accepted_uses,
+    balance.interactions,
+    balance.groups,
+    balance.medicines,
+    doses.doses,
+    doses.repeated_doses,
+    doses.above_the_limit,
+)
+# Each looks at one finding, group by group.
+_FINDING_CHECKS: tuple[Callable[[Examined], Iterator[Contradiction]], ...] = (
+    reference.words,
+    reference.words_together,
+    reference.judge,
+    reference.counts,
+    reference.answers,
+    reference.repeated_results,
+    sizes.sizes,
+    doses.given,
+    direction.against_figures,
+    direction.change,
+    direction.leaning,
+    direction.better,
+    certainty.stated,
+    certainty.reasons,
+    certainty.alone,
+    certainty.above_low,
+    certainty.one_study,
+    magnitudes.magnitude,
+    designs.randomised,
+    designs.reports_of_cases,
+    designs.outside_people,
+    designs.nothing_compared,
+    meaning.felt,
+    meaning.rising,
+    meaning.percent,
+    meaning.verdict,
+    meaning.selling,
+    meaning.reads_as_success,
 )
 
 
-def contradictions(record: AnyRecord, slug: str) -> Iterator[Contradiction]:
+def contradictions(record: AnyRecord, slug: str, *, whole: bool = True) -> Iterator[Contradiction]:
     """Everything in a record that cannot be meant, given the slug of its file.
 
-    Of a record that was `seen`, as far as that goes.
+    Of one that is not ``whole``, because it was `seen`, as far as that goes.
     """
-    yield from as_far_as_seen(_of_slug(record, slug))
+    each = _untouched if whole else as_far_as_seen
+    yield from each(_of_slug(record, slug))
     if isinstance(record, Ingredient):
         for check in _CHECKS:
-            yield from as_far_as_seen(check(record))
+            yield from each(check(record))
+        yield from each(_of_findings(record, each))
     elif isinstance(record, Category):
-        yield from as_far_as_seen(limit_checks.category(record))
+        yield from each(limit_checks.category(record))
     elif isinstance(record, Site):
-        yield from as_far_as_seen(limit_checks.site(record))
+        yield from each(limit_checks.site(record))
+
+
+_Each = Callable[[Iterator[Contradiction]], Iterator[Contradiction]]
+
+
+def _untouched(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
+    return found
+
+
+def _of_findings(record: Ingredient, each: _Each) -> Iterator[Contradiction]:
+    for finding in examined(record):
+        for check in _FINDING_CHECKS:
+            yield from each(check(finding))
 
 
 def _of_slug(record: AnyRecord, slug: str) -> Iterator[Contradiction]:

@@ -78,7 +78,8 @@ def _problems(
             return  # nobody would be told of its sense
         record = seen(model, source.value, [problem.pointer for problem in source.problems])
     if record is not None:
-        for found in islice(contradictions(record, key.slug), _MOST_PLACED):
+        found_in = contradictions(record, key.slug, whole=not errors and not source.problems)
+        for found in islice(found_in, _MOST_PLACED):
             yield _placed(source, found.pointer, found.what, found.fix)
 
 

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from factowiki.records import text
@@ -231,12 +232,17 @@ def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]
     for part in path:
         if isinstance(part, int):
             continue
-        field = model.model_fields.get(part)
+        field = written(model).get(part)
         inner = _model_in(field.annotation) if field else None
         if inner is None:
             return []
         model = inner
-    return list(model.model_fields)
+    return list(written(model))
+
+
+def written(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that editors write, which Python may not be able to."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
