@@ -6,7 +6,7 @@ Everything that makes words, checks or lists of findings asks here, so that they
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from factowiki.records.evidence.directions import direction
 from factowiki.records.evidence.findings import Finding, FindingKind
@@ -93,7 +93,7 @@ def conclusion(finding: Finding, sources: Mapping[str, Source]) -> Conclusion:
         finding.change or derived_change(counting),
         better(finding),
         finding.matters or _MATTERS[finding.kind],
-        finding.among or _among(finding.population),
+        finding.among or implied_among(finding.population),
         _own_reasons(finding.results, sources),
         tuple(map(direction, finding.results)),
     )
@@ -154,7 +154,7 @@ def _own_reasons(
     return tuple(found)
 
 
-def _among(population: str | None) -> Among | None:
+def implied_among(population: str | None) -> Among | None:
     """What the words of a population say by themselves: nobody's illness is left untold."""
     if population is None:
         return None
@@ -168,3 +168,8 @@ def _among(population: str | None) -> Among | None:
     if " with " in words or "patients" in words:
         return "people with an illness"
     return "healthy people" if "healthy" in words else None
+
+
+def order_of(among: Among | None) -> int:
+    """From healthy people, or nobody knows whom, to those with a rare illness."""
+    return 0 if among is None else get_args(Among).index(among)

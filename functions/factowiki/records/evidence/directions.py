@@ -59,6 +59,8 @@ def _ratio_of(with_it: Arm | None, without_it: Arm | None) -> Figure | None:
     """The risk ratio of two counts, with its interval (Katz et al. 1978)."""
     if not (with_it and without_it and with_it.people and without_it.people):
         return None
+    if with_it.events > with_it.people or without_it.events > without_it.people:
+        return None
     if not (with_it.events and without_it.events):
         # With no event on one side there is no ratio; half an event more keeps it honest.
         return _ratio(with_it.events + 0.5, with_it.people + 1,

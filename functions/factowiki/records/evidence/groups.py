@@ -6,8 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from factowiki.records.evidence.terms import NeededSources
-from factowiki.records.parts import Record
+from factowiki.records.parts import Record, Sources
 from factowiki.records.text import Line, Phrase
 
 # From the most to the least care.
@@ -37,4 +36,6 @@ class Group(Record):
     )
     level: Level = Field(title="How much care", description="not known is an answer as well")
     why: Line | None = Field(default=None, title="Why", description="in a sentence")
-    sources: NeededSources
+    sources: Sources = Field(
+        default=(), title="Sources", description="a warning may stand on its reason alone"
+    )

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from factowiki.records.evidence.terms import NeededSources
-from factowiki.records.parts import Record
+from factowiki.records.parts import Record, Sources
 from factowiki.records.text import Line, Name
 
 ToDo = Literal["avoid", "ask first", "keep apart", "take care"]
@@ -42,4 +41,6 @@ class Interaction(Record):
     seen_in: Literal["people", "case reports", "animals", "laboratory"] | None = Field(
         default=None, title="Seen in", description="left out: not told"
     )
-    sources: NeededSources
+    sources: Sources = Field(
+        default=(), title="Sources", description="a warning may stand on its reason alone"
+    )

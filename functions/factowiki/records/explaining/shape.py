@@ -18,7 +18,7 @@ from factowiki.records import text
 from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import advice_on_number
 from factowiki.records.explaining.slugs import slug_from
-from factowiki.records.explaining.units import MICROGRAM, unit_meant
+from factowiki.records.explaining.units import BY_WEIGHT, MICROGRAM, unit_meant
 from factowiki.records.problems import quoted
 
 Told = tuple[str, str]
@@ -139,6 +139,8 @@ def _one_of(error: ErrorDetails, _: type[BaseModel]) -> Told:
     what = f"{quoted(value)} is not one of the {'units' if is_unit else 'choices'}."
     if meant == MICROGRAM:
         return what, f'Write "{meant}", or "\\u00b5g", which is the same.'
+    if meant == BY_WEIGHT:
+        return what, 'Write "mg", and "per": "kg of body weight" beside it.'
     return what, f'Write "{meant}".' if meant else f"Write {expected}."
 
 

@@ -9,13 +9,14 @@ from typing import Final
 # A micro sign and a Greek mu look the same; both are on keyboards, so both are read.
 MICRO, MU = "\u00b5", "\u03bc"
 MICROGRAM: Final = f"{MICRO}g"
+BY_WEIGHT: Final = "mg/kg"  # a unit elsewhere; here mg, for each kg of body weight
 
 _UNITS: Final = {
     MICROGRAM: rf"(mc|u|{MU})\W?gs?|(micro|{MU})\s?gram(me)?s?",
     "mg": r"m\.?gs?|milli\s?gram(me)?s?",
     "g": r"gm?s?|gram(me)?s?",
     "IU": r"i\.?\s?[ue]s?|u\.?\s?i|international\s+units?",
-    "mg/kg": r"mg\s*(/|per|\W)\s*kg(\W.*)?",
+    BY_WEIGHT: r"mg\s*(/|per|\W)\s*kg(\W.*)?",
 }
 _AMOUNT = re.compile(r"[\d.,\s]+")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factowiki.records.checks.evidence.examined import RATERS, Examined
+from factowiki.records.checks.evidence.wordlists import words_of
 from factowiki.records.evidence.results import Result
 from factowiki.records.evidence.thresholds import (
     FEWEST_FOR_HIGH,
@@ -20,6 +21,8 @@ _SUMMARISE_TRIALS: Final = frozenset(("trial", "systematic review", "guideline")
 
 def stated(at: Examined) -> Iterator[Contradiction]:
     finding = at.finding
+    if not at.is_decided:
+        return
     if at.conclusion.change == "unclear":
         if finding.certainty is not None:
             yield Contradiction(
@@ -73,7 +76,7 @@ def alone(at: Examined) -> Iterator[Contradiction]:
 
 
 def above_low(at: Examined) -> Iterator[Contradiction]:
-    if at.conclusion.certainty not in SURE:
+    if at.conclusion.certainty not in SURE or not at.has_judge:
         return
     carrying = [result for result in at.counting if not _why_not(at, result)]
     if not carrying:
@@ -98,7 +101,9 @@ def _why_not(at: Examined, result: Result) -> str:
     if result.part:
         return "This is of a part of the people, which chance alone makes differ."
     if at.rater is not None and result.source == at.rater.id:
-        return "" if at.rater.type in RATERS else f"{result.source} is no source that rates."
+        if at.rater.type not in RATERS:
+            return f"{result.source} is no source that rates."
+        return "" if result.says else f'In "says" nothing tells how {result.source} rates it.'
     source = at.sources.get(result.source)
     trials = result.design == "randomised trials" or (
         result.design == "trials" and source is not None and source.type in _SUMMARISE_TRIALS
@@ -143,6 +148,25 @@ def _high(at: Examined, carrying: list[Result]) -> Iterator[Contradiction]:
             "What was only observed may have other causes.",
             'Write "low", or "moderate" where a source rates it so.',
         )
+
+
+def rated_lower(at: Examined) -> Iterator[Contradiction]:
+    """No more than the source itself says, where it rates."""
+    order = list(MOST_REASONS)
+    certainty = at.conclusion.certainty
+    for result in at.finding.results if certainty else ():
+        words = words_of(result.says) if result.says else set()
+        named = [order.index(each) for each in order if each in words]
+        if named and words & _RATED and order.index(certainty or "") < min(named):
+            yield Contradiction(
+                f"{at.pointer}/certainty",
+                f"The source itself is not so sure: {result.source} {result.says}.",
+                f'Write "{order[min(named)]}" or less.',
+            )
+            return
+
+
+_RATED: Final = frozenset(("evidence", "certainty", "quality"))
 
 
 def one_study(at: Examined) -> Iterator[Contradiction]:

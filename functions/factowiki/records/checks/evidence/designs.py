@@ -64,6 +64,12 @@ def nothing_compared(at: Examined) -> Iterator[Contradiction]:
             "Nobody in these studies was without it, so nothing was compared.",
             "Remove it.",
         )
+    elif at.conclusion.is_observed and "placebo" in (at.finding.compared_with or "").casefold():
+        yield Contradiction(
+            f"{at.pointer}/compared_with",
+            "Where chance did not decide who took it, nobody was given a placebo.",
+            "Say with whom they were compared, as in people who did not take it.",
+        )
     for pointer, result in at.results:
         size = result.size
         if size is None or result.design not in _ALONE:

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from factowiki.records.checks.evidence.examined import Examined
+from factowiki.records.checks.evidence.wordlists import BAD_EVENTS
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.evidence.conclusions import derived_change, disagree
-from factowiki.records.evidence.directions import Figure
+from factowiki.records.evidence.directions import Figure, direction
 from factowiki.records.evidence.results import Result
 from factowiki.records.evidence.thresholds import LEANS, LEAST_RATIO, MOST_RATIO
 from factowiki.records.problems import Contradiction
 
 _SIDES: Final = {"more": 1, "less": -1}
-_NONE: Final = frozenset(("little or no difference", "no clear difference"))
 _SURE: Final = frozenset(("high", "moderate"))
 _FIXED: Final = {"symptom": "less", "ability": "more"}
 
@@ -37,7 +37,7 @@ def _against_figure(pointer: str, result: Result, figure: Figure) -> Iterator[Co
             f"{_interval(figure)}: it hides what was found.",
             f'Write "{_way(figure.leans)}".',
         )
-    elif result.found in _NONE and figure.is_ratio and figure.low is None and _matters(figure):
+    elif figure.is_ratio and figure.low is None and _matters(figure):
         yield Contradiction(
             pointer,
             f'"{result.found}" stands beside a ratio of {figure.value:g}; one outside '
@@ -61,6 +61,13 @@ def _wrong_side(pointer: str, result: Result, figure: Figure, side: int) -> Iter
             f"{_way(figure.leans) if figure.leans else 'no difference'}.",
             "Correct the word or the figure; less is negative, or a ratio below 1.",
         )
+    elif result.size and result.size.to is not None and result.size.to * side < 0:
+        yield Contradiction(
+            pointer,
+            f'"{result.found}" stands beside a range that goes the other way as well, '
+            f"{figure.value:g} to {result.size.to:g}.",
+            'Write "no clear difference" or "unclear".',
+        )
     elif figure.includes_no_difference:
         yield Contradiction(
             pointer,
@@ -72,6 +79,8 @@ def _wrong_side(pointer: str, result: Result, figure: Figure, side: int) -> Iter
 
 def change(at: Examined) -> Iterator[Contradiction]:
     """All told: what results that agree come to, or a judgement that says that they differ."""
+    if not at.is_answered:
+        return
     stated = at.finding.change
     agreed = derived_change(at.counting)
     if not disagree(at.counting):
@@ -103,6 +112,22 @@ def change(at: Examined) -> Iterator[Contradiction]:
         )
 
 
+def parts(at: Examined) -> Iterator[Contradiction]:
+    """A part of the people does not speak for all whom the same source studied."""
+    change = at.conclusion.change
+    if change not in _SIDES:
+        return
+    saying = [result for _, result in at.results if direction(result) == change]
+    whole = {result.source for _, result in at.results if not result.part}
+    if saying and all(result.part and result.source in whole for result in saying):
+        yield Contradiction(
+            at.pointer,
+            f'Only in a part of the people it was "{change}"; in all of them the same source found '
+            "no such thing.",
+            "Make a finding of its own of the part, with its own population.",
+        )
+
+
 def _one(result: Result) -> str:
     return derived_change((result,))
 
@@ -130,24 +155,41 @@ def leaning(at: Examined) -> Iterator[Contradiction]:
 def better(at: Examined) -> Iterator[Contradiction]:
     finding = at.finding
     fixed = _FIXED.get(finding.kind)
-    if finding.kind in {"time", "level"} and finding.better is None:
+    if finding.better is None:
+        if finding.kind in _UNTOLD:
+            yield Contradiction(
+                at.pointer,
+                f"Nothing says whether more or less {_UNTOLD[finding.kind]} is better, so nobody "
+                "can tell benefit from harm.",
+                'Add "better": "more", "less", or "neither" where nobody feels it.',
+            )
+    elif finding.better == "neither" and (
+        at.conclusion.matters == "felt" or finding.kind in {"risk", "symptom"}
+    ):
         yield Contradiction(
-            at.pointer,
-            f"Nothing says whether more or less {'time' if finding.kind == 'time' else 'of this'} "
-            "is better, so nobody can tell benefit from harm.",
-            'Add "better": "more", "less", or "neither" where nobody feels it.',
+            f"{at.pointer}/better",
+            "What people feel, or what happens to them, is better or worse, and never neither.",
+            'Write "more" or "less"; or "matters": "measured" of a value that nobody feels.',
         )
-    elif fixed and finding.better not in {None, fixed, "neither"}:
+    elif fixed and finding.better not in {fixed, "neither"}:
         yield Contradiction(
             f"{at.pointer}/better",
             f"Of {'a symptom' if fixed == 'less' else 'an ability'} {fixed} is always better.",
             'Remove "better", or give another kind.',
         )
-    elif finding.better == "neither" and at.conclusion.matters == "felt":
+    elif finding.kind == "risk" and finding.better == "more":
+        yield from _good_event(at)
+
+
+_UNTOLD: Final = {"time": "time", "level": "of this"}
+
+
+def _good_event(at: Examined) -> Iterator[Contradiction]:
+    if word := min(at.outcome_words & BAD_EVENTS, default=""):
         yield Contradiction(
             f"{at.pointer}/better",
-            "What people feel is better or worse for them, and never neither.",
-            'Write "more" or "less"; or "matters": "measured", if nobody feels it.',
+            f'A higher risk of "{word}" is never better.',
+            'Remove "better".',
         )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from factowiki.records.amounts import for_a_day
 from factowiki.records.checks.evidence.examined import Examined
+from factowiki.records.checks.evidence.wordlists import SELLERS, words_of
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.checks.support import Support
 from factowiki.records.evidence.doses import Amount, Dose, DoseRole
@@ -29,21 +30,33 @@ def doses(record: Ingredient) -> Iterator[Contradiction]:
         yield from as_far_as_seen(_whose(pointer, dose))
         yield from as_far_as_seen(_needed(pointer, dose))
         yield from as_far_as_seen(_limit(pointer, dose))
-        if dose.amount:
-            yield from as_far_as_seen(_amount(f"{pointer}/amount", dose.amount))
-        if support.is_outside_people(dose.sources):
-            yield Contradiction(
-                f"{pointer}/sources",
-                "This dose is one for people, but its sources are studies in animals or cells.",
-                "Cite the study in people that used it or the authority that names it, or remove "
-                "the dose.",
-            )
-        if record.no_established_dose and dose.role == "recommended intake":
-            yield Contradiction(
-                f"{pointer}/role",
-                'An authority recommends this, but "no_established_dose" says that none does.',
-                'Remove "no_established_dose", or give the role "studied".',
-            )
+        yield from as_far_as_seen(_given(pointer, dose))
+        yield from as_far_as_seen(_support(pointer, dose, support))
+        yield from as_far_as_seen(_recommended_by_nobody(pointer, dose, record))
+
+
+def _given(pointer: str, dose: Dose) -> Iterator[Contradiction]:
+    if dose.amount:
+        yield from _amount(f"{pointer}/amount", dose.amount)
+
+
+def _support(pointer: str, dose: Dose, support: Support) -> Iterator[Contradiction]:
+    if support.is_outside_people(dose.sources):
+        yield Contradiction(
+            f"{pointer}/sources",
+            "This dose is one for people, but its sources are studies in animals or cells.",
+            "Cite the study in people that used it or the authority that names it, or remove the "
+            "dose.",
+        )
+
+
+def _recommended_by_nobody(pointer: str, dose: Dose, record: Ingredient) -> Iterator[Contradiction]:
+    if record.no_established_dose and dose.role == "recommended intake":
+        yield Contradiction(
+            f"{pointer}/role",
+            'An authority recommends this, but "no_established_dose" says that none does.',
+            'Remove "no_established_dose", or give the role "studied".',
+        )
 
 
 def _whose(pointer: str, dose: Dose) -> Iterator[Contradiction]:
@@ -52,6 +65,12 @@ def _whose(pointer: str, dose: Dose) -> Iterator[Contradiction]:
             pointer,
             f'"{dose.role}" is somebody\'s word, and nothing says whose.',
             'Add "by": the authority or the country, as in "United States" or "EFSA".',
+        )
+    elif dose.role in _WHOSE and (word := min(words_of(dose.by or "") & SELLERS, default="")):
+        yield Contradiction(
+            f"{pointer}/by",
+            f'"{dose.role}" is an authority\'s word, and "{word}" names none.',
+            'Name the authority; what is on labels has the role "sold".',
         )
 
 

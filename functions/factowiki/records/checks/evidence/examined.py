@@ -7,7 +7,12 @@ from functools import cached_property
 from typing import Final
 
 from factowiki.records.checks.evidence.wordlists import words_of
-from factowiki.records.evidence.conclusions import Conclusion, conclusion, counting_results
+from factowiki.records.evidence.conclusions import (
+    Conclusion,
+    conclusion,
+    counting_results,
+    disagree,
+)
 from factowiki.records.evidence.directions import Figure, figure
 from factowiki.records.evidence.findings import EDITORS, Finding
 from factowiki.records.evidence.results import Result
@@ -51,6 +56,7 @@ class Examined:
         return tuple(
             (f"{self.pointer}/results/{index}", result)
             for index, result in enumerate(self.finding.results)
+            if result.source  # always; of a result without one nothing is known
         )
 
     @cached_property
@@ -61,6 +67,24 @@ class Examined:
             for pointer, result in self.results
             if result.size and (found := figure(result.size))
         )
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether each result says what was found."""
+        return all(
+            result.found or (result.size and figure(result.size)) for _, result in self.results
+        )
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody, or the results themselves, say what they come to."""
+        if self.finding.change is not None:
+            return True
+        return self.is_answered and not disagree(self.counting)
+
+    @property
+    def has_judge(self) -> bool:
+        return self.finding.judged_by == EDITORS or self.rater is not None
 
     @cached_property
     def outcome_words(self) -> set[str]:
@@ -81,4 +105,5 @@ def examined(record: Ingredient) -> Iterator[Examined]:
     sources = {source.id: source for source in record.sources}
     name = record.in_text or record.name
     for index, finding in enumerate(record.findings):
-        yield Examined(f"/findings/{index}", finding, sources, name)
+        if finding.results:  # else its shape is told already
+            yield Examined(f"/findings/{index}", finding, sources, name)

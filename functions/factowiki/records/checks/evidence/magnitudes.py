@@ -21,8 +21,8 @@ def magnitude(at: Examined) -> Iterator[Contradiction]:
     stated = at.finding.magnitude
     if stated is None:
         return
-    allowed = [word for result in at.finding.results for word in _named(result.says)]
-    sizes = (result.size for result in at.finding.results if result.size)
+    allowed = [word for _, result in at.results for word in _named(result.says)]
+    sizes = (result.size for _, result in at.results if result.size)
     allowed += filter(None, map(_follows, sizes))
     if not allowed:
         yield Contradiction(

@@ -8,6 +8,7 @@ from typing import Final
 from factowiki.records.checks.evidence import wordlists
 from factowiki.records.checks.evidence.examined import Examined
 from factowiki.records.checks.evidence.wordlists import first_in, words_of
+from factowiki.records.evidence.conclusions import implied_among, order_of
 from factowiki.records.problems import Contradiction
 
 _DIGITS: Final = frozenset("0123456789")
@@ -61,6 +62,39 @@ def verdict(at: Examined) -> Iterator[Contradiction]:
             "sentence says the rest.",
             'Name it neutrally, as in "memory" or "the time it takes to fall asleep".',
         )
+
+
+def condition(at: Examined) -> Iterator[Contradiction]:
+    """How it was taken, and not how well: it stands in our own sentence."""
+    praise = wordlists.PRAISE | wordlists.VERDICT | wordlists.SALES
+    if at.finding.how and (word := min(words_of(at.finding.how) & praise, default="")):
+        yield Contradiction(
+            f"{at.pointer}/how",
+            f'"{word}" praises, and would stand in our own sentence.',
+            'Say only on what condition: "at high doses", "as an extract".',
+        )
+
+
+def everybody(at: Examined) -> Iterator[Contradiction]:
+    population = at.finding.population
+    if population and (word := min(words_of(population) & wordlists.EVERYBODY, default="")):
+        yield Contradiction(
+            f"{at.pointer}/population",
+            f'Nobody studied "{word}".',
+            "Say who took part, as the source does, or leave it out.",
+        )
+
+
+def among(at: Examined) -> Iterator[Contradiction]:
+    """That people are ill is not left out where the words of the population say so."""
+    stated, implied = at.finding.among, implied_among(at.finding.population)
+    if stated is None or implied is None or order_of(stated) >= order_of(implied):
+        return
+    yield Contradiction(
+        f"{at.pointer}/among",
+        f'The population reads as "{implied}", but it is listed as "{stated}".',
+        f'Write "{implied}", or name the population as the source does.',
+    )
 
 
 def selling(at: Examined) -> Iterator[Contradiction]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factowiki.records.checks.evidence.examined import Examined
+from factowiki.records.checks.evidence.wordlists import RATIOS, words_of
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.evidence.directions import figure
 from factowiki.records.evidence.frequencies import THOUSAND, of_a_thousand
@@ -17,6 +18,7 @@ def sizes(at: Examined) -> Iterator[Contradiction]:
         if result.size:
             yield from as_far_as_seen(_way(f"{pointer}/size", result.size))
             yield from as_far_as_seen(_belongings(f"{pointer}/size", result.size))
+            yield from as_far_as_seen(_no_ratio(f"{pointer}/size", result.size))
             yield from as_far_as_seen(_interval(f"{pointer}/size", result.size))
             yield from as_far_as_seen(_people(f"{pointer}/size", result.size))
 
@@ -76,17 +78,28 @@ def _belongings(pointer: str, size: Size) -> Iterator[Contradiction]:
         )
 
 
+def _no_ratio(pointer: str, size: Size) -> Iterator[Contradiction]:
+    if size.unit and (word := min(words_of(size.unit) & RATIOS, default="")):
+        yield Contradiction(
+            f"{pointer}/unit",
+            f'"{word}" is a ratio, and the reader would take it for a difference.',
+            'Give it as "ratio", with "of" if the source says of what.',
+        )
+
+
 def _interval(pointer: str, size: Size) -> Iterator[Contradiction]:
     if size.interval is None:
         return
     low, high = size.interval
     found = figure(size)
-    if size.with_it is not None or found is None:
+    if size.with_it is not None or size.without_it is not None:
         yield Contradiction(
             f"{pointer}/interval",
             "An interval belongs to a difference or a ratio, and there is none.",
             "Remove it, or give the figure that it belongs to.",
         )
+    elif found is None:
+        return  # that there is no figure is told by itself
     elif low > high:
         yield Contradiction(
             f"{pointer}/interval", "This interval ends before it begins.", "Exchange its ends."

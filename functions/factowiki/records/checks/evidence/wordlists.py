@@ -19,7 +19,7 @@ MEASURED: Final = frozenset((
     "level", "marker", "score", "scale", "index", "test", "pressure", "cholesterol", "hdl", "ldl",
     "triglyceride", "glucose", "hba1c", "insulin", "hormone", "testosterone", "cortisol",
     "enzyme", "antibody", "antibodies", "density", "concentration", "homocysteine", "creatinine",
-    "crp", "cytokine", "ferritin",
+    "crp", "cytokine", "ferritin", "inflammation",
 ))  # fmt: skip
 # What is bad when it rises, so that nobody calls a rise good, or neither good nor bad.
 BAD_WHEN_IT_RISES: Final = (
@@ -28,6 +28,28 @@ BAD_WHEN_IT_RISES: Final = (
     "liver enzyme", "homocysteine", "oxidative stress", "cholesterol",
 )  # fmt: skip
 GOOD_WHEN_IT_RISES: Final = ("hdl", "low blood pressure", "low blood sugar", "hypotension")
+# What happens to nobody's good.
+BAD_EVENTS: Final = frozenset((
+    "dying", "death", "disease", "illness", "cancer", "dementia", "stroke", "attack", "injury",
+    "fracture", "broken", "fall", "bleeding", "infection", "cold", "failure", "seizure", "pain",
+    "nausea", "diarrhoea", "stay", "fibrillation", "diabetes", "depression", "complaint",
+))  # fmt: skip
+# What is serious whatever anybody calls it.
+SERIOUS: Final = frozenset((
+    "death", "dying", "died", "fatal", "injury", "failure", "seizure", "stroke", "coma",
+    "poisoning", "cancer", "haemorrhage", "hemorrhage", "jaundice", "anaphylaxis",
+))  # fmt: skip
+RATIOS: Final = frozenset(("ratio", "fold", "-fold", "times", "rr", "x"))
+# Whom nobody studied.
+EVERYBODY: Final = frozenset(("everybody", "everyone", "anybody", "anyone", "you", "humans"))
+# A condition says how it was taken, and not how well.
+PRAISE: Final = frozenset((
+    "safe", "safely", "effectively", "successfully", "easily", "gently", "reliably", "effective",
+))  # fmt: skip
+# Who sells is no authority.
+SELLERS: Final = frozenset((
+    "maker", "manufacturer", "seller", "brand", "company", "industry", "shop", "us", "we", "editor",
+))  # fmt: skip
 PERCENT: Final = ("%", "percent", "per cent")
 PERCENTAGE_POINTS: Final = "percentage point"
 # An outcome names what was measured. These say already how it turned out.
@@ -40,7 +62,8 @@ VERDICT: Final = frozenset((
 SALES: Final = frozenset((
     "boost", "boosting", "boosted", "detox", "detoxify", "superfood", "miracle", "miraculous",
     "powerful", "amazing", "proven", "clinically", "breakthrough", "ultimate", "revolutionary",
-    "all-natural", "naturally", "best", "premium",
+    "all-natural", "naturally", "best", "premium", "prove", "cure", "cured",
+    "guaranteed", "guarantee",
 ))  # fmt: skip
 SALES_PHRASES: Final = ("safe and effective", "no side effects", "without side effects")
 # The source's own words for how large.
