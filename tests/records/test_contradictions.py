@@ -22,12 +22,13 @@ SOURCES: list[dict[str, Any]] = [
     {"id": "more", "title": "More", "type": "review", "pmid": "4", "further_reading": True},
 ]
 DOSE = {"role": "studied", "whom": "adults", "amount": {"low": 5, "unit": "mg"}}
+RESULT = {"source": "trial", "design": "not told", "found": "more"}
 FINDING = {
     "id": "sleep",
     "outcome": "sleep",
     "kind": "ability",
     "certainty": "low",
-    "results": [{"source": "trial", "design": "not told", "found": "more"}],
+    "results": [RESULT],
 }
 CITED_ONCE = [{"text": "Mild stomach upset.", "sources": ["trial", "mice", "cells"]}]
 
@@ -157,7 +158,7 @@ NO = {"sources": ["no"]}
         ({"doses": [{**DOSE, "sources": ["trial", "no"]}]}, "/doses/0/sources/1"),
         (
             {
-                "findings": [changed(FINDING, results=[{**FINDING["results"][0], "source": "no"}])],
+                "findings": [changed(FINDING, results=[{**RESULT, "source": "no"}])],
                 "no_known_side_effects": True,
             },
             "/findings/0/results/0/source",
