@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factowiki.pages.words import beside, order, table
+from factowiki.pages.words.chips import chip
 from factowiki.pages.words.sizes import in_words, size
 from factowiki.records.evidence.conclusions import Conclusion
+from factowiki.records.evidence.glances import glance, ordered
 from factowiki.records.evidence.sizes import Size
 from tests.pages.words.combinations import SOURCES, Json, made
 
@@ -166,13 +168,13 @@ def test_our_reasons_are_told_apart_from_those_of_grade() -> None:
         "Why not more sure: too few people were studied; besides, "
         "nobody was studied without it and we read only a summary."
     )
-    assert beside.chip(both) == "Very uncertain: no comparison group"
+    assert chip(glance(both)) == "Very uncertain: no comparison group"
 
 
 def test_why_nobody_knows_is_always_told() -> None:
     of = made({"found": "unclear", "source": "a"}, kind="symptom", outcome="pain")
     assert beside.how_sure(of, SOURCES) == ("Why we do not know: there is too little evidence.",)
-    assert beside.chip(of) == "Not known: too little evidence"
+    assert chip(glance(of)) == "Not known: too little evidence"
 
 
 def test_harms_come_first_and_rare_illnesses_last() -> None:
@@ -190,7 +192,7 @@ def test_harms_come_first_and_rare_illnesses_last() -> None:
         one("harm", found="more", population="people with a rare disease"),
         one("healthy", certainty="high", population="healthy adults"),
     ]
-    assert [of.finding.id for of in order.ordered(given)] == [
+    assert [of.id for of in ordered(map(glance, given))] == [
         "harm", "healthy", "sure", "less-sure", "tested", "measured", "lack", "ill", "rare",
     ]  # fmt: skip
     assert [*order.grouped(given)] == [

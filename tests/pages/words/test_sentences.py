@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factowiki.pages.words import beside, findings, table
+from factowiki.pages.words.chips import chip
 from factowiki.pages.words.fitting import word_count
 from factowiki.records.evidence.conclusions import Conclusion
+from factowiki.records.evidence.glances import glance
 from factowiki.records.evidence.thresholds import (
     MOST_WORDS,
     MOST_WORDS_OF_A_SENTENCE,
@@ -57,10 +59,10 @@ def test_every_chip_and_every_reason_is_approved() -> None:
         for found in FOUND:
             for certainty in CERTAINTIES:
                 of = made({"found": found}, certainty=certainty, because=("imprecise",), **fields)
-                lines.append(f"{kind} | {found} | {certainty}: {beside.chip(of)}")
+                lines.append(f"{kind} | {found} | {certainty}: {chip(glance(of))}")
         for why, (result, reasons) in UNCLEAR.items():
             of = made({"found": "unclear", **result}, **fields, **reasons)
-            lines.append(f"{kind} | unclear | {why}: {beside.chip(of)}")
+            lines.append(f"{kind} | unclear | {why}: {chip(glance(of))}")
     for certainty in CERTAINTIES:
         for judged_by in ("editors", "efsa"):
             for reason in table.REASONS:

@@ -1,4 +1,4 @@
-"""What stands beside the sentence of a finding: remarks, how sure it is, and the chip."""
+"""What stands beside the sentence of a finding: remarks, and how sure it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from factowiki.pages.words import table
-from factowiki.pages.words.findings import is_against_treatment, verb_of, why_unclear
+from factowiki.pages.words.findings import is_against_treatment, why_unclear
 from factowiki.pages.words.language import capitalised, in_words
 from factowiki.pages.words.sizes import size
 from factowiki.records.evidence.conclusions import Conclusion
@@ -77,42 +77,3 @@ def why_not_surer(made_of: Conclusion) -> str:
         grade = [why_unclear(made_of)]
     own = [table.OWN_REASONS[reason] for reason in made_of.own_reasons]
     return "; besides, ".join(in_words(part) for part in (grade, own) if part)
-
-
-def chip(made_of: Conclusion) -> str:
-    """Effect and certainty together, at a glance."""
-    certainty = made_of.certainty
-    if certainty is None:
-        return capitalised(f"{table.CHIP_UNKNOWN}{_why_unknown(made_of)}")
-    is_harm = made_of.side == "harm"
-    if certainty == "very low":
-        chip = table.CHIP_UNCERTAIN_HARM if is_harm else table.CHIPS[certainty]
-        return capitalised(f"{chip}: {_first_reason(made_of)}")
-    what = _what(made_of)
-    if made_of.is_observed and made_of.change in {"more", "less"}:
-        text = table.CHIP_OBSERVED.format(what=what)
-    elif what == table.CHIP_NOT_CLEAR:
-        text = what
-    else:
-        text = table.CHIPS[certainty].format(what=what)
-    return capitalised(f"{table.CHIP_HARM if is_harm else ''}{text} ({table.SURE[certainty]})")
-
-
-def _what(made_of: Conclusion) -> str:
-    if made_of.change in {"more", "less"}:
-        return verb_of(made_of).chip.format(risk=table.RISK[made_of.better])
-    is_low = made_of.certainty == "low"
-    return table.CHIP_NOT_CLEAR if is_low and made_of.has_no_clear_difference else table.CHIP_SAME
-
-
-def _why_unknown(made_of: Conclusion) -> str:
-    if "results differ" in made_of.reasons:
-        return table.IN_SHORT["results differ"]
-    return table.IN_SHORT["too little evidence" if made_of.is_compared else "no comparison group"]
-
-
-def _first_reason(made_of: Conclusion) -> str:
-    """Why it is so uncertain, in a word; that nobody was studied without it says most."""
-    reasons = [*made_of.reasons, *made_of.own_reasons]
-    reason = next((each for each in table.IN_SHORT if each in reasons), "too little evidence")
-    return table.IN_SHORT[reason]  # type: ignore[index]  # one of its own keys

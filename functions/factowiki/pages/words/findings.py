@@ -7,6 +7,8 @@ from typing import Final
 from factowiki.pages.words import table
 from factowiki.pages.words.fitting import Adjunct, fitted, sentence, word_count
 from factowiki.records.evidence.conclusions import Conclusion
+from factowiki.records.evidence.findings import FindingKind
+from factowiki.records.evidence.terms import Better, Change
 
 _FEW_WORDS: Final = 3
 
@@ -25,7 +27,7 @@ def _core(made_of: Conclusion, x: str) -> str:
     if made_of.change == "unclear":
         return table.UNCLEAR.format(t=taking(made_of, x), o=outcome(made_of))
     pattern = _pattern(made_of)
-    verb = verb_of(made_of)
+    verb = verb_of(made_of.finding.kind, made_of.better, made_of.change)
     risk = table.RISK[made_of.better]
     return pattern.format(
         t=taking(made_of, x),
@@ -122,12 +124,11 @@ def outcome(made_of: Conclusion) -> str:
     return f"the {table.RISK[made_of.better]} of {name}" if made_of.finding.kind == "risk" else name
 
 
-def verb_of(made_of: Conclusion) -> table.Verb:
+def verb_of(kind: FindingKind, better: Better, change: Change) -> table.Verb:
     """Of what changes; that of more where nothing does."""
-    finding = made_of.finding
-    neutral = finding.kind == "ability" and made_of.better == "neither"
-    more, less = table.NEUTRAL if neutral else table.VERBS[finding.kind]
-    return less if made_of.change == "less" else more
+    neutral = kind == "ability" and better == "neither"
+    more, less = table.NEUTRAL if neutral else table.VERBS[kind]
+    return less if change == "less" else more
 
 
 def why_unclear(made_of: Conclusion) -> str:

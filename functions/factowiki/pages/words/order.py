@@ -1,39 +1,23 @@
-"""In which order findings stand, and under which headings: harms first, rare illnesses last."""
+"""Under which headings findings stand: harms first, rare illnesses last."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from factowiki.pages.words import table
-from factowiki.records.evidence.conclusions import Conclusion, order_of
-from factowiki.records.evidence.terms import Certainty, Matters
-
-_MATTERS: Final[tuple[Matters, ...]] = ("felt", "tested", "measured")
-_SURE: Final[tuple[Certainty | None, ...]] = ("high", "moderate", "low", "very low", None)
-
-
-def ordered(conclusions: Iterable[Conclusion]) -> list[Conclusion]:
-    """Those that are alike stay in the order of the record."""
-    return sorted(conclusions, key=_key)
+from factowiki.records.evidence.conclusions import Conclusion
+from factowiki.records.evidence.glances import glance, ordered
 
 
 def grouped(conclusions: Iterable[Conclusion]) -> dict[str, list[Conclusion]]:
     """By heading, in order."""
+    by_id = {made_of.finding.id: made_of for made_of in conclusions}
     groups: dict[str, list[Conclusion]] = {}
-    for made_of in ordered(conclusions):
+    for of in ordered(map(glance, by_id.values())):
+        made_of = by_id[of.id]
         groups.setdefault(heading(made_of), []).append(made_of)
     return groups
 
 
 def heading(made_of: Conclusion) -> str:
     return table.HARMS if made_of.side == "harm" else table.HEADINGS[made_of.among]
-
-
-def _key(made_of: Conclusion) -> tuple[int, int, int, int]:
-    return (
-        0 if made_of.side == "harm" else 1,
-        0 if made_of.side == "harm" else order_of(made_of.among),
-        _MATTERS.index(made_of.matters),
-        _SURE.index(made_of.certainty),
-    )

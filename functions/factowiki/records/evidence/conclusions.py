@@ -53,12 +53,7 @@ class Conclusion(NamedTuple):
 
     @property
     def side(self) -> Side:
-        """Whether what changes is for better or worse; "none" where nothing is known to change."""
-        if self.change not in {"more", "less"}:
-            return "none"
-        if self.better == "neither":
-            return "neither"
-        return "benefit" if self.change == self.better else "harm"
+        return side_of(self.change, self.better)
 
     @property
     def is_benefit(self) -> bool:
@@ -83,6 +78,15 @@ class Conclusion(NamedTuple):
     @property
     def has_figure(self) -> bool:
         return any(result.size for result in self.finding.results)
+
+
+def side_of(change: Change, better: Better) -> Side:
+    """Whether what changes is for better or worse; "none" where nothing is known to change."""
+    if change not in {"more", "less"}:
+        return "none"
+    if better == "neither":
+        return "neither"
+    return "benefit" if change == better else "harm"
 
 
 def conclusion(finding: Finding, sources: Mapping[str, Source]) -> Conclusion:

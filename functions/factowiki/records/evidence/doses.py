@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from factowiki.records.evidence.terms import NeededSources
-from factowiki.records.explaining.units import with_micro_sign
 from factowiki.records.parts import Record
 from factowiki.records.text import Line, Name, Phrase
+
+# A micro sign and a Greek mu look the same; both are on keyboards, so both are read.
+_MICRO, _MU = "\u00b5", "\u03bc"
+
+
+def _with_micro_sign(unit: Any) -> Any:
+    return unit.replace(_MU, _MICRO) if isinstance(unit, str) else unit
+
 
 # Weights, so that doses can be drawn on one scale, and the unit of vitamins beside them.
 Unit = Annotated[
     Literal["µg", "mg", "g", "IU"],
     BeforeValidator(
-        with_micro_sign, json_schema_input_type=Literal["µg", "\u03bcg", "mg", "g", "IU"]
+        _with_micro_sign, json_schema_input_type=Literal["µg", "\u03bcg", "mg", "g", "IU"]
     ),
 ]
 _Quantity = Annotated[float, Field(gt=0, le=1_000_000)]
