@@ -10,10 +10,10 @@ from factowiki.records.evidence.side_effects import Seen, SideEffect
 
 def statement(effect: SideEffect) -> tuple[str, ...]:
     """What can happen, or how often it did; then what else is told of it."""
-    return (*_first(effect), *details(effect))
+    return (*headline(effect), *details(effect))
 
 
-def _first(effect: SideEffect) -> tuple[str, ...]:
+def headline(effect: SideEffect) -> tuple[str, ...]:
     at = [Adjunct(f", {effect.at}", f"That was {effect.at}.")] if effect.at else []
     seen = effect.seen
     if seen is not None and seen.count == 0:

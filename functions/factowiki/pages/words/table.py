@@ -13,7 +13,7 @@ from factowiki.records.evidence.conclusions import OwnReason
 from factowiki.records.evidence.doses import DoseRole
 from factowiki.records.evidence.findings import FindingKind, Magnitude
 from factowiki.records.evidence.groups import Level
-from factowiki.records.evidence.results import Direction
+from factowiki.records.evidence.results import Design, Direction, Funding
 from factowiki.records.evidence.side_effects import HowOften
 from factowiki.records.evidence.terms import Among, Certainty, Reason
 
@@ -187,6 +187,20 @@ OTHER_SOURCE: Final[dict[Direction, str]] = {
     "unclear": "Another source finds it unclear.",
 }
 
+DESIGNS: Final[dict[Design, str]] = {
+    "randomised trials": "randomised, chance decided who got it",
+    "trials": "trials",
+    "observed": "observed, chance did not decide who took it",
+    "before and after": "before and after, nobody was studied without it",
+    "case reports": "single cases, nobody was studied without it",
+    "not told": "kind of studies not told",
+}
+FUNDING: Final[dict[Funding, str]] = {
+    "a maker": "Paid for by a maker.",
+    "others": "",
+    "not told": "Who paid for it is not told.",
+}
+
 # The terms of the European Medicines Agency, as people.
 HOW_OFTEN: Final[dict[HowOften, str]] = {
     "very common": "very common (10 or more of 100 people)",
@@ -225,6 +239,39 @@ class DoseWords(NamedTuple):
     core: str
     is_up_to: bool = True
 
+
+# What an answer at the top of a page begins with, and what it says where fields say nothing.
+NOT_RATED: Final = "Not rated yet: this page tells the evidence in prose."
+NO_BENEFIT_KNOWN: Final = "No benefit is known for healthy people."
+ACCEPTED: Final = {
+    "medical treatment": "Doctors use it as a treatment: {use}.",
+    "to make up a lack": "Accepted to make up a lack: {use}.",
+}
+ACCEPTED_CHIP: Final = {
+    "medical treatment": "Accepted treatment by doctors",
+    "to make up a lack": "Accepted to make up a lack",
+}
+AUTHORISED: Final = 'By the law of {where} makers may say: "{says}"{condition}. We do not.'
+SERIOUS: Final = "Serious: "
+HARM_NOT_RATED: Final = "Not listed one by one yet: this page tells it in prose."
+AVOID: Final = "Do not take it: {who}."
+ASK: Final = "Ask a doctor first: {who}."
+CARE: Final = "Take care: {who}."
+ASK_WITH: Final = "Also if you take {what}."
+EVERYBODY_ELSE: Final = (
+    "For groups and medicines not named here, safety is not known: ask a doctor or pharmacist."
+)
+ASK_GENERALLY: Final = (
+    "Ask a doctor or pharmacist first if you take a medicine, are pregnant or breastfeeding, or "
+    "have a health condition."
+)
+NOT_TESTED: Final = "Not tested in our sources"
+WITHOUT_RESULTS: Final = {
+    "running": "No results: still running",
+    "stopped": "No results: stopped early",
+    "finished": "No results published",
+}
+UNTOLD_RESULT: Final = "what came of it is not told here"
 
 # In the order of the table of doses.
 DOSES: Final[dict[DoseRole, DoseWords]] = {

@@ -55,6 +55,12 @@ def figure(size: Size) -> Figure | None:
     return _ratio_of(size.with_it, size.without_it)
 
 
+def is_told(size: Size) -> bool:
+    """Whether it says how large in any way at all."""
+    ways = (size.difference, size.standardised, size.ratio, size.with_it, size.without_it)
+    return any(way is not None for way in ways)
+
+
 def _ratio_of(with_it: Arm | None, without_it: Arm | None) -> Figure | None:
     """The risk ratio of two counts, with its interval (Katz et al. 1978)."""
     if not (with_it and without_it and with_it.people and without_it.people):

@@ -41,7 +41,8 @@ def _in_people(pointer: str, effect: SideEffect, support: Support) -> Iterator[C
 def _how_often(pointer: str, effect: SideEffect, support: Support) -> Iterator[Contradiction]:
     if effect.how_often is None or support.any_of(effect.sources, _OFFICIAL):
         return
-    people = effect.seen.of if effect.seen else None
+    seen = effect.seen
+    people = seen.of if seen and seen.count >= 0 else None
     if people is None or people < FEWEST_TO_SAY_HOW_OFTEN:
         yield Contradiction(
             f"{pointer}/how_often",

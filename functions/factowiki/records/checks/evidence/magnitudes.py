@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factowiki.records.checks.evidence.examined import Examined
 from factowiki.records.checks.evidence.wordlists import SIZE_WORDS, words_of
+from factowiki.records.evidence.directions import is_told
 from factowiki.records.evidence.findings import Magnitude
 from factowiki.records.evidence.sizes import Size
 from factowiki.records.evidence.thresholds import (
@@ -22,7 +23,9 @@ def magnitude(at: Examined) -> Iterator[Contradiction]:
     if stated is None:
         return
     allowed = [word for _, result in at.results for word in _named(result.says)]
-    sizes = (result.size for _, result in at.results if result.size)
+    sizes = [result.size for _, result in at.results if result.size]
+    if not all(map(is_told, sizes)):
+        return  # that a size is empty is told by itself
     allowed += filter(None, map(_follows, sizes))
     if not allowed:
         yield Contradiction(
