@@ -1,0 +1,64 @@
+"""What two texts speak about in common: words cut to their stems, and everyday words for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+_SAME = """
+sleep asleep insomnia sleepless slumber doze
+memory remember recall forget forgetful
+think thinking mind brain cognition cognitive mental wits
+tired tiredness fatigue weary exhaust exhaustion
+mood depress depression depressed low-spirited
+pain ache sore hurt painful
+bone fracture break broken
+strength strong stronger
+heartbeat fibrillation arrhythmia palpitation
+bladder urinary uti
+anxious anxiety nervous
+pressure hypertension
+bleed bleeding haemorrhage
+skin complexion wrinkle
+cold colds sniffle
+stool diarrhoea bowel
+sick sickness nausea vomit
+pregnant pregnancy birth
+"""
+_IDLE = frozenset(
+    "the and for with that this from than who are was not its their other such score scores level levels risk"
+    " number time take takes taking people adults women men effect effects blood body symptoms symptom have has"
+    " early before after more less some which they them those into often when where medicines disease diseases"
+    " high low damage injury ability chance among without together month week year years".split()
+)
+
+
+def _stem(word: str) -> str:
+    for ending in ("iness", "ness", "ings", "ing", "ies", "ed", "ly", "es", "er", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
+            return word[: -len(ending)][:7]
+    return word[:7]
+
+
+def _same() -> dict[str, str]:
+    return {
+        stem: line.split()[0]
+        for line in _SAME.strip().splitlines()
+        for stem in (_stem(word) for word in line.split())
+    }
+
+
+_CONCEPTS = _same()
+
+
+@lru_cache(maxsize=4096)
+def _concept(word: str) -> str:
+    word = word.strip("(),.;:'\"")
+    if len(word) < 3 or word in _IDLE:  # noqa: PLR2004
+        return ""
+    stem = _stem(word)
+    return _CONCEPTS.get(stem, stem)
+
+
+def concepts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_concept, words)) - {""}

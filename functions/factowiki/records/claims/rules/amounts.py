@@ -1,0 +1,122 @@
+"""Amounts: whose they are. A study used them or an authority names them; nobody is told what to take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factowiki.records.claims import fields
+from factowiki.records.claims.context import Context, Hit
+from factowiki.records.claims.reading.clauses import Clause
+from factowiki.records.claims.words import classes as c
+
+_OWNED = c.STUDY | c.SAMPLE | c.AUTHORITY
+_OPEN = c.GAP | c.UNCERTAIN | c.CARE | c.FORBID | c.CARER
+_NEAR = 3
+
+
+def amount(context: Context, first: int, end: int) -> int:
+    """Where an amount to swallow stands: a number and its unit, or "the amount"."""
+    masks = context.read.words.masks
+    for at in range(first, end):
+        if masks[at] & c.NUMBER and context.first_of(c.DOSEUNIT, at, min(at + _NEAR, end)) >= 0:
+            return at
+    return -1
+
+
+def personal(context: Context) -> Iterator[Hit]:
+    """A reader is told how much to take."""
+    for sentence in context.read.sentences:
+        if sentence.asks or sentence.has & (c.FORBID | c.SELLER):
+            continue
+        for clause in sentence.clauses:
+            told = _imperative(context, clause)
+            much = amount(context, clause.first, clause.end)
+            if told >= 0 and (much >= 0 or _adjusts(context, told, clause)):
+                if not clause.has & _OWNED:
+                    yield context.hit("personal-dose", "refuse", told, clause.end)
+                    return
+            if much < 0 or clause.has & _OWNED:
+                continue
+            if clause.has & c.READER and context.field != "what_it_is":
+                yield context.hit("personal-dose", "refuse", much, clause.end)
+                return
+            if clause.has & c.ALL:
+                yield context.hit("personal-dose", "warn", much, clause.end)
+                return
+    yield from _nobodys(context)
+
+
+def _imperative(context: Context, clause: Clause) -> int:
+    """Where a clause begins by telling: "Take", "then add"."""
+    masks, texts = context.read.words.masks, context.read.words.texts
+    for at in range(clause.first, clause.end):
+        begins = at == clause.first or texts[at - 1] in {",", "then", "and", "or", "simply", "just", ":"}
+        if begins and masks[at] & c.SWALLOW and masks[at] & c.BASE and at not in clause.negated:
+            return at
+        if at > clause.first + 1 and texts[at - 1] not in {",", "then", "and", ":"} and at > clause.first + 12:
+            return -1
+    return -1
+
+
+def _adjusts(context: Context, at: int, clause: Clause) -> bool:
+    texts = context.read.words.texts[at : clause.end]
+    return any(text in {"amount", "dose", "doses"} for text in texts[:5])
+
+
+def _nobodys(context: Context) -> Iterator[Hit]:
+    if context.field not in fields.AMOUNTS:
+        return
+    read = context.read
+    if read.has & (_OWNED | _OPEN):
+        return
+    if context.is_official and not read.has & (c.READER | c.MUCH):
+        return
+    yield context.whole("personal-dose", "warn")
+
+
+def excess(context: Context) -> Iterator[Hit]:
+    """More than what is safe is praised, or the limit belittled."""
+    for sentence in context.read.sentences:
+        if sentence.asks or sentence.has & (c.FORBID | c.GAP):
+            continue
+        said = sentence.says
+        if said & c.CEILING and said & c.BELITTLE and not said & c.HARM:
+            at = context.first_of(c.BELITTLE, sentence.first, sentence.end)
+            if said & c.MEDICINE or sentence.has & _OWNED & ~c.AUTHORITY:
+                continue
+            if context.field in fields.AMOUNTS | fields.CLAIMING | fields.SAFETY and not (
+                context.read.has & c.HARM
+            ):
+                yield context.hit("megadose", "warn", at, sentence.end)
+                return
+        beyond = _beyond(context, sentence.first, sentence.end)
+        if beyond >= 0 and said & (c.SAFE | c.HARMLESS | c.PRAISE) and not said & c.HARM:
+            yield context.hit("megadose", "refuse", beyond, sentence.end)
+            return
+        better = _more_is_better(context, sentence.first, sentence.end)
+        if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE):
+            yield context.hit("megadose", "warn", better, sentence.end)
+            return
+
+
+def _beyond(context: Context, first: int, end: int) -> int:
+    """"Above the upper limit"."""
+    texts = context.read.words.texts
+    for at in range(first, end):
+        if texts[at] in {"above", "beyond", "over", "exceeding", "times"}:
+            if context.first_of(c.CEILING, at, min(at + 5, end)) >= 0:
+                return at
+    return -1
+
+
+def _more_is_better(context: Context, first: int, end: int) -> int:
+    texts = context.read.words.texts
+    for at in range(first, end):
+        if texts[at] not in {"more", "higher", "larger", "bigger", "double"}:
+            continue
+        for later in range(at + 1, end):
+            if texts[later] in {"better", "best", "faster", "stronger", "quicker", "further"}:
+                return at
+            if texts[later] == "the" and later + 1 < end and texts[later + 1].endswith("er"):
+                return at
+    return -1

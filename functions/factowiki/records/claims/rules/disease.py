@@ -1,0 +1,90 @@
+"""Illness: claims to cure or prevent it, and words that lead away from medicine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factowiki.records.claims.context import Context, Hit
+from factowiki.records.claims.reading.claims import EFFECT, Claim
+from factowiki.records.claims.reading.clauses import SURE, UNSURE
+from factowiki.records.claims.reading.concepts import concepts
+from factowiki.records.claims.words import classes as c
+
+_ILL = c.DISEASE | c.PATIENT
+_SOURCE_LIKE = c.STUDY | c.SAMPLE | c.AUTHORITY | c.SELLER | c.WORDS
+
+
+def disease(context: Context) -> Iterator[Hit]:
+    if not context.tells:
+        return
+    for claim in context.claims:
+        if not claim.is_present or claim.clause.sure == UNSURE:
+            continue
+        if claim.clause.has & (c.SELLER | c.AUTHORITY | c.WORDS):
+            continue
+        cures = bool(claim.verb & c.CURE)
+        target = _ILL | c.SYMPTOM if cures or claim.verb & c.FIGHT else _ILL
+        if not claim.after & target or not claim.verb & EFFECT:
+            continue
+        if _is_borne_out(context, claim):
+            continue
+        grave = (
+            cures
+            and claim.clause.sure == SURE
+            and bool(claim.after & _ILL)
+            and not context.matching()
+            and context.is_claiming
+            and not claim.before & c.LACK
+        )
+        yield context.hit("disease-claim", "refuse" if grave else "warn", claim.at, claim.clause.end)
+        return
+
+
+def _is_borne_out(context: Context, claim: Claim) -> bool:
+    if context.is_official and not context.read.has & (c.READER | c.ALL):
+        return True
+    uses = concepts(" ".join(context.known.accepted_uses).lower().split())
+    if not uses.isdisjoint(context.concepts):
+        return True
+    changes = [f for f in context.matching() if f.change in {"more", "less"} and not f.is_harm]
+    return bool(changes) and not claim.verb & c.CURE
+
+
+def instead(context: Context) -> Iterator[Hit]:
+    """Leads away from a medicine, a doctor or a test."""
+    for sentence in context.read.sentences:
+        if sentence.asks or not sentence.says & (c.STOP | c.INSTEAD):
+            continue
+        if sentence.has & (c.FORBID | c.GAP | c.HARM | c.SELLER | c.AUTHORITY):
+            continue
+        if sentence.has & c.CARE and sentence.has & c.CARER:
+            continue
+        for clause in sentence.clauses:
+            for at in range(clause.first, clause.end):
+                mask = context.read.words.masks[at]
+                if not mask & (c.STOP | c.INSTEAD) or at in clause.negated:
+                    continue
+                if mask & c.STOP and not mask & c.INSTEAD and _is_report(context, clause.first, at):
+                    continue
+                if context.first_of(c.MEDICINE | c.CARER, sentence.first, sentence.end) >= 0:
+                    yield context.hit(
+                        "replaces-medicine", _grave(context, clause.first, at), at, clause.end
+                    )
+                    return
+
+
+def _is_report(context: Context, first: int, at: int) -> bool:
+    """Participants stopped: what people did, not what a reader is told."""
+    mask = context.read.words.masks[at]
+    return bool(mask & c.PAST and not mask & c.BASE) or (
+        context.first_of(c.SAMPLE | c.STUDY, first, at) >= 0
+    )
+
+
+def _grave(context: Context, first: int, at: int) -> str:
+    """"Stop your medicine" as such."""
+    words = context.read.words
+    told = words.masks[at] & c.STOP and words.masks[at] & c.BASE
+    medicine = context.first_of(c.MEDICINE, at, min(at + 5, len(words.masks)))
+    you = context.first_of(c.READER, max(0, at - 4), min(at + 5, len(words.masks))) >= 0
+    return "refuse" if told and medicine >= 0 and (you or at == first) else "warn"

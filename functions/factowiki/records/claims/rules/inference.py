@@ -1,0 +1,125 @@
+"""Steps that a source does not take: from animals to people, from a value to a benefit, from a link to a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factowiki.records.claims.context import Context, Hit
+from factowiki.records.claims.reading.claims import EFFECT
+from factowiki.records.claims.reading.clauses import UNSURE
+from factowiki.records.claims.words import classes as c
+
+_LIMITS = c.GAP | c.UNCERTAIN
+_CHANGED = frozenset(
+    "was were went fell rose dropped gained grew felt became improved better worse higher lower down up less more gone"
+    " fewer thicker thinner easier stronger faster deeper calmer slept lost".split()
+)
+
+
+def bench(context: Context) -> Iterator[Hit]:
+    """The source is animals or a laboratory, and the statement does not say so."""
+    if not context.is_bench_only or not context.tells:
+        return
+    read = context.read
+    claims = [claim for claim in context.claims if claim.clause.sure != UNSURE]
+    if not read.has & c.SETTING:
+        if claims or not read.has & _LIMITS:
+            grave = any(claim.is_present and claim.explicit for claim in claims)
+            yield context.whole("animal-or-lab-as-human", "refuse" if grave else "warn")
+    elif read.says & (c.READER | c.ALL) and not read.has & _LIMITS:
+        yield context.whole("animal-or-lab-as-human", "warn")
+
+
+def surrogate(context: Context) -> Iterator[Hit]:
+    """A measured value changes, and a benefit is drawn from it."""
+    if not context.tells or context.read.has & (_LIMITS | c.NOT | c.ALIKE):
+        return
+    for sentence in context.read.sentences:
+        if sentence.asks or not sentence.says & c.MEASURE:
+            continue
+        value = context.first_of(c.MEASURE, sentence.first, sentence.end)
+        step = _step(context, value, sentence.end)
+        if step < 0:
+            continue
+        benefit = context.first_of(c.BODY | c.ILL | c.DISEASE | c.ALL | c.READER, step, sentence.end)
+        if benefit >= 0:
+            yield context.hit("surrogate-as-benefit", "warn", value, sentence.end)
+            return
+
+
+def _step(context: Context, first: int, end: int) -> int:
+    texts, masks = context.read.words.texts, context.read.words.masks
+    for at in range(first, end):
+        if masks[at] & c.SO or texts[at] in {"and", "which", "so", "meaning", "adds"}:
+            return at
+    return -1
+
+
+def cause(context: Context) -> Iterator[Hit]:
+    """People who do a thing differ in much: a cause is named where only a link was seen."""
+    read = context.read
+    if not context.tells or read.has & (_LIMITS | c.ALIKE):
+        return
+    linked = read.has & (c.HABIT | c.LINKED)
+    if not linked:
+        return
+    for sentence, clause in read.clauses():
+        if sentence.asks:
+            continue
+        for at in range(clause.first, clause.end):
+            if read.words.masks[at] & (c.CAUSE | c.SO) and at not in clause.negated:
+                if sentence.has & c.NOT and not sentence.says & c.CAUSE:
+                    continue
+                yield context.hit("association-as-cause", "warn", at, sentence.end)
+                return
+
+
+def before_after(context: Context) -> Iterator[Hit]:
+    """A change over time, and nothing that it was compared with."""
+    if not context.is_claiming:
+        return
+    read = context.read
+    if read.has & (_LIMITS | c.ALIKE | c.SETTING | c.HARM & ~c.SYMPTOM):
+        return
+    if any(
+        finding.certainty in {"high", "moderate", "low"} and finding.change != "unclear"
+        for finding in context.known.findings
+    ):
+        return
+    for sentence in read.sentences:
+        texts = read.words.texts[sentence.first : sentence.end]
+        if sentence.asks or not _over_time(context, sentence.first, sentence.end):
+            continue
+        if _CHANGED.isdisjoint(texts):
+            continue
+        yield context.hit("before-after-as-effect", "warn", sentence.first, sentence.end)
+        return
+
+
+def _over_time(context: Context, first: int, end: int) -> bool:
+    texts = context.read.words.texts
+    for at in range(first, end):
+        if texts[at] in {"after", "since", "within", "over", "in", "during", "following"}:
+            if context.first_of(c.TIME, at, min(at + 5, end)) >= 0 or texts[at] == "since":
+                return True
+        if texts[at] == "from" and "to" in texts[at : min(at + 4, end)]:
+            return True
+    return False
+
+
+def lack(context: Context) -> Iterator[Hit]:
+    """What making up a lack does, told for people who have enough."""
+    if not context.tells:
+        return
+    read = context.read
+    if not read.has & (c.LACK | c.LACKING) or read.has & (_LIMITS | c.CARE):
+        return
+    if not (read.says & (c.SO | c.MUCH) or read.has & c.ALL or read.has & c.READER):
+        return
+    for claim in context.claims:
+        wide = read.has & (c.ALL | c.READER)
+        more = claim.before & c.MUCH or claim.sentence.says & c.SO
+        if (wide or more) and not claim.before & c.LACK and not claim.sentence.has & c.NOT:
+            grave = bool(read.has & c.ALL) and claim.explicit and bool(claim.verb & EFFECT)
+            yield context.hit("deficiency-generalised", "refuse" if grave else "warn", claim.at)
+            return

@@ -1,0 +1,91 @@
+"""Words that sell: trade words, satisfied users, old custom, fear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factowiki.records.claims import fields
+from factowiki.records.claims.context import Context, Hit
+from factowiki.records.claims.words import classes as c
+
+_ABOUT = c.WORDS | c.SELLER
+_LIMITS = c.GAP | c.UNCERTAIN
+
+
+def sales(context: Context) -> Iterator[Hit]:
+    read = context.read
+    if not context.tells:
+        return
+    for at in context.said(c.SALES):
+        sentence = next(s for s in read.sentences if s.first <= at < s.end)
+        if sentence.has & (_ABOUT | c.AUTHORITY | c.NOT | c.GAP):
+            continue
+        yield context.hit("marketing-words", "warn", at)
+        return
+    soft = sum(1 for _ in context.said(c.SOFTSALES))
+    if soft and not read.has & (_ABOUT | c.AUTHORITY | c.STUDY | _LIMITS | c.NOT) and (
+        soft > 1 and context.is_claiming or context.field in {"uses", "summary", "verdict"} and soft and _is_short(context)
+    ):
+        yield context.whole("marketing-words", "warn")
+
+
+def _is_short(context: Context) -> bool:
+    return len(context.read.words.texts) <= 12
+
+
+def testimonial(context: Context) -> Iterator[Hit]:
+    """Somebody's own story as evidence. A harm that was reported is no such story."""
+    if not context.tells or context.read.has & (_LIMITS | c.AUTHORITY | c.ALIKE):
+        return
+    read = context.read
+    for at in context.said(c.USER):
+        if context.field not in fields.CLAIMING or read.has & c.NOT:
+            continue
+        yield context.hit("testimonial", "warn", at)
+        return
+    masks = read.words.masks
+    for at, mask in enumerate(masks):
+        if mask & c.MINE and not (read.words.texts[at] in {"our", "ours"}):
+            yield context.hit("testimonial", "warn", at)
+            return
+
+
+def tradition(context: Context) -> Iterator[Hit]:
+    read = context.read
+    if not context.tells or read.has & (_LIMITS | c.AUTHORITY):
+        return
+    for at in context.said(c.OLD):
+        sentence = next(s for s in read.sentences if s.first <= at < s.end)
+        if context.field in fields.EXPLAINING and not sentence.has & c.VOUCH:
+            continue
+        yield context.hit("tradition", "warn", at, sentence.end)
+        return
+    if context.is_claiming:
+        for at in context.said(c.VOUCH):
+            if "time" in read.words.texts[at : at + 5]:
+                yield context.hit("tradition", "warn", at)
+                return
+
+
+def fear(context: Context) -> Iterator[Hit]:
+    """The reader is frightened or hurried into taking the ingredient."""
+    read = context.read
+    if not context.tells or read.has & (c.CARER | _LIMITS):
+        return
+    for sentence in read.sentences:
+        without = _without(context, sentence.first, sentence.end)
+        frightens = sentence.has & (c.FEAR | c.DECAY)
+        yours = sentence.has & (c.READER | c.BODY)
+        if (without >= 0 and sentence.has & c.DECAY and yours) or (
+            frightens and sentence.has & c.READER and (without >= 0 or sentence.has & c.FEAR and sentence.has & c.BODY)
+        ):
+            yield context.hit("urgency-fear", "warn", sentence.first, sentence.end)
+            return
+
+
+def _without(context: Context, first: int, end: int) -> int:
+    texts = context.read.words.texts
+    for at in range(first, end):
+        if texts[at] in {"without", "unless", "before", "until", "skip"}:
+            return at
+    return -1

@@ -1,0 +1,119 @@
+"""What can go wrong: named, limited or said to be unknown, never waved away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factowiki.records.claims import fields
+from factowiki.records.claims.context import Context, Hit
+from factowiki.records.claims.model import KnownFinding
+from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE
+from factowiki.records.claims.reading.concepts import concepts
+from factowiki.records.claims.words import classes as c
+
+_RANK = {"high": SURE, "moderate": MODERATE, "low": LOW, "very low": UNSURE, None: UNSURE}
+_REPORTED = c.STUDY | c.SAMPLE | c.AUTHORITY | c.ALIKE
+_CAREFUL = c.CARE | c.FORBID | c.GAP | c.UNCERTAIN | c.CARER
+
+
+def names_a_harm_or_limit(context: Context) -> bool:
+    """What the list of safety owes its readers, once."""
+    read = context.read
+    if read.says & (c.HARM | c.HARMS) or read.has & (c.CARE | c.FORBID | c.GAP | c.UNCERTAIN):
+        return True
+    return bool(read.has & _REPORTED) and not read.has & c.ALL
+
+
+def safe(context: Context) -> Iterator[Hit]:
+    """Absolute safety, or a statement on safety that names nothing that could go wrong."""
+    read = context.read
+    if context.field in fields.GROUPS | fields.TOGETHER:
+        return
+    for sentence in read.sentences:
+        if sentence.asks or sentence.has & (c.SELLER | c.WORDS):
+            continue
+        waved = sentence.says & c.HARMLESS
+        total = sentence.says & c.SAFE and sentence.has & c.TOTAL
+        if not waved and not total:
+            continue
+        if sentence.has & (_REPORTED | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.LIMIT) or (
+            sentence.has & c.NUMBER
+        ):
+            continue
+        if read.has & (c.GAP | c.UNCERTAIN):
+            continue
+        at = context.first_of(c.HARMLESS if waved else c.SAFE, sentence.first, sentence.end)
+        grave = bool(waved) and context.field == "safety"
+        yield context.hit("absolute-safety", "refuse" if grave else "warn", at, sentence.end)
+        return
+    if context.field == "safety" and not context.list_is_met and not names_a_harm_or_limit(context):
+        yield context.whole("absolute-safety", "warn")
+
+
+def missing_harm(context: Context) -> Iterator[Hit]:
+    """The top of the page leaves out a harm that is as sure as the best benefit."""
+    if context.field not in fields.TOP:
+        return
+    findings = context.known.findings
+    best = max(
+        (_RANK[f.certainty] for f in findings if not f.is_harm and f.change in {"more", "less"}),
+        default=UNSURE,
+    )
+    for harm in findings:
+        if harm.is_harm and _RANK[harm.certainty] >= max(best, LOW):
+            if not _names(context, harm):
+                yield context.whole("missing-harm", "refuse")
+                return
+
+
+def _names(context: Context, harm: KnownFinding) -> bool:
+    return not concepts(harm.outcome.lower().split()).isdisjoint(context.concepts)
+
+
+def names_what_was_searched(context: Context) -> bool:
+    """What the list of interactions owes: a limit, a warning, or where to ask."""
+    read = context.read
+    if read.has & _CAREFUL or read.says & (c.HARM | c.HARMS):
+        return True
+    if read.has & (c.HARMLESS | c.ALL):
+        return False
+    if read.has & _REPORTED or read.has & c.NOT:
+        return True
+    return bool(read.says & (c.FIGHT | c.BUILD | c.CURE) & ~0) and not read.has & c.SAFE
+
+
+def together(context: Context) -> Iterator[Hit]:
+    """Said to be safe with medicines, without who looked, and at what."""
+    if context.field not in fields.TOGETHER:
+        return
+    if context.read.says & (c.SAFE | c.HARMLESS) and not context.read.has & (
+        _CAREFUL | c.GAP | _REPORTED
+    ):
+        yield context.whole("unqualified-safe", "warn")
+    elif not context.list_is_met and not names_what_was_searched(context):
+        yield context.whole("unqualified-safe", "warn")
+
+
+def groups(context: Context) -> Iterator[Hit]:
+    """Pregnancy, children: reassured without people of that group."""
+    read = context.read
+    if context.field in fields.GROUPS:
+        warns = read.has & (_CAREFUL | c.AUTHORITY) or read.says & (c.HARM | c.HARMS)
+        studied = read.has & c.STUDY and read.has & (c.NUMBER | c.ALIKE) and context.cites
+        if not warns and not studied and not _negates(context):
+            yield context.whole("pregnancy-children", "warn")
+            return
+    for sentence in read.sentences:
+        if sentence.asks or not sentence.has & (c.MATERNAL | c.YOUNG):
+            continue
+        if not sentence.says & (c.SAFE | c.HARMLESS):
+            continue
+        if sentence.has & (_CAREFUL | c.STUDY | c.AUTHORITY | c.ALIKE | c.HARM | c.SELLER):
+            continue
+        at = context.first_of(c.SAFE | c.HARMLESS, sentence.first, sentence.end)
+        yield context.hit("pregnancy-children", "warn", at, sentence.end)
+        return
+
+
+def _negates(context: Context) -> bool:
+    return bool(context.read.has & c.NOT) and not context.read.has & c.HARMLESS
