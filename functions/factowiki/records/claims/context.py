@@ -9,7 +9,7 @@ from functools import cached_property
 from factowiki.records.claims import fields
 from factowiki.records.claims.model import Known, KnownFinding, Prose, Severity
 from factowiki.records.claims.reading.claims import Claim, claims
-from factowiki.records.claims.reading.clauses import Read
+from factowiki.records.claims.reading.clauses import Read, Sentence
 from factowiki.records.claims.reading.concepts import concepts
 from factowiki.records.claims.words import classes as c
 
@@ -66,12 +66,14 @@ class Context:
     def concepts(self) -> frozenset[str]:
         return concepts(self.read.words.texts)
 
-    def matching(self) -> tuple[KnownFinding, ...]:
-        """The findings whose outcome the statement names."""
+    def matching(self, sentence: Sentence | None = None) -> tuple[KnownFinding, ...]:
+        """The findings whose outcome the sentence, or the statement, names."""
+        texts = self.read.words.texts
+        named = concepts(texts[sentence.first : sentence.end]) if sentence else self.concepts
         return tuple(
             finding
             for finding in self.known.findings
-            if not concepts(finding.outcome.lower().split()).isdisjoint(self.concepts)
+            if not concepts(finding.outcome.lower().split()).isdisjoint(named)
         )
 
     def whole(self, code: str, severity: Severity) -> Hit:

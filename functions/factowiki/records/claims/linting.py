@@ -12,8 +12,8 @@ from factowiki.records.claims.rules import amounts, certainty, disease, inferenc
 from factowiki.records.claims.words.lexicon import LEXICON
 
 RULES = (
-    certainty.overstated, certainty.unsupported, certainty.proof, certainty.one_trial,
-    disease.disease, disease.instead,
+    certainty.overstated, certainty.unsupported, certainty.bare, certainty.proof, certainty.one_trial,
+    disease.disease, disease.instead, disease.without,
     safety.safe, safety.missing_harm, safety.together, safety.groups,
     amounts.personal, amounts.excess, numbers.relative, numbers.unsourced,
     inference.bench, inference.surrogate, inference.cause, inference.before_after, inference.lack,

@@ -22,6 +22,8 @@ _VERB_AHEAD = frozenset(
     " helps help let lets make makes may might could would should must cannot can't won't doesn't don't"
     " simply just even often usually still it'll they'll you'll probably likely possibly gently naturally".split()
 )
+# "Works", "makes" claim something only of one of these.
+_CONCERNED = c.BODY | c.SYMPTOM | c.DISEASE | c.READER | c.PEOPLE | c.ALL | c.YOUNG | c.PATIENT
 _OTHERS = c.STUDY | c.SAMPLE | c.AUTHORITY | c.SELLER | c.WORDS | c.CARER
 
 
@@ -58,6 +60,8 @@ def _in_clause(read: Read, sentence: Sentence, clause: Clause) -> Iterator[Claim
             if not before & _OTHERS:
                 yield Claim(sentence, clause, at, c.LIGHT | c.PRESENT, before, after, explicit=False)
         return
+    if clause.has & c.DENIES or clause.denies & c.EFFECTS:
+        return
     for at in range(clause.first, clause.end):
         if at in clause.negated:
             continue
@@ -66,7 +70,9 @@ def _in_clause(read: Read, sentence: Sentence, clause: Clause) -> Iterator[Claim
             continue
         if mask & (EFFECT | c.LIGHT) and _is_finite(read, clause, at):
             before, after = _around(read, clause, at)
-            if before & _OTHERS and not before & (c.INGREDIENT | c.DOSEFORM):
+            if before & (_OTHERS | c.DISEASE) and not before & (c.INGREDIENT | c.DOSEFORM):
+                continue
+            if not mask & EFFECT and not after & _CONCERNED:
                 continue
             yield Claim(sentence, clause, at, mask, before, after, explicit=bool(mask & EFFECT))
         elif mask & c.BEING and _praises(read, clause, at):
@@ -110,10 +116,7 @@ def _licensed(read: Read, clause: Clause, at: int, last: str) -> bool:
 
 def _leads(read: Read, clause: Clause, at: int) -> bool:
     """Whether "to improve" follows a verb that makes it a claim: "helps to improve"."""
-    for index in range(max(clause.first, at - 3), at - 1):
-        if read.words.masks[index] & (c.BUILD | c.PROMISE | c.PRAISE):
-            return True
-    return False
+    return at - 2 >= clause.first and bool(read.words.masks[at - 2] & c.BUILD & ~c.PAST)
 
 
 def _follows_being(read: Read, clause: Clause, at: int) -> bool:

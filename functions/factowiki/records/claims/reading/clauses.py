@@ -69,7 +69,8 @@ def _sentences(words: Words) -> Iterator[Sentence]:
     for at, text in enumerate(texts):
         if is_end(text):
             if at > first:
-                yield _sentence(words, first, at, asks="?" in text)
+                # A question suspends what it says only where something answers it.
+                yield _sentence(words, first, at, asks="?" in text and at + 2 < len(texts))
             first = at + 1
     if first < len(texts):
         yield _sentence(words, first, len(texts), asks=False)

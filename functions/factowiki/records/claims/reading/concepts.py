@@ -34,7 +34,9 @@ _IDLE = frozenset(
 
 
 def _stem(word: str) -> str:
-    for ending in ("iness", "ness", "ings", "ing", "ies", "ed", "ly", "es", "er", "s", "y"):
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("iness", "ness", "ing", "ie", "ed", "ly", "er", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
             return word[: -len(ending)][:7]
     return word[:7]

@@ -69,6 +69,10 @@ def _nobodys(context: Context) -> Iterator[Hit]:
     read = context.read
     if read.has & (_OWNED | _OPEN):
         return
+    if read.has & (c.PEOPLE | c.PATIENT) and read.has & c.PAST and not read.has & c.ALL:
+        return
+    if read.has & c.NOT and not read.has & (c.HARMLESS | c.MUCH | c.READER):
+        return
     if context.is_official and not read.has & (c.READER | c.MUCH):
         return
     yield context.whole("personal-dose", "warn")
@@ -80,7 +84,7 @@ def excess(context: Context) -> Iterator[Hit]:
         if sentence.asks or sentence.has & (c.FORBID | c.GAP):
             continue
         said = sentence.says
-        if said & c.CEILING and said & c.BELITTLE and not said & c.HARM:
+        if said & c.CEILING and said & c.BELITTLE and not said & (c.HARM | c.HARMS):
             at = context.first_of(c.BELITTLE, sentence.first, sentence.end)
             if said & c.MEDICINE or sentence.has & _OWNED & ~c.AUTHORITY:
                 continue
@@ -93,8 +97,14 @@ def excess(context: Context) -> Iterator[Hit]:
         if beyond >= 0 and said & (c.SAFE | c.HARMLESS | c.PRAISE) and not said & c.HARM:
             yield context.hit("megadose", "refuse", beyond, sentence.end)
             return
+        if said & c.CEILING and said & c.MUCH and sentence.has & (c.MODAL | c.MAYBE) and not (
+            sentence.has & (c.NOT | c.HARM | c.HARMS | c.STUDY | c.NUMBER)
+        ):
+            at = context.first_of(c.MUCH, sentence.first, sentence.end)
+            yield context.hit("megadose", "warn", at, sentence.end)
+            return
         better = _more_is_better(context, sentence.first, sentence.end)
-        if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE):
+        if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE | c.SAME | c.HARMS | c.HARM):
             yield context.hit("megadose", "warn", better, sentence.end)
             return
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.model import KnownFinding
-from factowiki.records.claims.reading.claims import Claim
+from factowiki.records.claims.reading.claims import EFFECT, Claim
 from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE
+from factowiki.records.claims.rules.numbers import NATURAL
 from factowiki.records.claims.words import classes as c
 
 _SURE = {"high": SURE, "moderate": MODERATE, "low": LOW, "very low": UNSURE, None: UNSURE}
@@ -22,15 +23,16 @@ def overstated(context: Context) -> Iterator[Hit]:
     """A clause that is surer than the finding it is about."""
     if not context.is_claiming or not context.known.findings:
         return
-    matching = context.matching()
-    findings = matching or context.known.findings
-    benefits = [finding for finding in findings if not finding.is_harm]
+    findings = context.known.findings
     for claim in context.claims:
         if not _is_general(claim):
             continue
-        about = benefits or findings
+        matching = context.matching(claim.sentence)
+        if not matching and (_is_excused(context) or claim.clause.sure < MODERATE):
+            continue
+        about = matching or [f for f in findings if not f.is_harm] or findings
         steps = min(_steps(claim.clause.sure, finding) for finding in about)
-        if steps < 1:
+        if steps < 1 or (steps == 1 and matching and all(f.is_harm for f in matching)):
             continue
         grave = (
             steps >= _TWO_STEPS and bool(matching) and claim.explicit and claim.clause.sure == SURE
@@ -56,21 +58,70 @@ def _steps(sure: int, finding: KnownFinding) -> int:
     return sure - _SURE[finding.certainty]
 
 
+_OPEN = (
+    c.UNCERTAIN | c.MAYBE | c.PROBABLY | c.GAP | c.DENIES | c.ALIKE | _SOURCE_LIKE | c.CARE | c.CARER | c.LIMIT
+    | c.SETTING | c.FORBID | c.NOT | c.HARM | c.HARMS
+)  # fmt: skip
+_ACTS = EFFECT | c.LIGHT | c.DECAY | c.SWALLOW
+_CONTRAST = frozenset({"but", "yet", "although", "though", "whereas", "while"})
+_USED = frozenset("taken used sold promoted given prescribed marketed studied added eaten people made".split())
+
+
+def bare(context: Context) -> Iterator[Hit]:
+    """Nothing in the statement hedges, limits, compares, denies, or says who found it."""
+    read = context.read
+    if not context.is_claiming or read.has & _OPEN or _is_borne(context):
+        return
+    texts = read.words.texts
+    if not _CONTRAST.isdisjoint(texts) or NATURAL.search(context.prose.text):
+        return
+    for sentence in read.sentences:
+        if sentence.asks or not _USED.isdisjoint(texts[sentence.first : sentence.end]):
+            continue
+        for at in range(sentence.first, sentence.end):
+            mask = read.words.masks[at]
+            if not mask & _ACTS or mask & c.GERUND:
+                continue
+            if at and texts[at - 1] in {"the", "a", "an", "of", "for", "in", ",", "and"}:
+                continue
+            if at and read.words.masks[at - 1] & c.BODY and not mask & c.PRESENT:
+                continue
+            yield context.hit("unsupported-claim", "warn", at, sentence.end)
+            return
+
+
+def _is_borne(context: Context) -> bool:
+    if context.is_official or context.is_bench_only:
+        return True
+    return any(finding.certainty == "high" for finding in context.known.findings)
+
+
 def unsupported(context: Context) -> Iterator[Hit]:
     """A plain claim, and no finding of the record that could bear it."""
     if not context.is_claiming or context.known.findings or context.is_bench_only:
         return
-    if context.read.has & (c.GAP | c.UNCERTAIN | c.ALIKE):
+    if _is_excused(context):
         return
     for claim in context.claims:
         if not _is_general(claim) or claim.clause.sure < MODERATE:
             continue
         if claim.clause.has & _SOURCE_LIKE and not claim.before & _THING:
             continue
-        if context.is_official and not context.read.has & (c.READER | c.ALL | c.SALES | c.MUCH):
-            continue
         yield context.hit("unsupported-claim", "warn", claim.at, claim.clause.end)
         return
+
+
+def _is_excused(context: Context) -> bool:
+    """What the rest of the statement says takes the claim back, or an authority makes it."""
+    read = context.read
+    if read.has & (c.GAP | c.UNCERTAIN | c.ALIKE | c.DENIES):
+        return True
+    if any(clause.denies & (c.CURE | c.FIGHT | c.BUILD) for _, clause in read.clauses()):
+        return True
+    wide = c.ALL | c.SALES | c.MUCH
+    if "will" in read.words.texts:
+        return False
+    return context.is_official and not read.has & (wide if read.has & c.LACK else wide | c.READER)
 
 
 def proof(context: Context) -> Iterator[Hit]:
@@ -78,6 +129,8 @@ def proof(context: Context) -> Iterator[Hit]:
     if context.field in {"interactions", "interaction_advice", "note"}:
         return
     for at in context.said(c.PROOF):
+        if context.first_of(c.LACK, at, at + 3) >= 0:
+            continue  # "a proven lack": a diagnosis
         if not context.read.has & (c.WORDS | c.SELLER | c.AUTHORITY):
             yield context.hit("proof-words", "warn", at)
             return
@@ -92,7 +145,7 @@ def _studies_show(context: Context) -> Iterator[Hit]:
     if not context.tells or context.read.has & (_LIMITS | c.NUMBER):
         return
     for at in context.said(c.SHOWS):
-        if context.first_of(c.STUDY, max(0, at - 5), at) < 0:
+        if context.first_of(c.STUDY, max(0, at - 5), at) < 0 or not _is_appeal(context, at):
             continue
         sure = any(
             finding.certainty in {"high", "moderate"} and finding.change in {"more", "less"}
@@ -103,12 +156,24 @@ def _studies_show(context: Context) -> Iterator[Hit]:
             return
 
 
+def _is_appeal(context: Context, at: int) -> bool:
+    """"Studies show", "has shown": not what one study saw."""
+    words = context.read.words
+    if words.masks[at] & (c.PRESENT | c.BASE):
+        return True
+    return not {"has", "have"}.isdisjoint(words.texts[max(0, at - 2) : at])
+
+
 def one_trial(context: Context) -> Iterator[Hit]:
     """Few people were studied, and the sentence speaks for all."""
     if not context.is_claiming:
         return
     sample = _small_sample(context)
     if sample < 0:
+        return
+    if context.read.says & (c.READER | c.ALL) and not context.claims:
+        if not context.read.has & (_LIMITS | c.MAYBE | c.CARE):
+            yield context.hit("one-trial-generalised", "warn", sample)
         return
     for claim in context.claims:
         if claim.clause.sure < SURE or not claim.is_present:

@@ -26,6 +26,10 @@ def disease(context: Context) -> Iterator[Hit]:
         target = _ILL | c.SYMPTOM if cures or claim.verb & c.FIGHT else _ILL
         if not claim.after & target or not claim.verb & EFFECT:
             continue
+        if claim.after & c.DANGER and claim.verb & c.BUILD and not claim.verb & c.CURE:
+            continue  # "raises the risk of": a harm
+        if claim.clause.sure < SURE and context.cites and not context.is_bench_only:
+            continue
         if _is_borne_out(context, claim):
             continue
         grave = (
@@ -41,12 +45,15 @@ def disease(context: Context) -> Iterator[Hit]:
 
 
 def _is_borne_out(context: Context, claim: Claim) -> bool:
-    if context.is_official and not context.read.has & (c.READER | c.ALL):
+    wide = c.ALL if context.read.has & c.LACK else c.ALL | c.READER
+    if context.is_official and not context.read.has & wide:
+        return True
+    if context.is_bench_only and context.read.has & c.SETTING:
         return True
     uses = concepts(" ".join(context.known.accepted_uses).lower().split())
     if not uses.isdisjoint(context.concepts):
         return True
-    changes = [f for f in context.matching() if f.change in {"more", "less"} and not f.is_harm]
+    changes = [f for f in context.matching() if f.change in {"more", "less"}]
     return bool(changes) and not claim.verb & c.CURE
 
 
@@ -57,8 +64,6 @@ def instead(context: Context) -> Iterator[Hit]:
             continue
         if sentence.has & (c.FORBID | c.GAP | c.HARM | c.SELLER | c.AUTHORITY):
             continue
-        if sentence.has & c.CARE and sentence.has & c.CARER:
-            continue
         for clause in sentence.clauses:
             for at in range(clause.first, clause.end):
                 mask = context.read.words.masks[at]
@@ -66,11 +71,30 @@ def instead(context: Context) -> Iterator[Hit]:
                     continue
                 if mask & c.STOP and not mask & c.INSTEAD and _is_report(context, clause.first, at):
                     continue
+                if context.first_of(c.CARE, sentence.first, at) >= 0 or (
+                    sentence.has & c.CARE and not mask & c.INSTEAD
+                ):
+                    continue
                 if context.first_of(c.MEDICINE | c.CARER, sentence.first, sentence.end) >= 0:
                     yield context.hit(
                         "replaces-medicine", _grave(context, clause.first, at), at, clause.end
                     )
                     return
+
+
+def without(context: Context) -> Iterator[Hit]:
+    """ "Without a doctor": what the ingredient does, and nobody needs to be asked."""
+    if not context.tells or context.read.has & (c.FORBID | c.GAP | c.UNCERTAIN | c.CARE | c.HARM):
+        return
+    for sentence, clause in context.read.clauses():
+        if sentence.asks or not clause.denies & (c.CARER | c.MEDICINE):
+            continue
+        for at in range(clause.first, clause.end):
+            if context.read.words.masks[at] & c.WITHOUT and (
+                context.first_of(c.CARER | c.MEDICINE, at, at + 5) >= 0
+            ):
+                yield context.hit("replaces-medicine", "warn", at, clause.end)
+                return
 
 
 def _is_report(context: Context, first: int, at: int) -> bool:

@@ -10,6 +10,10 @@ from factowiki.records.claims.reading.clauses import UNSURE
 from factowiki.records.claims.words import classes as c
 
 _LIMITS = c.GAP | c.UNCERTAIN
+_MOVES = frozenset(
+    "rise rises rose fall falls fell climb climbs climbed drop drops dropped grow grows grew gets get got sink sinks sank"
+    " goes go went comes come reaches reach makes brings works lasts last adds fewer less more".split()
+)
 _CHANGED = frozenset(
     "was were went fell rose dropped gained grew felt became improved better worse higher lower down up less more gone"
     " fewer thicker thinner easier stronger faster deeper calmer slept lost".split()
@@ -32,7 +36,7 @@ def bench(context: Context) -> Iterator[Hit]:
 
 def surrogate(context: Context) -> Iterator[Hit]:
     """A measured value changes, and a benefit is drawn from it."""
-    if not context.tells or context.read.has & (_LIMITS | c.NOT | c.ALIKE):
+    if not context.tells or context.read.has & (_LIMITS | c.NOT | c.ALIKE | c.SAME):
         return
     for sentence in context.read.sentences:
         if sentence.asks or not sentence.says & c.MEASURE:
@@ -42,9 +46,21 @@ def surrogate(context: Context) -> Iterator[Hit]:
         if step < 0:
             continue
         benefit = context.first_of(c.BODY | c.ILL | c.DISEASE | c.ALL | c.READER, step, sentence.end)
-        if benefit >= 0:
+        if benefit >= 0 and _changes(context, sentence.first, step) and (
+            _changes(context, step, sentence.end) or context.read.words.masks[step] & c.SO
+        ):
             yield context.hit("surrogate-as-benefit", "warn", value, sentence.end)
             return
+
+
+def _changes(context: Context, first: int, end: int) -> bool:
+    """Whether something is said to rise, fall or get better in between."""
+    words = context.read.words
+    return any(
+        words.masks[at] & (c.CURE | c.FIGHT | c.BUILD) and words.masks[at] & (c.PRESENT | c.BASE | c.PAST)
+        or words.texts[at] in _MOVES
+        for at in range(first, end)
+    )
 
 
 def _step(context: Context, first: int, end: int) -> int:
@@ -58,7 +74,7 @@ def _step(context: Context, first: int, end: int) -> int:
 def cause(context: Context) -> Iterator[Hit]:
     """People who do a thing differ in much: a cause is named where only a link was seen."""
     read = context.read
-    if not context.tells or read.has & (_LIMITS | c.ALIKE):
+    if not context.tells or read.has & (_LIMITS | c.ALIKE | c.SAME):
         return
     linked = read.has & (c.HABIT | c.LINKED)
     if not linked:
@@ -79,7 +95,9 @@ def before_after(context: Context) -> Iterator[Hit]:
     if not context.is_claiming:
         return
     read = context.read
-    if read.has & (_LIMITS | c.ALIKE | c.SETTING | c.HARM & ~c.SYMPTOM):
+    if "systematic review" in context.prose.sources and read.has & c.STUDY:
+        return
+    if read.has & (_LIMITS | c.ALIKE | c.SAME | c.SETTING | c.HARM & ~c.SYMPTOM):
         return
     if any(
         finding.certainty in {"high", "moderate", "low"} and finding.change != "unclear"
@@ -116,10 +134,12 @@ def lack(context: Context) -> Iterator[Hit]:
         return
     if not (read.says & (c.SO | c.MUCH) or read.has & c.ALL or read.has & c.READER):
         return
-    for claim in context.claims:
-        wide = read.has & (c.ALL | c.READER)
-        more = claim.before & c.MUCH or claim.sentence.says & c.SO
-        if (wide or more) and not claim.before & c.LACK and not claim.sentence.has & c.NOT:
-            grave = bool(read.has & c.ALL) and claim.explicit and bool(claim.verb & EFFECT)
-            yield context.hit("deficiency-generalised", "refuse" if grave else "warn", claim.at)
-            return
+    for sentence, clause in read.clauses():
+        if sentence.asks or clause.has & (c.NOT | c.LACK) or not clause.says & (c.ALL | c.MUCH | c.READER):
+            continue
+        wide = bool(clause.says & c.ALL)
+        grave = wide and any(claim.clause is clause and claim.explicit for claim in context.claims)
+        yield context.hit(
+            "deficiency-generalised", "refuse" if grave else "warn", clause.first, clause.end
+        )
+        return

@@ -9,7 +9,7 @@ from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.words import classes as c
 
-_NATURAL = re.compile(
+NATURAL = re.compile(
     r"\b\d[\d.,]*(?: [a-z]+){0,3} (?:in|of|out of|among|per|from)(?: the| every| about)? \d|"
     r"\bfrom \d[\d.,]*(?: [a-z%]+){0,2} to \d|\bin (?:every )?\d[\d,]* [a-z]+\b|per 1,?000|\bof \d[\d,]+ ",
     re.IGNORECASE,
@@ -17,6 +17,7 @@ _NATURAL = re.compile(
 _COUNTED = c.STUDY | c.SAMPLE | c.AUTHORITY
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AGED = frozenset("aged under over older younger age than since before until of".split())
+_NAMING = frozenset("type phase grade stage class number vitamin omega group level factor day".split())
 _GROUP = frozenset(
     "those them group groups people participants patients adults women men children volunteers trials studies"
     " who users time respondents".split()
@@ -28,7 +29,7 @@ def relative(context: Context) -> Iterator[Hit]:
     if not context.is_claiming and context.field not in fields.SAFETY | fields.NOTES:
         return
     text = context.prose.text
-    if _NATURAL.search(text) or context.read.has & c.GAP:
+    if NATURAL.search(text) or context.read.has & c.GAP:
         return
     for at in context.said(c.SHARE):
         sentence = next(s for s in context.read.sentences if s.first <= at < s.end)
@@ -46,9 +47,10 @@ def _is_share(context: Context, at: int, end: int) -> bool:
     if text in {"%", "percent"} or text == "per":
         return not _of_people(texts, at)
     if text in {"half", "third", "quarter", "fifth", "majority", "two-thirds", "double"}:
-        return not _of_people(texts, at)
+        timed = any(masks[index] & c.TIME for index in range(at + 1, min(at + 3, end)))
+        return not _of_people(texts, at) and not timed
     if text == "times":
-        return at > 0 and bool(masks[at - 1] & c.NUMBER) and not texts[at + 1 : at + 2] in (["a"],)
+        return at > 0 and bool(masks[at - 1] & c.NUMBER) and texts[at + 1 : at + 2] not in (["a"], ["daily"], ["per"])
     if text in {"rate", "rates", "likely"}:
         return False
     return True
@@ -76,7 +78,7 @@ def _is_figure(context: Context, at: int) -> bool:
     text = words.texts[at]
     if _YEAR.match(text):
         return False
-    if at and words.texts[at - 1] in _AGED - {"of", "than", "over"}:
+    if at and words.texts[at - 1] in _AGED - {"of", "than", "over"} | _NAMING:
         return False
     end = min(at + 4, len(words.masks))
     after = words.texts[at + 1 : end]

@@ -24,7 +24,7 @@ def sales(context: Context) -> Iterator[Hit]:
         return
     soft = sum(1 for _ in context.said(c.SOFTSALES))
     if soft and not read.has & (_ABOUT | c.AUTHORITY | c.STUDY | _LIMITS | c.NOT) and (
-        soft > 1 and context.is_claiming or context.field in {"uses", "summary", "verdict"} and soft and _is_short(context)
+        soft > 1 or context.field in {"uses", "summary", "verdict"} and soft and _is_short(context)
     ):
         yield context.whole("marketing-words", "warn")
 
@@ -35,19 +35,32 @@ def _is_short(context: Context) -> bool:
 
 def testimonial(context: Context) -> Iterator[Hit]:
     """Somebody's own story as evidence. A harm that was reported is no such story."""
-    if not context.tells or context.read.has & (_LIMITS | c.AUTHORITY | c.ALIKE):
+    if not context.tells or context.read.has & (_LIMITS | c.AUTHORITY | c.ALIKE | c.SAME):
         return
     read = context.read
     for at in context.said(c.USER):
-        if context.field not in fields.CLAIMING or read.has & c.NOT:
+        if context.field not in fields.CLAIMING:
             continue
         yield context.hit("testimonial", "warn", at)
         return
     masks = read.words.masks
     for at, mask in enumerate(masks):
-        if mask & c.MINE and not (read.words.texts[at] in {"our", "ours"}):
+        text = read.words.texts[at]
+        if text.endswith(("self", "selves")) and not _uses(context, at):
+            continue
+        if mask & c.MINE and text not in {"our", "ours"}:
             yield context.hit("testimonial", "warn", at)
             return
+
+
+def _uses(context: Context, at: int) -> bool:
+    """"Takes it himself"."""
+    words = context.read.words
+    return any(
+        words.masks[index] & (c.SWALLOW | c.PLAIN) and words.masks[index] & c.PRESENT
+        and words.texts[index].startswith(("take", "use", "drink", "eat", "swallow", "swear"))
+        for index in range(max(0, at - 4), at)
+    )
 
 
 def tradition(context: Context) -> Iterator[Hit]:
@@ -73,6 +86,8 @@ def fear(context: Context) -> Iterator[Hit]:
     if not context.tells or read.has & (c.CARER | _LIMITS):
         return
     for sentence in read.sentences:
+        if any(other.has & c.LIMIT and not other.has & c.READER for other in read.sentences):
+            return
         without = _without(context, sentence.first, sentence.end)
         frightens = sentence.has & (c.FEAR | c.DECAY)
         yours = sentence.has & (c.READER | c.BODY)

@@ -12,16 +12,37 @@ from factowiki.records.claims.reading.concepts import concepts
 from factowiki.records.claims.words import classes as c
 
 _RANK = {"high": SURE, "moderate": MODERATE, "low": LOW, "very low": UNSURE, None: UNSURE}
-_REPORTED = c.STUDY | c.SAMPLE | c.AUTHORITY | c.ALIKE
+_REPORTED = c.STUDY | c.SAMPLE | c.AUTHORITY | c.ALIKE | c.SAME
 _CAREFUL = c.CARE | c.FORBID | c.GAP | c.UNCERTAIN | c.CARER
 
 
 def names_a_harm_or_limit(context: Context) -> bool:
     """What the list of safety owes its readers, once."""
     read = context.read
-    if read.says & (c.HARM | c.HARMS) or read.has & (c.CARE | c.FORBID | c.GAP | c.UNCERTAIN):
+    if not read.has & (c.HARMLESS | c.SAFE) and _tells_an_event(context):
         return True
-    return bool(read.has & _REPORTED) and not read.has & c.ALL
+    if read.has & c.LIMIT and read.has & (c.NUMBER | _REPORTED):
+        return True
+    if any(clause.denies & c.SAFE for _, clause in read.clauses()):
+        return True
+    if any(not s.asks and s.says & (c.HARM | c.HARMS) for s in read.sentences):
+        return True
+    if read.has & (c.CARE | c.FORBID | c.GAP | c.UNCERTAIN):
+        return True
+    return bool(read.has & (_REPORTED & ~c.SAME)) and not read.has & c.ALL
+
+
+def _tells_an_event(context: Context) -> bool:
+    """"It can turn urine yellow", "above 35 mg": something that happens, or from which amount on."""
+    words = context.read.words
+    for at, text in enumerate(words.texts[:-1]):
+        if text in {"can", "may", "might", "could"} and not words.masks[at + 1] & (c.BEING | c.NOT):
+            before = words.masks[at - 1] if at else 0
+            if not before & (c.READER | c.PEOPLE | c.ALL | c.YOUNG):
+                return True
+        if text in {"above", "beyond", "exceeding"} and words.masks[at + 1] & c.NUMBER:
+            return True
+    return False
 
 
 def safe(context: Context) -> Iterator[Hit]:
@@ -36,9 +57,7 @@ def safe(context: Context) -> Iterator[Hit]:
         total = sentence.says & c.SAFE and sentence.has & c.TOTAL
         if not waved and not total:
             continue
-        if sentence.has & (_REPORTED | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.LIMIT) or (
-            sentence.has & c.NUMBER
-        ):
+        if sentence.has & (_REPORTED | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.NUMBER):
             continue
         if read.has & (c.GAP | c.UNCERTAIN):
             continue
@@ -73,6 +92,10 @@ def _names(context: Context, harm: KnownFinding) -> bool:
 def names_what_was_searched(context: Context) -> bool:
     """What the list of interactions owes: a limit, a warning, or where to ask."""
     read = context.read
+    if read.has & c.HARMLESS and not read.has & (c.GAP | c.UNCERTAIN | _REPORTED):
+        return False
+    if read.has & c.NUMBER and read.has & c.TIME:
+        return True
     if read.has & _CAREFUL or read.says & (c.HARM | c.HARMS):
         return True
     if read.has & (c.HARMLESS | c.ALL):
@@ -99,7 +122,7 @@ def groups(context: Context) -> Iterator[Hit]:
     read = context.read
     if context.field in fields.GROUPS:
         warns = read.has & (_CAREFUL | c.AUTHORITY) or read.says & (c.HARM | c.HARMS)
-        studied = read.has & c.STUDY and read.has & (c.NUMBER | c.ALIKE) and context.cites
+        studied = read.has & c.STUDY and read.has & (c.NUMBER | c.ALIKE | c.SAME) and context.cites
         if not warns and not studied and not _negates(context):
             yield context.whole("pregnancy-children", "warn")
             return

@@ -13,7 +13,7 @@ UNCERTAIN = """
 uncertain uncertainty unclear unknown unsettled undecided unproven unproved unconfirmed untested unstudied
 unanswered inconclusive conflicting mixed disagree disagrees disagreed conflict conflicts contradictory
 not_known not_clear not_certain not_sure not_settled not_proven not_proved not_established not_understood
-nobody_knows no_one_knows none_knows not_know don't_know cannot_say cannot_tell can't_tell cannot_judge
+enough_is_known not_enough_is nobody_knows no_one_knows none_knows not_know don't_know cannot_say cannot_tell can't_tell cannot_judge
 could_not_judge not_say not_tell not_been_shown not_been_proved not_been_tested not_been_studied
 not_tested not_studied not_shown never_tested never_studied open_question not_yet remains_open left_open
 too_few too_small too_little_known too_weak too_short little_is_known is_lacking are_lacking no_evidence
@@ -47,7 +47,7 @@ FALSE_CUES = """
 no_wonder not_only not_least not_just not_merely not_simply never_fails cannot_fail not_fail no_matter
 nothing_but nothing_short no_less nothing_less no_other nothing_beats nothing_works not_for_nothing
 no_longer no_exception without_exception without_fail no_surprise no_coincidence no_accident
-cannot_be_beaten never_lets second_to_none like_no_other never_disappoints
+than_at_the than_before than_at_first than_they_were cannot_be_beaten never_lets second_to_none like_no_other never_disappoints
 """
 LIMIT = """
 only small few single limited early short brief briefly modest slight slightly little exploratory pilot
@@ -56,20 +56,24 @@ at_most at_best so_far up_to no_longer_than short-lived temporary temporarily ra
 particular certain_people some certain_groups but_not chance bias biased slanted confined
 """
 GAP = """
+by_themselves by_itself on_their_own on_its_own without_any_treatment without_treatment of_their_own of_its_own
+more_work more_research more_studies more_trials is_needed are_needed
 not_mean not_show not_prove unknown untested not_known not_studied not_tested no_studies no_trials no_study
 no_trial not_enough lacks_data no_data too_few too_little could_miss miss_uncommon be_missed not_been_studied
 no_information not_follow cannot_rule rule_out not_ruled nobody_has no_one_has has_studied not_examined
 not_looked not_investigated did_not_look did_not_count not_carry not_hold not_apply does_not_apply no_basis
 without_trials without_evidence not_been_tested not_been_confirmed says_nothing say_nothing says_little
 say_little nothing_about cannot_replace no_replacement not_replace not_the_same nothing_is_known little_is_known
-could_be_missed limits not_been_repeated not_repeated not_confirm no_comparison no_control not_compared
+could_be_missed not_been_repeated not_repeated not_confirm no_comparison no_control not_compared
 uncommon_harms uncommon_effects no_one_knows nobody_knows not_been_set no_limit_set not_been_measured
 """
 ALIKE = """
-placebo dummy sham compared comparison versus control controls than equally alike similar similarly same
-both_groups other_group either_group as_often as_much as_many as_common as_frequent as_frequently no_more
-no_better without_it the_others untreated randomised randomly difference differences differ differed between_groups
-in_both whichever whether_or_not no_sooner no_faster no_less_often relative_to
+placebo dummy sham compared comparison versus controls control_group both_groups other_group either_group
+as_often as_common as_frequent as_frequently no_more no_better without_it untreated randomised randomly
+between_groups in_both whichever no_sooner no_faster no_less_often relative_to the_others
+"""
+SAME = """
+than equally alike similar similarly same as_much as_many difference differences differ differed control
 """
 STUDIES = """
 trial study review meta-analysis researcher author analysis analyses investigator experiment researcher
@@ -85,7 +89,8 @@ institute academy academies council board health_service national_academies food
 official reference government inspectorate department organisation recommendation
 """
 AUTHORITY_WORDS = """
-efsa fda nih nhs nice who ods nccih mhra ema bfr anses cdc usda legal legally law authorised registered
+world_health_organization tolerable upper_limit upper_level adequate_intake reference_intake daily_value
+efsa fda nih nhs nice ods nccih mhra ema bfr anses cdc usda legal legally law authorised registered
 approved licensed permitted recommended official officially by_law under_law pharmacopoeia monograph
 natmed msd european_union eu cochrane_review
 """
@@ -105,7 +110,16 @@ laboratory lab dish vitro vivo culture cultures tube in_cells on_cells cells_gro
 animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
 """
 
+DENIALS = """
+no_difference little_or_no no_important_difference no_effect no_benefit no_clear_effect no_clear_difference
+no_clear_benefit no_real_difference no_change no_improvement no_advantage no_gain little_difference little_effect
+little_benefit no_help
+"""
+EFFECTS = "difference effect benefit improvement change gain advantage drop rise increase reduction"
+
 ENTRIES = [
+    (of_word, c.DENIES, DENIALS),
+    (of_noun, c.EFFECTS, EFFECTS),
     (of_word, c.UNCERTAIN, UNCERTAIN),
     (of_word, c.MAYBE, MAYBE),
     (of_word, c.PROBABLY, PROBABLY),
@@ -116,6 +130,7 @@ ENTRIES = [
     (of_word, c.LIMIT, LIMIT),
     (of_word, c.GAP, GAP),
     (of_word, c.ALIKE, ALIKE),
+    (of_word, c.SAME, SAME),
     (of_noun, c.STUDY, STUDIES),
     (of_word, c.STUDY, STUDY_WORDS),
     (of_noun, c.SAMPLE, SAMPLES),

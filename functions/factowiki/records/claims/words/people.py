@@ -8,7 +8,7 @@ from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 READER = "you your yours yourself yourselves you're you'll you've"
 ALL = """
 everyone everybody anyone anybody whoever everywhere anywhere all_ages every_age any_age at_any_age
-most_people all_people any_adult every_adult all_adults most_adults whole_family young_and_old every_body
+for_all most_people all_people any_adult every_adult all_adults most_adults whole_family young_and_old every_body
 all_of_us each_of_us every_one any_person every_person everyone's anyone's everybody's humanity
 whatever_your no_matter_who any_man any_woman every_man every_woman all_women all_men us our_bodies
 """
@@ -37,8 +37,8 @@ check-up blood_test diagnosis consultant nurse_practitioner
 """
 CARER_WORDS = "medical medically"
 USERS = """
-user customer fan buyer follower reviewer client devotee convert regular shopper subscriber consumer
-celebrity influencer testimonial review rating star
+reader visitor member listener champion olympian actor actress singer pop_star film_star user customer fan buyer follower reviewer client devotee convert regular shopper subscriber consumer
+celebrity influencer testimonial rating star ask_anyone ask_anybody five-star
 """
 MINE = "i me my mine myself i've i'm our ours we've himself herself themselves friend aunt uncle colleague"
 USER_VERBS = "swear rave"

@@ -30,18 +30,18 @@ which_shows which_proves that_proves leading_to translates turns_into pays_off a
 no_wonder then which_keeps which_protects which_is_how
 """
 CAUSE = """
-because cause causes caused causing reason due_to thanks_to owing_to owe owes explains explain behind
-responsible blame credit why makes made protects protected protecting prevents prevented keeps
-lies_behind root_of source_of comes_from came_from stems_from down_to brings brought leads_to led_to drives
-secret_of secret_to result_of
+because cause causes caused causing reason due_to thanks_to owing_to owe owes behind
+responsible blame credit why protects protected protecting prevents prevented keeps
+lies_behind root_of source_of comes_from came_from stems_from down_to leads_to led_to drives
+secret_of secret_to
 """
 LINKED = """
-linked link links associated association correlate correlates correlated correlation go_together goes_together
-went_together related connected connection found_in common_in more_common less_common
+linked associated association correlate correlates correlated correlation go_together goes_together
+went_together common_in more_common less_common found_in_many
 """
 HABIT = """
-drinkers eaters users people_who men_who women_who adults_who those_who children_who who_eat who_drink who_take
-who_use who_ate who_drank who_took who_have who_had who_get villages countries regions populations nations
+drinkers eaters users who_eat who_drink who_take
+who_use who_ate who_drank who_took villages countries regions populations nations
 peoples islanders diet diets survey surveys cohort neighbours in_their_blood often_have blood_levels observed
 vegetarians lovers habit habits with_low with_high with_more with_less in_countries in_regions lifelong
 """
@@ -64,13 +64,13 @@ unleashes unlock unlocks vitality-boosting immune-boosting fat-burning fat-burne
 boosts boost superhero superior supreme ultimate limitless biohack biohacking turn_back the_clock recharge
 recharges energises energise energiser energising radiance radiant glow glowing revitalise revitalises
 revitalising invigorates invigorating invigorate rev_up revs_up fires_up super-food superfuel wonder_drug
-fight_ageing fights_ageing defy defies age-defying secret_weapon full_potential peak next_level nature's_answer
+bursting_with packed_with brimming_with loaded_with full_of_goodness fight_ageing fights_ageing defy defies age-defying secret_weapon full_potential peak next_level nature's_answer
 """
 SOFTSALES = """
 wellness wellbeing well-being vitality balance harmony holistic holistically vibrant vibrancy zest pep vigour
 natural_energy energy inner_balance nature's nature natural natural_way goodness nourishing feel-good pure purity
 gentle gently essence rounded all-round all-rounder overall lifestyle equilibrium strength_from within
-refreshing refreshes uplifting soothing premium finest quality_of_life complete
+soul spirit refreshing refreshes uplifting soothing premium finest quality_of_life complete
 """
 OLD = """
 century centuries generation generations ancestor ancestors ancestral ancient tradition traditions traditional
@@ -98,9 +98,9 @@ HARMLESS = """
 no_side_effects no_side-effects without_side_effects no_risk no_risks without_risk without_danger no_danger
 cannot_harm can't_harm cannot_hurt can't_hurt never_harm never_harms no_harm not_harm nothing_to_lose
 nothing_to_fear nothing_to_worry need_not need_no nothing_can_go no_downside no_downsides no_known_interactions
-no_interactions no_interaction not_interact without_worry without_worries without_concern no_need no_reason
-no_cause_for free_of_side free_from_side free_of_risk cannot_overdose can't_overdose impossible_to_overdose
-cannot_overdo can't_overdo cannot_go_wrong can't_go_wrong never_too_much no_such_thing second_thought
+no_interactions no_interaction not_interact without_worry without_worries without_concern no_need
+no_cause_for never_hurt never_hurts not_hurt do_no_harm does_no_harm no_worry free_of_side free_from_side free_of_risk cannot_overdose can't_overdose impossible_to_overdose
+cannot_overdo can't_overdo cannot_go_wrong can't_go_wrong never_too_much nothing_to_be no_such_thing second_thought
 without_trouble no_trouble no_ill_effects no_adverse no_ifs without_hesitation no_drawbacks no_catch
 without_thinking without_a_thought no_limit no_problem no_problems not_a_problem no_restriction no_restrictions
 """
@@ -124,17 +124,16 @@ crumble decay deteriorate rot rust starve fade shrink wither fail collapse age s
 break wear_out give_out run_dry run_out give_up grind_down dry_out stop calcify fur_up choke shrivel lose falter
 """
 BELITTLE = """
-timid overcautious over-cautious cautious conservative outdated arbitrary exaggerated low meaningless nonsense
-too_low ignore scare scaremongering bureaucrats alarmist unfounded generous merely suggestion fuss fussy hold
+timid overcautious over-cautious outdated arbitrary exaggerated meaningless nonsense
+too_low ignore scare scaremongering bureaucrats alarmist merely suggestion fuss fussy
 """
 CEILING = """
-upper_limit limit limits upper_level maximum ceiling label labels recommended_amount recommended_dose
-official_amount official_limit recommendation recommendations recommended guideline allowance daily_allowance
+upper_limit limit limits upper_level maximum ceiling label labels  recommendation recommendations recommended guideline allowance daily_allowance
 dose doses amount amounts
 """
 MUCH = """
-more extra additional higher larger bigger high large mega megadose megadoses massive double triple tenfold
-times plenty surplus generous heavy above beyond exceed exceeds over extra-high
+more extra additional higher larger bigger mega megadose megadoses massive double triple tenfold
+plenty surplus generous above beyond exceed exceeds extra-high
 """
 DOSEUNITS = "mg milligram g gram µg mcg ug microgram iu kg ml capsule tablet scoop teaspoon tablespoon spoonful drop gummy gummies pill sachet cup serving dose"
 TIMES = "day week month year hour minute night morning evening second season"

@@ -42,7 +42,7 @@ clarify focus brighten whiten grow keep speed feed wake open fill clean
 """
 
 LIGHTS = """
-make give bring let put send turn work do act deliver provide offer add take get leave ensure guarantee
+make give bring let put send turn work act do_good do_wonders do_everything deliver provide offer add take get leave ensure guarantee
 promise save free end solve fix sort serve run set hold go come win lend grant confer bestow hand carry
 persuade convince teach train tell push pull drive keep_going stand move change affect influence touch reach
 matter count pay outdo outperform surpass replace substitute handle manage spell answer deserve earn
@@ -56,7 +56,7 @@ compare test study measure examine investigate follow register publish fund last
 swallow chew produce extract obtain derive manufacture process store convert link connect relate
 recommend advise warn report mention list express question doubt wonder tend begin start continue
 rank range count refer classify label market consume ingest absorb excrete metabolise synthesise belong
-happen seek explain trade grow ferment dry boil live die exceed repeat confirm
+happen seek explain make_up trade grow ferment dry boil live die exceed repeat confirm
 """
 
 SHOWERS = """
