@@ -13,11 +13,11 @@ from factowiki.records.claims.words.lexicon import LEXICON
 
 RULES = (
     certainty.overstated, certainty.unsupported, certainty.bare, certainty.proof, certainty.one_trial,
-    disease.disease, disease.instead, disease.without,
+    disease.disease, disease.instead, disease.without, disease.farewell,
     safety.safe, safety.missing_harm, safety.together, safety.groups,
     amounts.personal, amounts.excess, numbers.relative, numbers.unsourced,
     inference.bench, inference.surrogate, inference.cause, inference.before_after, inference.lack,
-    persuasion.sales, persuasion.testimonial, persuasion.tradition, persuasion.fear,
+    persuasion.sales, persuasion.invitation, persuasion.testimonial, persuasion.tradition, persuasion.fear,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ _VERB_AHEAD = frozenset(
 )
 # "Works", "makes" claim something only of one of these.
 _CONCERNED = c.BODY | c.SYMPTOM | c.DISEASE | c.READER | c.PEOPLE | c.ALL | c.YOUNG | c.PATIENT
+_PERSONS = frozenset({"you", "who", "they", "we", "i"})
 _OTHERS = c.STUDY | c.SAMPLE | c.AUTHORITY | c.SELLER | c.WORDS | c.CARER
 
 
@@ -66,7 +67,7 @@ def _in_clause(read: Read, sentence: Sentence, clause: Clause) -> Iterator[Claim
         if at in clause.negated:
             continue
         mask = read.words.masks[at]
-        if mask & c.QUOTED:
+        if mask & c.QUOTED or (at > clause.first and read.words.texts[at - 1] in _PERSONS):
             continue
         if mask & (EFFECT | c.LIGHT) and _is_finite(read, clause, at):
             before, after = _around(read, clause, at)

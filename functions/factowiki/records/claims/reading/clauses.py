@@ -15,6 +15,7 @@ from factowiki.records.claims.words.lexicon import Lexicon
 
 UNSURE, LOW, MODERATE, SURE = range(4)
 _REACH_OF_WITHOUT = 4
+_FINITE = c.PRESENT | c.BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _clause(words: Words, first: int, end: int) -> Clause:
     for at in range(first, end):
         mask = words.masks[at]
         has |= mask
+        if reach and words.texts[at - 1] == "and" and mask & _FINITE:
+            reach = 0  # "does not help and causes": a new predicate
         if reach:
             reach -= 1
             denies |= mask
@@ -112,7 +115,15 @@ def _clause(words: Words, first: int, end: int) -> Clause:
             reach = end
         elif mask & c.WITHOUT and reach < _REACH_OF_WITHOUT:
             reach = _REACH_OF_WITHOUT
+    if _forbids(words, first, end):
+        has |= c.FORBID
     return Clause(first, end, has, says, denies, _sure(has), frozenset(negated))
+
+
+def _forbids(words: Words, first: int, end: int) -> bool:
+    """A clause that begins "Do not", "Never"."""
+    head = [text for text in words.texts[first : min(first + 4, end)] if text not in {";", ":", "but", "so", "("}]
+    return head[:2] == ["do", "not"] or head[:1] == ["don't"] or head[:1] == ["never"]
 
 
 def _sure(has: int) -> int:

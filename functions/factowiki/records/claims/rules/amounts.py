@@ -50,6 +50,9 @@ def _imperative(context: Context, clause: Clause) -> int:
     """Where a clause begins by telling: "Take", "then add"."""
     masks, texts = context.read.words.masks, context.read.words.texts
     for at in range(clause.first, clause.end):
+        head = at == context.read.sentences[0].first or at == clause.first
+        if head and masks[at] & c.BASE and masks[at] & (c.LIGHT | c.BUILD) and masks[at] & ~c.PLAIN:
+            return at
         begins = at == clause.first or texts[at - 1] in {",", "then", "and", "or", "simply", "just", ":"}
         if begins and masks[at] & c.SWALLOW and masks[at] & c.BASE and at not in clause.negated:
             return at
@@ -73,6 +76,8 @@ def _nobodys(context: Context) -> Iterator[Hit]:
         return
     if read.has & c.NOT and not read.has & (c.HARMLESS | c.MUCH | c.READER):
         return
+    if {"differ", "differs", "vary", "varies", "depend", "depends"} & set(read.words.texts):
+        return
     if context.is_official and not read.has & (c.READER | c.MUCH):
         return
     yield context.whole("personal-dose", "warn")
@@ -93,6 +98,10 @@ def excess(context: Context) -> Iterator[Hit]:
             ):
                 yield context.hit("megadose", "warn", at, sentence.end)
                 return
+        head = context.read.words.masks[sentence.first]
+        if said & c.CEILING and head & c.BASE and head & (c.STOP | c.BELITTLE):
+            yield context.hit("megadose", "warn", sentence.first, sentence.end)
+            return
         beyond = _beyond(context, sentence.first, sentence.end)
         if beyond >= 0 and said & (c.SAFE | c.HARMLESS | c.PRAISE) and not said & c.HARM:
             yield context.hit("megadose", "refuse", beyond, sentence.end)
@@ -102,6 +111,9 @@ def excess(context: Context) -> Iterator[Hit]:
         ):
             at = context.first_of(c.MUCH, sentence.first, sentence.end)
             yield context.hit("megadose", "warn", at, sentence.end)
+            return
+        if beyond >= 0 and "better" in context.read.words.texts[beyond : sentence.end] and not said & c.HARM:
+            yield context.hit("megadose", "warn", beyond, sentence.end)
             return
         better = _more_is_better(context, sentence.first, sentence.end)
         if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE | c.SAME | c.HARMS | c.HARM):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.model import KnownFinding
 from factowiki.records.claims.reading.claims import EFFECT, Claim
-from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE
+from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE, Sentence
 from factowiki.records.claims.rules.numbers import NATURAL
 from factowiki.records.claims.words import classes as c
 
@@ -64,7 +64,7 @@ _OPEN = (
 )  # fmt: skip
 _ACTS = EFFECT | c.LIGHT | c.DECAY | c.SWALLOW
 _CONTRAST = frozenset({"but", "yet", "although", "though", "whereas", "while"})
-_USED = frozenset("taken used sold promoted given prescribed marketed studied added eaten people made".split())
+_USED = frozenset("taken used sold promoted given prescribed marketed studied added eaten".split())
 
 
 def bare(context: Context) -> Iterator[Hit]:
@@ -76,18 +76,48 @@ def bare(context: Context) -> Iterator[Hit]:
     if not _CONTRAST.isdisjoint(texts) or NATURAL.search(context.prose.text):
         return
     for sentence in read.sentences:
-        if sentence.asks or not _USED.isdisjoint(texts[sentence.first : sentence.end]):
+        if sentence.asks or _tells_of_use(context, sentence):
             continue
+        if _draws(context, sentence):
+            yield context.hit("unsupported-claim", "warn", sentence.first, sentence.end)
+            return
         for at in range(sentence.first, sentence.end):
             mask = read.words.masks[at]
             if not mask & _ACTS or mask & c.GERUND:
                 continue
             if at and texts[at - 1] in {"the", "a", "an", "of", "for", "in", ",", "and"}:
                 continue
-            if at and read.words.masks[at - 1] & c.BODY and not mask & c.PRESENT:
+            if at and texts[at - 1] in {"body", "bodies"}:
                 continue
             yield context.hit("unsupported-claim", "warn", at, sentence.end)
             return
+
+
+def _tells_of_use(context: Context, sentence: Sentence) -> bool:
+    """"Taken for sleep", "people take it for": what it is used for, not what it does."""
+    words = context.read.words
+    for at in range(sentence.first, sentence.end):
+        if words.texts[at] in _USED:
+            return True
+        if words.texts[at] in {"take", "use"} and at and words.masks[at - 1] & c.PEOPLE:
+            return not sentence.has & c.HABIT
+    return False
+
+
+def _draws(context: Context, sentence: Sentence) -> bool:
+    """Invites, promises to the reader, tells of people with a habit, or of what no finding bears out."""
+    masks = context.read.words.masks
+    head = masks[sentence.first]
+    if head & c.INVITE and head & (c.BASE | c.GERUND):
+        return True
+    if sentence.says & c.HABIT or (sentence.says & c.READER and sentence.says & c.MODAL):
+        return True
+    if context.field == "uses":
+        return False
+    defines = sentence.has & c.BEING and not sentence.has & (c.PRAISE | c.PROMISE)
+    return not defines and any(
+        finding.change in {"unclear", "no important difference"} for finding in context.matching(sentence)
+    )
 
 
 def _is_borne(context: Context) -> bool:

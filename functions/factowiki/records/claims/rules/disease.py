@@ -82,6 +82,22 @@ def instead(context: Context) -> Iterator[Hit]:
                     return
 
 
+def farewell(context: Context) -> Iterator[Hit]:
+    """What a reader may do about a medicine, and nobody is asked."""
+    if not context.is_claiming:
+        return
+    for sentence in context.read.sentences:
+        if sentence.asks or not sentence.says & c.READER or not sentence.says & c.MEDICINE:
+            continue
+        if not sentence.says & (c.MODAL | c.STOP) or sentence.has & (
+            c.CARE | c.CARER | c.FORBID | c.GAP | c.UNCERTAIN | c.NOT | c.HARM | c.MAYBE
+        ):
+            continue
+        at = context.first_of(c.MEDICINE, sentence.first, sentence.end)
+        yield context.hit("replaces-medicine", "warn", at)
+        return
+
+
 def without(context: Context) -> Iterator[Hit]:
     """ "Without a doctor": what the ingredient does, and nobody needs to be asked."""
     if not context.tells or context.read.has & (c.FORBID | c.GAP | c.UNCERTAIN | c.CARE | c.HARM):

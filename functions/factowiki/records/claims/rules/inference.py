@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.reading.claims import EFFECT
-from factowiki.records.claims.reading.clauses import UNSURE
+from factowiki.records.claims.reading.clauses import SURE, UNSURE, Sentence
+from factowiki.records.claims.reading.words import words_of
 from factowiki.records.claims.words import classes as c
+from factowiki.records.claims.words.lexicon import LEXICON
 
 _LIMITS = c.GAP | c.UNCERTAIN
 _MOVES = frozenset(
     "rise rises rose fall falls fell climb climbs climbed drop drops dropped grow grows grew gets get got sink sinks sank"
-    " goes go went comes come reaches reach makes brings works lasts last adds fewer less more".split()
+    " goes go went comes come reaches reach makes brings works lasts last adds fewer less more longer lower higher denser thicker stronger better".split()
 )
 _CHANGED = frozenset(
     "was were went fell rose dropped gained grew felt became improved better worse higher lower down up less more gone"
@@ -39,9 +41,9 @@ def surrogate(context: Context) -> Iterator[Hit]:
     if not context.tells or context.read.has & (_LIMITS | c.NOT | c.ALIKE | c.SAME):
         return
     for sentence in context.read.sentences:
-        if sentence.asks or not sentence.says & c.MEASURE:
+        value = _value(context, sentence)
+        if sentence.asks or value < 0:
             continue
-        value = context.first_of(c.MEASURE, sentence.first, sentence.end)
         step = _step(context, value, sentence.end)
         if step < 0:
             continue
@@ -51,6 +53,21 @@ def surrogate(context: Context) -> Iterator[Hit]:
         ):
             yield context.hit("surrogate-as-benefit", "warn", value, sentence.end)
             return
+
+
+def _value(context: Context, sentence: Sentence) -> int:
+    """Where a measured value is named, by its name or as a finding that was only measured."""
+    if sentence.says & c.MEASURE:
+        return context.first_of(c.MEASURE, sentence.first, sentence.end)
+    only_measured = any(
+        finding.matters == "measured" or _is_measure(finding.outcome)
+        for finding in context.matching(sentence)
+    )
+    return sentence.first if only_measured else -1
+
+
+def _is_measure(outcome: str) -> bool:
+    return any(mask & c.MEASURE for mask in words_of(outcome, LEXICON).masks)
 
 
 def _changes(context: Context, first: int, end: int) -> bool:
@@ -76,14 +93,18 @@ def cause(context: Context) -> Iterator[Hit]:
     read = context.read
     if not context.tells or read.has & (_LIMITS | c.ALIKE | c.SAME):
         return
+    if any(finding.certainty for finding in context.matching()):
+        return  # a trial's finding bears on it: the wording is held against that
     linked = read.has & (c.HABIT | c.LINKED)
     if not linked:
         return
     for sentence, clause in read.clauses():
-        if sentence.asks:
+        if sentence.asks or clause.sure < SURE:
             continue
         for at in range(clause.first, clause.end):
-            if read.words.masks[at] & (c.CAUSE | c.SO) and at not in clause.negated:
+            mask = read.words.masks[at]
+            acts = mask & (EFFECT | c.LIGHT) and mask & c.PRESENT and read.has & c.HABIT
+            if (mask & (c.CAUSE | c.SO) or acts) and at not in clause.negated:
                 if sentence.has & c.NOT and not sentence.says & c.CAUSE:
                     continue
                 yield context.hit("association-as-cause", "warn", at, sentence.end)
@@ -135,7 +156,7 @@ def lack(context: Context) -> Iterator[Hit]:
     if not (read.says & (c.SO | c.MUCH) or read.has & c.ALL or read.has & c.READER):
         return
     for sentence, clause in read.clauses():
-        if sentence.asks or clause.has & (c.NOT | c.LACK) or not clause.says & (c.ALL | c.MUCH | c.READER):
+        if sentence.asks or clause.has & (c.NOT | c.LACK | c.DENIES) or not clause.says & (c.ALL | c.MUCH | c.READER):
             continue
         wide = bool(clause.says & c.ALL)
         grave = wide and any(claim.clause is clause and claim.explicit for claim in context.claims)

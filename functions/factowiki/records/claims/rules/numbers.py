@@ -29,7 +29,7 @@ def relative(context: Context) -> Iterator[Hit]:
     if not context.is_claiming and context.field not in fields.SAFETY | fields.NOTES:
         return
     text = context.prose.text
-    if NATURAL.search(text) or context.read.has & c.GAP:
+    if NATURAL.search(text) or context.read.has & (c.GAP | c.UNCERTAIN):
         return
     for at in context.said(c.SHARE):
         sentence = next(s for s in context.read.sentences if s.first <= at < s.end)

@@ -29,6 +29,17 @@ def sales(context: Context) -> Iterator[Hit]:
         yield context.whole("marketing-words", "warn")
 
 
+def invitation(context: Context) -> Iterator[Hit]:
+    """"Try it yourself": the reader is asked in."""
+    if not context.is_claiming:
+        return
+    for sentence in context.read.sentences:
+        head = context.read.words.masks[sentence.first]
+        if head & c.INVITE and head & c.BASE and not sentence.has & (c.CARE | c.CARER | c.AUTHORITY | c.STUDY):
+            yield context.hit("marketing-words", "warn", sentence.first, sentence.end)
+            return
+
+
 def _is_short(context: Context) -> bool:
     return len(context.read.words.texts) <= 12
 
@@ -67,7 +78,9 @@ def tradition(context: Context) -> Iterator[Hit]:
     read = context.read
     if not context.tells or read.has & (_LIMITS | c.AUTHORITY):
         return
-    for at in context.said(c.OLD):
+    for at, mask in enumerate(read.words.masks):
+        if not mask & c.OLD:
+            continue
         sentence = next(s for s in read.sentences if s.first <= at < s.end)
         if context.field in fields.EXPLAINING and not sentence.has & c.VOUCH:
             continue
@@ -87,6 +100,10 @@ def fear(context: Context) -> Iterator[Hit]:
         return
     for sentence in read.sentences:
         if any(other.has & c.LIMIT and not other.has & c.READER for other in read.sentences):
+            return
+        lost = sentence.has & c.WITHOUT and sentence.has & (c.ALL | c.MUCH) and sentence.has & c.MODAL
+        if lost and context.first_of(c.INGREDIENT, sentence.first, sentence.end) >= 0:
+            yield context.hit("urgency-fear", "warn", sentence.first, sentence.end)
             return
         without = _without(context, sentence.first, sentence.end)
         frightens = sentence.has & (c.FEAR | c.DECAY)

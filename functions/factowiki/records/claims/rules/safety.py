@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.model import KnownFinding
-from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE
+from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE, Sentence
 from factowiki.records.claims.reading.concepts import concepts
 from factowiki.records.claims.words import classes as c
 
@@ -35,7 +35,10 @@ def names_a_harm_or_limit(context: Context) -> bool:
 def _tells_an_event(context: Context) -> bool:
     """"It can turn urine yellow", "above 35 mg": something that happens, or from which amount on."""
     words = context.read.words
+    negated = {at for _, clause in context.read.clauses() for at in clause.negated}
     for at, text in enumerate(words.texts[:-1]):
+        if at in negated:
+            continue
         if text in {"can", "may", "might", "could"} and not words.masks[at + 1] & (c.BEING | c.NOT):
             before = words.masks[at - 1] if at else 0
             if not before & (c.READER | c.PEOPLE | c.ALL | c.YOUNG):
@@ -53,20 +56,33 @@ def safe(context: Context) -> Iterator[Hit]:
     for sentence in read.sentences:
         if sentence.asks or sentence.has & (c.SELLER | c.WORDS):
             continue
-        waved = sentence.says & c.HARMLESS
+        waved = sentence.says & c.HARMLESS or _denies_harm(context, sentence)
         total = sentence.says & c.SAFE and sentence.has & c.TOTAL
         if not waved and not total:
             continue
-        if sentence.has & (_REPORTED | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.NUMBER):
+        if sentence.has & (_REPORTED & ~c.SAME | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.NUMBER):
             continue
         if read.has & (c.GAP | c.UNCERTAIN):
             continue
-        at = context.first_of(c.HARMLESS if waved else c.SAFE, sentence.first, sentence.end)
-        grave = bool(waved) and context.field == "safety"
+        at = max(
+            sentence.first,
+            context.first_of(c.HARMLESS if waved else c.SAFE, sentence.first, sentence.end),
+        )
+        grave = bool(sentence.says & c.HARMLESS) and context.field == "safety"
         yield context.hit("absolute-safety", "refuse" if grave else "warn", at, sentence.end)
         return
     if context.field == "safety" and not context.list_is_met and not names_a_harm_or_limit(context):
         yield context.whole("absolute-safety", "warn")
+
+
+def _denies_harm(context: Context, sentence: Sentence) -> bool:
+    if sentence.says & c.IMPOSSIBLE and sentence.has & c.HARM:
+        return True
+    if context.field not in fields.CLAIMING | fields.SAFETY or sentence.says & c.HARM:
+        return False
+    if context.is_official and not sentence.has & (c.READER | c.TOTAL):
+        return False
+    return any(clause.denies & (c.HARM | c.HARMS) for clause in sentence.clauses)
 
 
 def missing_harm(context: Context) -> Iterator[Hit]:
@@ -100,7 +116,7 @@ def names_what_was_searched(context: Context) -> bool:
         return True
     if read.has & (c.HARMLESS | c.ALL):
         return False
-    if read.has & _REPORTED or read.has & c.NOT:
+    if read.has & (_REPORTED & ~c.SAME):
         return True
     return bool(read.says & (c.FIGHT | c.BUILD | c.CURE) & ~0) and not read.has & c.SAFE
 

@@ -44,7 +44,7 @@ reject refused denies deny denied lacks lacked lacking nowhere few refuted unfou
 """
 # They hold a cue of negation, and negate nothing: consumed whole.
 FALSE_CUES = """
-no_wonder not_only not_least not_just not_merely not_simply never_fails cannot_fail not_fail no_matter
+than_at no_wonder not_only not_least not_just not_merely not_simply never_fails cannot_fail not_fail no_matter
 nothing_but nothing_short no_less nothing_less no_other nothing_beats nothing_works not_for_nothing
 no_longer no_exception without_exception without_fail no_surprise no_coincidence no_accident
 than_at_the than_before than_at_first than_they_were cannot_be_beaten never_lets second_to_none like_no_other never_disappoints
@@ -58,9 +58,8 @@ particular certain_people some certain_groups but_not chance bias biased slanted
 GAP = """
 by_themselves by_itself on_their_own on_its_own without_any_treatment without_treatment of_their_own of_its_own
 more_work more_research more_studies more_trials is_needed are_needed
-not_mean not_show not_prove unknown untested not_known not_studied not_tested no_studies no_trials no_study
-no_trial not_enough lacks_data no_data too_few too_little could_miss miss_uncommon be_missed not_been_studied
-no_information not_follow cannot_rule rule_out not_ruled nobody_has no_one_has has_studied not_examined
+not_mean not_show not_prove unknown untested not_known not_studied not_tested not_enough lacks_data no_data too_few could_miss miss_uncommon be_missed not_been_studied
+no_information not_follow cannot_rule rule_out not_ruled  not_examined
 not_looked not_investigated did_not_look did_not_count not_carry not_hold not_apply does_not_apply no_basis
 without_trials without_evidence not_been_tested not_been_confirmed says_nothing say_nothing says_little
 say_little nothing_about cannot_replace no_replacement not_replace not_the_same nothing_is_known little_is_known
@@ -69,11 +68,11 @@ uncommon_harms uncommon_effects no_one_knows nobody_knows not_been_set no_limit_
 """
 ALIKE = """
 placebo dummy sham compared comparison versus controls control_group both_groups other_group either_group
-as_often as_common as_frequent as_frequently no_more no_better without_it untreated randomised randomly
+as_common as_frequent as_frequently no_more no_better without_it untreated randomised randomly
 between_groups in_both whichever no_sooner no_faster no_less_often relative_to the_others
 """
 SAME = """
-than equally alike similar similarly same as_much as_many difference differences differ differed control
+as_often than equally alike similar similarly same as_much as_many difference differences differ differed control
 """
 STUDIES = """
 trial study review meta-analysis researcher author analysis analyses investigator experiment researcher
@@ -86,7 +85,7 @@ SAMPLES = "participant volunteer subject respondent"
 AUTHORITIES = """
 law regulator regulation authority agency ministry guideline committee commission court watchdog
 institute academy academies council board health_service national_academies food_standards fact_sheet
-official reference government inspectorate department organisation recommendation
+registration official reference government inspectorate department organisation recommendation
 """
 AUTHORITY_WORDS = """
 world_health_organization tolerable upper_limit upper_level adequate_intake reference_intake daily_value
@@ -107,7 +106,7 @@ test_tube petri_dish cell_culture cultured_cell isolated_cell cell_line
 """
 SETTING_WORDS = """
 laboratory lab dish vitro vivo culture cultures tube in_cells on_cells cells_grown human_cells mouse_cells
-animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
+isolated cultured animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
 """
 
 DENIALS = """
@@ -117,7 +116,9 @@ little_benefit no_help
 """
 EFFECTS = "difference effect benefit improvement change gain advantage drop rise increase reduction"
 
+NO_STUDY = "no_studies no_trials no_study no_trial nobody_has no_one_has no_large no_good_trial"
 ENTRIES = [
+    (of_word, c.GAP | c.NOT, NO_STUDY),
     (of_word, c.DENIES, DENIALS),
     (of_noun, c.EFFECTS, EFFECTS),
     (of_word, c.UNCERTAIN, UNCERTAIN),

@@ -32,7 +32,7 @@ bad_sleep forgetfulness brain_fog hair_loss baldness palpitations symptom compla
 sore_knee worn_knee craving hunger fog nerves tension irritability restlessness sleeplessness blues soreness
 """
 EVENTS = """
-heart_attack stroke fracture broken_bone death fall miscarriage stillbirth preterm_birth cancer dementia
+life lifespan longevity heart_attack stroke fracture broken_bone death fall miscarriage stillbirth preterm_birth cancer dementia
 blindness disability hospital_admission amputation kidney_failure heart_failure broken_hip illness
 """
 BODY_PARTS = """
@@ -62,14 +62,14 @@ irregular_heartbeat excess too_much hypersensitivity contamination metallic_tast
 flatulence chest_pain breathlessness shortness_of_breath yellow_skin serotonin_syndrome hospital ambulance emergency
 """
 HARM_WORDS = """
-sick ill hurts harmful dangerous fatal deadly serious severe risky unsafe sleepy drowsy dizzy bloated poisonous
+faint sick ill hurts harmful dangerous fatal deadly serious severe risky unsafe sleepy drowsy dizzy bloated poisonous
 jittery nauseous unwell side-effects higher_risk raised_risk low_mood pregnant_women worse heavier bleed bleeds bled
 """
 REPORTED_HARM = """
 linked_to tied_to associated_with blamed put_down_to can_cause may_cause reported cases
 """
 LACKS = """
-lack deficiency deficit shortage shortfall depletion scarcity insufficiency deficient lacking low_intake
+lack deficiency deficit shortage shortfall depletion scarcity insufficiency deficient lacking low_intake scurvy rickets beriberi pellagra
 """
 LACK_WORDS = """
 too_little not_enough without_enough do_not_lack run_low runs_low running_low run_short short_of starved_of

@@ -47,6 +47,8 @@ def _made() -> Lexicon:
             for entry in entries.split():
                 for text, form in forms(entry):
                     for spelled in spellings(text):
+                        if mask & classes.HARMS and form & classes.GERUND:
+                            continue
                         _enter(spelled, mask | form, table, phrases)
     return Lexicon(dict(table), phrases)
 

@@ -10,7 +10,7 @@ ALL = """
 everyone everybody anyone anybody whoever everywhere anywhere all_ages every_age any_age at_any_age
 for_all most_people all_people any_adult every_adult all_adults most_adults whole_family young_and_old every_body
 all_of_us each_of_us every_one any_person every_person everyone's anyone's everybody's humanity
-whatever_your no_matter_who any_man any_woman every_man every_woman all_women all_men us our_bodies
+whatever_your no_matter_who any_man any_woman every_man every_woman all_women all_men our_bodies
 """
 PEOPLE = """
 people adult man men woman women person patient nurse student runner cyclist athlete player worker
@@ -35,13 +35,12 @@ doctor gp pharmacist specialist surgeon physician midwife dietitian neurologist 
 paediatrician physiotherapist clinician health_professional dentist health_visitor waiting_room clinic
 check-up blood_test diagnosis consultant nurse_practitioner
 """
-CARER_WORDS = "medical medically"
 USERS = """
 reader visitor member listener champion olympian actor actress singer pop_star film_star user customer fan buyer follower reviewer client devotee convert regular shopper subscriber consumer
 celebrity influencer testimonial rating star ask_anyone ask_anybody five-star
 """
 MINE = "i me my mine myself i've i'm our ours we've himself herself themselves friend aunt uncle colleague"
-USER_VERBS = "swear rave"
+USER_VERBS = "swear rave praise adore"
 
 ENTRIES = [
     (of_word, c.READER, READER),
@@ -52,7 +51,6 @@ ENTRIES = [
     (of_word, c.MATERNAL, MATERNAL_WORDS),
     (of_noun, c.YOUNG, YOUNG),
     (of_noun, c.CARER, CARERS),
-    (of_word, c.CARER, CARER_WORDS),
     (of_noun, c.USER, USERS),
     (of_word, c.MINE, MINE),
     (of_verb, c.USER, USER_VERBS),

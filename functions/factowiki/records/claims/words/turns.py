@@ -16,15 +16,20 @@ ask avoid consult careful caution cautious carefully warn warns warned warning a
 advises_against advised advises advise tell_your talk_to speak_to check_with see_a see_your supervision
 supervised under_medical keep_apart hours_apart seek_help medical_help seek_medical stop_taking monitored
 monitor prescribes prescribed_by only_if only_when only_with only_under unless_a first_ask watch_for
-precaution take_care with_care contact call_an call_a stay_away keep_away limit limits restrict
+away_from call_for get_help lie_down checked precaution take_care with_care contact call_an call_a stay_away keep_away limit limits restrict
 """
 FORBID = """
-do_not don't never should_not must_not not_recommended not_advised not_suitable not_be_taken not_be_used
+should_not must_not not_recommended not_advised not_suitable not_be_taken not_be_used
 not_for not_be_given not_take not_use not_exceed not_stop not_replace not_change not_mix not_be_combined
 not_come not_give not_drive not_drink against_taking no_substitute should_avoid better_not best_avoided too_soon
 """
+INVITES = """
+feel look stay discover experience enjoy try imagine welcome meet join treat give say wake let explore embrace
+live love trust choose rediscover savour indulge pamper start begin act
+"""
+IMPOSSIBLE = "impossible unthinkable unheard unheard-of nonexistent non-existent inconceivable a_myth out_of_the"
 SO = """
-so therefore thus hence thereby consequently accordingly which_means meaning that_means this_means that_is_why
+mean means so therefore thus hence thereby consequently accordingly which_means meaning that_means this_means that_is_why
 this_is_why which_is_why as_a_result in_turn for_it with_it_comes whereby and_with_it this_shows that_shows
 which_shows which_proves that_proves leading_to translates turns_into pays_off and_so so_that
 no_wonder then which_keeps which_protects which_is_how
@@ -99,8 +104,8 @@ no_side_effects no_side-effects without_side_effects no_risk no_risks without_ri
 cannot_harm can't_harm cannot_hurt can't_hurt never_harm never_harms no_harm not_harm nothing_to_lose
 nothing_to_fear nothing_to_worry need_not need_no nothing_can_go no_downside no_downsides no_known_interactions
 no_interactions no_interaction not_interact without_worry without_worries without_concern no_need
-no_cause_for never_hurt never_hurts not_hurt do_no_harm does_no_harm no_worry free_of_side free_from_side free_of_risk cannot_overdose can't_overdose impossible_to_overdose
-cannot_overdo can't_overdo cannot_go_wrong can't_go_wrong never_too_much nothing_to_be no_such_thing second_thought
+no_cause_for never_hurt never_hurts not_hurt do_no_harm does_no_harm no_worry free_of_side free_from_side free_of_risk as_you_like as_you_please as_you_wish as_you_want cannot_overdose can't_overdose impossible_to_overdose
+as_you_like as_you_please as_you_wish as_you_want cannot_overdo can't_overdo cannot_go_wrong can't_go_wrong never_too_much nothing_to_be no_such_thing second_thought
 without_trouble no_trouble no_ill_effects no_adverse no_ifs without_hesitation no_drawbacks no_catch
 without_thinking without_a_thought no_limit no_problem no_problems not_a_problem no_restriction no_restrictions
 """
@@ -111,7 +116,7 @@ needn't no_longer_need without_prescription goodbye makes_way obsolete spares_yo
 """
 DANGER = "risk chance danger odds likelihood probability likely rate rates incidence"
 SHARE = """
-percent % per_cent half halves halved halving twice doubled doubles double third quarter threefold twofold
+percent % per_cent half halves halved halving twice doubled doubles double third quarter thirds quarters fifths threefold twofold
 fold times triple tripled tenfold fifth two-thirds majority
 """
 FEAR = """
@@ -145,7 +150,9 @@ hundred hundreds thousand thousands million millions billion dozen dozens
 
 ENTRIES = [
     (of_word, c.CARE, CARE),
-    (of_word, c.FORBID, FORBID),
+    (of_word, c.FORBID | c.NOT, FORBID),
+    (of_verb, c.INVITE, INVITES),
+    (of_word, c.IMPOSSIBLE, IMPOSSIBLE),
     (of_word, c.SO, SO),
     (of_word, c.CAUSE, CAUSE),
     (of_word, c.LINKED, LINKED),

@@ -66,7 +66,7 @@ show find prove confirm demonstrate reveal establish conclude attest verify docu
 STOPS = """
 stop swap replace ditch drop skip quit leave abandon discard bin throw chuck wean substitute dump
 forget retire forgo avoid_needing cancel shelve dispense cut_out give_up come_off get_off go_off wave_goodbye
-say_goodbye put_away put_aside lay_aside do_without get_by get_rid do_away hand_back pass_up turn_down
+say_goodbye put_away put_aside lay_aside get_by get_rid do_away hand_back pass_up turn_down
 """
 
 SWALLOWS = """
