@@ -117,6 +117,12 @@ def _clause(words: Words, first: int, end: int) -> Clause:
             reach = _REACH_OF_WITHOUT
     if _forbids(words, first, end):
         has |= c.FORBID
+    if denies & c.TESTED:
+        has |= c.GAP
+    texts = words.texts[first:end]
+    open_question = "whether" in texts and not has & c.READER and "or" not in texts
+    if denies & c.SHOWS or (has & c.NOT and open_question):
+        has |= c.GAP | c.UNCERTAIN
     return Clause(first, end, has, says, denies, _sure(has), frozenset(negated))
 
 

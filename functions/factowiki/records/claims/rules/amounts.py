@@ -115,6 +115,12 @@ def excess(context: Context) -> Iterator[Hit]:
         if beyond >= 0 and "better" in context.read.words.texts[beyond : sentence.end] and not said & c.HARM:
             yield context.hit("megadose", "warn", beyond, sentence.end)
             return
+        needs = {"need", "needs", "takes", "deserves", "requires", "want"} & set(
+            context.read.words.texts[sentence.first : sentence.end]
+        )
+        if beyond >= 0 and needs and not sentence.has & (c.NOT | c.HARM | c.STUDY):
+            yield context.hit("megadose", "warn", beyond, sentence.end)
+            return
         better = _more_is_better(context, sentence.first, sentence.end)
         if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE | c.SAME | c.HARMS | c.HARM):
             yield context.hit("megadose", "warn", better, sentence.end)
@@ -125,6 +131,8 @@ def _beyond(context: Context, first: int, end: int) -> int:
     """"Above the upper limit"."""
     texts = context.read.words.texts
     for at in range(first, end):
+        if texts[at] == "times" and texts[at + 1 : at + 2] == ["as"]:
+            return at
         if texts[at] in {"above", "beyond", "over", "exceeding", "times"}:
             if context.first_of(c.CEILING, at, min(at + 5, end)) >= 0:
                 return at

@@ -36,6 +36,7 @@ def overstated(context: Context) -> Iterator[Hit]:
             continue
         grave = (
             steps >= _TWO_STEPS and bool(matching) and claim.explicit and claim.clause.sure == SURE
+            and not claim.sentence.has & c.STUDY
         )
         yield context.hit(
             "certainty-overstated", "refuse" if grave else "warn", claim.at, claim.clause.end
@@ -93,6 +94,18 @@ def bare(context: Context) -> Iterator[Hit]:
             return
 
 
+def _is_told(context: Context, sentence: Sentence) -> bool:
+    """Whether a verb of any kind tells it, or praise does: no mere list, no definition."""
+    words = context.read.words
+    for at in range(sentence.first, sentence.end):
+        mask = words.masks[at]
+        if words.texts[at] in {"has", "have", "had"} or mask & c.PRAISE:
+            return True
+        if mask & c.PRESENT and mask & (EFFECT | c.LIGHT | c.DECAY):
+            return True
+    return False
+
+
 def _tells_of_use(context: Context, sentence: Sentence) -> bool:
     """"Taken for sleep", "people take it for": what it is used for, not what it does."""
     words = context.read.words
@@ -108,9 +121,14 @@ def _draws(context: Context, sentence: Sentence) -> bool:
     """Invites, promises to the reader, tells of people with a habit, or of what no finding bears out."""
     masks = context.read.words.masks
     head = masks[sentence.first]
+    if head & c.PRAISE and masks[sentence.first + 1 : sentence.end] and not sentence.has & c.EFFECTS:
+        return context.read.words.texts[sentence.first + 1] in {"for", "against", "with"}
     if head & c.INVITE and head & (c.BASE | c.GERUND):
         return True
-    if sentence.says & c.HABIT or (sentence.says & c.READER and sentence.says & c.MODAL):
+    if sentence.says & c.HABIT or (sentence.says & c.READER and sentence.says & (c.MODAL | c.BODY)):
+        return True
+    ill = sentence.says & (c.DISEASE | c.SYMPTOM)
+    if ill and not context.cites and _is_told(context, sentence):
         return True
     if context.field == "uses":
         return False

@@ -45,9 +45,12 @@ def disease(context: Context) -> Iterator[Hit]:
 
 
 def _is_borne_out(context: Context, claim: Claim) -> bool:
-    wide = c.ALL if context.read.has & c.LACK else c.ALL | c.READER
-    if context.is_official and not context.read.has & wide:
-        return True
+    if context.is_official and not context.read.has & c.ALL:
+        rests = c.LACK | c.LIMIT | c.NORMAL | c.CARER
+        if context.read.has & rests or "enough" in context.read.words.texts:
+            return True
+        if context.is_claiming and not context.read.has & c.READER:
+            return True
     if context.is_bench_only and context.read.has & c.SETTING:
         return True
     uses = concepts(" ".join(context.known.accepted_uses).lower().split())

@@ -11,7 +11,7 @@ from factowiki.records.claims.words import classes as c
 
 NATURAL = re.compile(
     r"\b\d[\d.,]*(?: [a-z]+){0,3} (?:in|of|out of|among|per|from)(?: the| every| about)? \d|"
-    r"\bfrom \d[\d.,]*(?: [a-z%]+){0,2} to \d|\bin (?:every )?\d[\d,]* [a-z]+\b|per 1,?000|\bof \d[\d,]+ ",
+    r"\bfrom \d[\d.,]*(?: [a-z%]+){0,2} to \d|\bin (?:every )?\d[\d,]* [a-z]+\b|per 1,?000|by \d[^;]* (?:and|but) (?:by )?(?:only )?\d|\bof \d[\d,]+ ",
     re.IGNORECASE,
 )
 _COUNTED = c.STUDY | c.SAMPLE | c.AUTHORITY
@@ -81,6 +81,8 @@ def _is_figure(context: Context, at: int) -> bool:
     if at and words.texts[at - 1] in _AGED - {"of", "than", "over"} | _NAMING:
         return False
     end = min(at + 4, len(words.masks))
+    if at and words.texts[at - 1] in {"over", "under"} and context.first_of(c.PEOPLE | c.YOUNG, max(0, at - 3), at) >= 0:
+        return False
     after = words.texts[at + 1 : end]
     if {"older", "old", "aged"} & set(after):
         return False

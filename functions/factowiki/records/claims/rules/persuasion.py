@@ -46,7 +46,7 @@ def _is_short(context: Context) -> bool:
 
 def testimonial(context: Context) -> Iterator[Hit]:
     """Somebody's own story as evidence. A harm that was reported is no such story."""
-    if not context.tells or context.read.has & (_LIMITS | c.AUTHORITY | c.ALIKE | c.SAME):
+    if not context.tells or context.read.has & (_LIMITS | c.AUTHORITY):
         return
     read = context.read
     for at in context.said(c.USER):

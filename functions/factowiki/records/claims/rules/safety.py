@@ -21,6 +21,8 @@ def names_a_harm_or_limit(context: Context) -> bool:
     read = context.read
     if not read.has & (c.HARMLESS | c.SAFE) and _tells_an_event(context):
         return True
+    if read.has & c.PEOPLE and read.has & c.NUMBER and read.has & c.PAST and not read.has & c.ALL:
+        return True
     if read.has & c.LIMIT and read.has & (c.NUMBER | _REPORTED):
         return True
     if any(clause.denies & c.SAFE for _, clause in read.clauses()):
@@ -62,7 +64,9 @@ def safe(context: Context) -> Iterator[Hit]:
             continue
         if sentence.has & (_REPORTED & ~c.SAME | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.NUMBER):
             continue
-        if read.has & (c.GAP | c.UNCERTAIN):
+        if read.has & (c.GAP | c.UNCERTAIN) or not sentence.says & c.IMPOSSIBLE and any(
+            clause.says & (c.HARM | c.HARMS) and not clause.says & c.HARMLESS for clause in sentence.clauses
+        ):
             continue
         at = max(
             sentence.first,

@@ -12,7 +12,7 @@ from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 UNCERTAIN = """
 uncertain uncertainty unclear unknown unsettled undecided unproven unproved unconfirmed untested unstudied
 unanswered inconclusive conflicting mixed disagree disagrees disagreed conflict conflicts contradictory
-not_known not_clear not_certain not_sure not_settled not_proven not_proved not_established not_understood
+too_little_is not_known not_clear not_certain not_sure not_settled not_proven not_proved not_established not_understood
 enough_is_known not_enough_is nobody_knows no_one_knows none_knows not_know don't_know cannot_say cannot_tell can't_tell cannot_judge
 could_not_judge not_say not_tell not_been_shown not_been_proved not_been_tested not_been_studied
 not_tested not_studied not_shown never_tested never_studied open_question not_yet remains_open left_open
@@ -35,7 +35,7 @@ without_doubt without_question without_a_doubt scientific_fact established_fact 
 unanimous unanimously every_expert every_doctor all_doctors all_experts experts_agree doctors_agree
 scientists_agree leaves_no_doubt hard_evidence hard_science case_closed watertight airtight
 rock-solid ironclad incontestable gold-standard gold_standard established_beyond
-overwhelming overwhelmingly verified validated lab-tested science-backed evidence-based research-backed
+overwhelming overwhelmingly verified validated approved_by_science by_science backed_by lab-tested science-backed evidence-based research-backed
 """
 NOT = """
 not no never none nobody nothing neither nor hardly scarcely barely isn't aren't wasn't weren't don't doesn't
@@ -67,12 +67,12 @@ could_be_missed not_been_repeated not_repeated not_confirm no_comparison no_cont
 uncommon_harms uncommon_effects no_one_knows nobody_knows not_been_set no_limit_set not_been_measured
 """
 ALIKE = """
-placebo dummy sham compared comparison versus controls control_group both_groups other_group either_group
+placebo dummy sham look-alike lookalike compared comparison versus controls control_group both_groups other_group either_group
 as_common as_frequent as_frequently no_more no_better without_it untreated randomised randomly
 between_groups in_both whichever no_sooner no_faster no_less_often relative_to the_others
 """
 SAME = """
-as_often than equally alike similar similarly same as_much as_many difference differences differ differed control
+as_often more_than less_than fewer_than than equally alike similar similarly same as_much as_many difference differences differ differed control
 """
 STUDIES = """
 trial study review meta-analysis researcher author analysis analyses investigator experiment researcher
@@ -116,7 +116,7 @@ little_benefit no_help
 """
 EFFECTS = "difference effect benefit improvement change gain advantage drop rise increase reduction"
 
-NO_STUDY = "no_studies no_trials no_study no_trial nobody_has no_one_has no_large no_good_trial"
+NO_STUDY = "no_studies no_trials no_study no_trial"
 ENTRIES = [
     (of_word, c.GAP | c.NOT, NO_STUDY),
     (of_word, c.DENIES, DENIALS),

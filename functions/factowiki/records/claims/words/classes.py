@@ -17,6 +17,7 @@ FIGHT = _new()  # goes against something bad: relieves, stops, lowers
 BUILD = _new()  # makes something good or more: improves, strengthens, raises
 LIGHT = _new()  # works, makes, brings: a claim only with the ingredient as subject
 PLAIN = _new()  # is, contains, was tested: says nothing about an effect
+TESTED = _new()  # tested, repeated: negated, a gap
 SHOWS = _new()  # shows, finds, confirms: what studies do
 PRESENT = _new()  # improves
 BASE = _new()  # improve

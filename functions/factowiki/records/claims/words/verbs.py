@@ -63,6 +63,10 @@ SHOWERS = """
 show find prove confirm demonstrate reveal establish conclude attest verify document bear_out indicate
 """
 
+TESTERS = """
+test study try repeat examine compare look investigate measure count check confirm follow record explore research
+assess evaluate report publish describe ask
+"""
 STOPS = """
 stop swap replace ditch drop skip quit leave abandon discard bin throw chuck wean substitute dump
 forget retire forgo avoid_needing cancel shelve dispense cut_out give_up come_off get_off go_off wave_goodbye
@@ -90,6 +94,7 @@ ENTRIES = [
     (of_verb, c.LIGHT, LIGHTS),
     (of_verb, c.PLAIN, PLAINS),
     (of_verb, c.SHOWS, SHOWERS),
+    (of_verb, c.TESTED, TESTERS),
     (of_verb, c.STOP, STOPS),
     (of_verb, c.SWALLOW, SWALLOWS),
     (of_verb, c.AGREE, AGREES),
