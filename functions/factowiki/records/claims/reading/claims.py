@@ -24,6 +24,8 @@ _VERB_AHEAD = frozenset(
 )
 # "Works", "makes" claim something only of one of these.
 _CONCERNED = c.BODY | c.SYMPTOM | c.DISEASE | c.READER | c.PEOPLE | c.ALL | c.YOUNG | c.PATIENT
+_DOERS = c.INGREDIENT | c.DOSEFORM | c.BODY
+_LEADING = frozenset("able known shown sure bound said seems appears enough".split())
 _PERSONS = frozenset({"you", "who", "they", "we", "i"})
 _OTHERS = c.STUDY | c.SAMPLE | c.AUTHORITY | c.SELLER | c.WORDS | c.CARER
 
@@ -73,7 +75,8 @@ def _in_clause(read: Read, sentence: Sentence, clause: Clause) -> Iterator[Claim
             before, after = _around(read, clause, at)
             if before & (_OTHERS | c.DISEASE) and not before & (c.INGREDIENT | c.DOSEFORM):
                 continue
-            if not mask & EFFECT and not after & _CONCERNED:
+            ends = at + 1 >= clause.end and read.words.texts[at] in {"works", "helps", "work", "help"}
+            if not mask & EFFECT and not after & _CONCERNED and not ends:
                 continue
             yield Claim(sentence, clause, at, mask, before, after, explicit=bool(mask & EFFECT))
         elif mask & c.BEING and _praises(read, clause, at):
@@ -117,7 +120,12 @@ def _licensed(read: Read, clause: Clause, at: int, last: str) -> bool:
 
 def _leads(read: Read, clause: Clause, at: int) -> bool:
     """Whether "to improve" follows a verb that makes it a claim: "helps to improve"."""
-    return at - 2 >= clause.first and bool(read.words.masks[at - 2] & c.BUILD & ~c.PAST)
+    if at - 2 < clause.first:
+        return False
+    leads = read.words.masks[at - 2]
+    return bool(leads & (c.PROBABLY | c.PROOF)) or bool(leads & c.BUILD and not leads & c.PAST) or (
+        read.words.texts[at - 2] in _LEADING
+    )
 
 
 def _follows_being(read: Read, clause: Clause, at: int) -> bool:
@@ -147,7 +155,7 @@ def _unlisted_verb(read: Read, clause: Clause) -> int:
             text.endswith("s")
             and not masks[at] & ~(c.QUOTED)
             and not text.endswith(("ss", "us", "is", "'s"))
-            and (masks[at - 1] & (c.INGREDIENT | c.DOSEFORM) or texts[at - 1] == "it")
+            and (masks[at - 1] & _DOERS or texts[at - 1] in {"it", "that"})
         ):
             return at
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
-from factowiki.records.claims.reading.clauses import Clause
+from factowiki.records.claims.reading.clauses import Clause, Sentence
 from factowiki.records.claims.words import classes as c
 
 _OWNED = c.STUDY | c.SAMPLE | c.AUTHORITY
@@ -86,6 +86,9 @@ def _nobodys(context: Context) -> Iterator[Hit]:
 def excess(context: Context) -> Iterator[Hit]:
     """More than what is safe is praised, or the limit belittled."""
     for sentence in context.read.sentences:
+        if _waves_the_limit_away(context, sentence):
+            yield context.hit("megadose", "warn", sentence.first, sentence.end)
+            return
         if sentence.asks or sentence.has & (c.FORBID | c.GAP):
             continue
         said = sentence.says
@@ -125,6 +128,22 @@ def excess(context: Context) -> Iterator[Hit]:
         if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE | c.SAME | c.HARMS | c.HARM):
             yield context.hit("megadose", "warn", better, sentence.end)
             return
+
+
+_KEEPS_TO_IT = frozenset("exceed exceeding above beyond over more than higher larger".split())
+
+
+def _waves_the_limit_away(context: Context, sentence: Sentence) -> bool:
+    """"Do not let the label hold you back": no warning to keep to it."""
+    texts = context.read.words.texts
+    return any(
+        clause.has & c.FORBID
+        and clause.has & c.CEILING
+        and not clause.has & (c.NUMBER | c.HARM | c.HARMS)
+        and texts[clause.first] in {"do", "don't", "never"}
+        and _KEEPS_TO_IT.isdisjoint(texts[clause.first : clause.end])
+        for clause in sentence.clauses
+    )
 
 
 def _beyond(context: Context, first: int, end: int) -> int:

@@ -132,10 +132,10 @@ def _draws(context: Context, sentence: Sentence) -> bool:
         return True
     if context.field == "uses":
         return False
+    if sentence.says & (c.PROMISE | c.PRAISE) and not context.cites:
+        return True
     defines = sentence.has & c.BEING and not sentence.has & (c.PRAISE | c.PROMISE)
-    return not defines and any(
-        finding.change in {"unclear", "no important difference"} for finding in context.matching(sentence)
-    )
+    return not defines and bool(context.matching(sentence))
 
 
 def _is_borne(context: Context) -> bool:
@@ -164,7 +164,7 @@ def _is_excused(context: Context) -> bool:
     read = context.read
     if read.has & (c.GAP | c.UNCERTAIN | c.ALIKE | c.DENIES):
         return True
-    if any(clause.denies & (c.CURE | c.FIGHT | c.BUILD) for _, clause in read.clauses()):
+    if _denies_an_effect(context):
         return True
     wide = c.ALL | c.SALES | c.MUCH
     if "will" in read.words.texts:
@@ -176,8 +176,15 @@ def proof(context: Context) -> Iterator[Hit]:
     """Proof or consensus is claimed; no study of ours can give it."""
     if context.field in {"interactions", "interaction_advice", "note"}:
         return
+    texts = context.read.words.texts
+    for at, text in enumerate(texts):
+        if text in {"every", "all", "any"} and {"doctor", "doctors", "expert", "experts", "scientist", "scientists"} & set(
+            texts[at + 1 : at + 3]
+        ):
+            yield context.hit("proof-words", "warn", at)
+            return
     for at in context.said(c.PROOF):
-        if context.first_of(c.LACK, at, at + 3) >= 0:
+        if context.first_of(c.LACK, at, at + 3) >= 0 or "would" in texts[at : at + 4]:
             continue  # "a proven lack": a diagnosis
         if not context.read.has & (c.WORDS | c.SELLER | c.AUTHORITY):
             yield context.hit("proof-words", "warn", at)
@@ -187,6 +194,18 @@ def proof(context: Context) -> Iterator[Hit]:
         if context.first_of(c.CARER, max(0, at - 4), at) >= 0:
             yield context.hit("proof-words", "warn", at)
             return
+
+
+def _denies_an_effect(context: Context) -> bool:
+    """Unless it goes on in the same breath: "It does not cure it; it only makes it go away"."""
+    for sentence in context.read.sentences:
+        denials = [clause for clause in sentence.clauses if clause.denies & EFFECT]
+        if denials and not any(
+            claim.sentence is sentence and claim.at > denials[0].first and claim.clause not in denials
+            for claim in context.claims
+        ):
+            return True
+    return False
 
 
 def _studies_show(context: Context) -> Iterator[Hit]:

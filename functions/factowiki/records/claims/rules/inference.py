@@ -32,7 +32,10 @@ def bench(context: Context) -> Iterator[Hit]:
         if claims or not read.has & _LIMITS:
             grave = any(claim.is_present and claim.explicit for claim in claims)
             yield context.whole("animal-or-lab-as-human", "refuse" if grave else "warn")
-    elif read.says & (c.READER | c.ALL) and not read.has & _LIMITS:
+    elif not read.has & _LIMITS and (
+        read.says & (c.READER | c.ALL)
+        or any(claim.is_present and claim.clause.says & c.PEOPLE for claim in claims)
+    ):
         yield context.whole("animal-or-lab-as-human", "warn")
 
 
@@ -129,10 +132,15 @@ def before_after(context: Context) -> Iterator[Hit]:
         texts = read.words.texts[sentence.first : sentence.end]
         if sentence.asks or not _over_time(context, sentence.first, sentence.end):
             continue
-        if _CHANGED.isdisjoint(texts):
+        if _CHANGED.isdisjoint(texts) and not _past_effect(context, sentence):
             continue
         yield context.hit("before-after-as-effect", "warn", sentence.first, sentence.end)
         return
+
+
+def _past_effect(context: Context, sentence: Sentence) -> bool:
+    masks = context.read.words.masks[sentence.first : sentence.end]
+    return any(mask & EFFECT and mask & c.PAST for mask in masks)
 
 
 def _over_time(context: Context, first: int, end: int) -> bool:
@@ -153,10 +161,12 @@ def lack(context: Context) -> Iterator[Hit]:
     read = context.read
     if not read.has & (c.LACK | c.LACKING) or read.has & (_LIMITS | c.CARE):
         return
-    if not (read.says & (c.SO | c.MUCH) or read.has & c.ALL or read.has & c.READER):
-        return
     for sentence, clause in read.clauses():
-        if sentence.asks or clause.has & (c.NOT | c.LACK | c.DENIES) or not clause.says & (c.ALL | c.MUCH | c.READER):
+        if sentence.asks or clause.has & (c.NOT | c.LACK | c.DENIES) or clause.sure < SURE:
+            continue
+        head = read.words.masks[clause.first] | read.words.masks[min(clause.first + 1, clause.end - 1)]
+        urges = head & c.BASE and head & (c.SWALLOW | c.INVITE)
+        if not clause.says & (c.ALL | c.MUCH | c.READER) and not urges:
             continue
         wide = bool(clause.says & c.ALL)
         grave = wide and any(claim.clause is clause and claim.explicit for claim in context.claims)

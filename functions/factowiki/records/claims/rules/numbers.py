@@ -17,6 +17,8 @@ NATURAL = re.compile(
 _COUNTED = c.STUDY | c.SAMPLE | c.AUTHORITY
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AGED = frozenset("aged under over older younger age than since before until of".split())
+_FRACTIONS = frozenset("third fifth sixth seventh eighth tenth".split())
+_COMPARED = frozenset("fewer likely often".split())
 _NAMING = frozenset("type phase grade stage class number vitamin omega group level factor day".split())
 _GROUP = frozenset(
     "those them group groups people participants patients adults women men children volunteers trials studies"
@@ -36,7 +38,8 @@ def relative(context: Context) -> Iterator[Hit]:
         if not _is_share(context, at, sentence.end):
             continue
         risk = sentence.has & (c.DANGER | c.ILL | c.DISEASE | c.SYMPTOM)
-        if risk or context.matching():
+        compared = not _COMPARED.isdisjoint(context.read.words.texts[at : at + 4])
+        if risk or compared or context.matching():
             yield context.hit("relative-risk-only", "warn", at)
             return
 
@@ -46,7 +49,9 @@ def _is_share(context: Context, at: int, end: int) -> bool:
     text = texts[at]
     if text in {"%", "percent"} or text == "per":
         return not _of_people(texts, at)
-    if text in {"half", "third", "quarter", "fifth", "majority", "two-thirds", "double"}:
+    if text in _FRACTIONS and not (at and texts[at - 1] in {"a", "one", "two", "by", "three"}):
+        return False
+    if text in {"half", "quarter", "majority", "two-thirds", "double"} | _FRACTIONS:
         timed = any(masks[index] & c.TIME for index in range(at + 1, min(at + 3, end)))
         return not _of_people(texts, at) and not timed
     if text == "times":
@@ -84,7 +89,7 @@ def _is_figure(context: Context, at: int) -> bool:
     if at and words.texts[at - 1] in {"over", "under"} and context.first_of(c.PEOPLE | c.YOUNG, max(0, at - 3), at) >= 0:
         return False
     after = words.texts[at + 1 : end]
-    if {"older", "old", "aged"} & set(after):
+    if {"older", "old", "aged", "metres", "metre"} & set(after) or after[:2] in (["and", "above"], ["and", "over"]):
         return False
     if text[0].isdigit():
         return context.first_of(_COUNTED, at + 1, min(at + 3, end)) < 0

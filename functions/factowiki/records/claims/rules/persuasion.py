@@ -8,13 +8,14 @@ from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.words import classes as c
 
+_FAVOURED = frozenset("recommended approved loved trusted rated praised endorsed chosen preferred".split())
 _ABOUT = c.WORDS | c.SELLER
 _LIMITS = c.GAP | c.UNCERTAIN
 
 
 def sales(context: Context) -> Iterator[Hit]:
     read = context.read
-    if not context.tells:
+    if not context.tells and context.field not in fields.AMOUNTS:
         return
     for at in context.said(c.SALES):
         sentence = next(s for s in read.sentences if s.first <= at < s.end)
@@ -46,15 +47,23 @@ def _is_short(context: Context) -> bool:
 
 def testimonial(context: Context) -> Iterator[Hit]:
     """Somebody's own story as evidence. A harm that was reported is no such story."""
-    if not context.tells or context.read.has & (_LIMITS | c.AUTHORITY):
-        return
     read = context.read
+    if not context.tells or read.has & _LIMITS:
+        return
+    if read.has & c.AUTHORITY and _FAVOURED.isdisjoint(read.words.texts):
+        return
     for at in context.said(c.USER):
         if context.field not in fields.CLAIMING:
             continue
         yield context.hit("testimonial", "warn", at)
         return
     masks = read.words.masks
+    for at, text in enumerate(read.words.texts):
+        if text in _FAVOURED and read.words.texts[at + 1 : at + 2] == ["by"] and (
+            context.first_of(c.PEOPLE | c.MATERNAL | c.USER | c.CARER | c.ALL, at, at + 4) >= 0
+        ):
+            yield context.hit("testimonial", "warn", at)
+            return
     for at, mask in enumerate(masks):
         text = read.words.texts[at]
         if text.endswith(("self", "selves")) and not _uses(context, at):

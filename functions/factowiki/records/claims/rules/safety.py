@@ -45,6 +45,8 @@ def _tells_an_event(context: Context) -> bool:
             before = words.masks[at - 1] if at else 0
             if not before & (c.READER | c.PEOPLE | c.ALL | c.YOUNG):
                 return True
+        if text in {"large", "high", "larger", "higher", "big"} and words.masks[at + 1] & c.CEILING:
+            return True
         if text in {"above", "beyond", "exceeding"} and words.masks[at + 1] & c.NUMBER:
             return True
     return False

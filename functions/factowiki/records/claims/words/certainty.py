@@ -10,7 +10,7 @@ from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 
 UNCERTAIN = """
-uncertain uncertainty unclear unknown unsettled undecided unproven unproved unconfirmed untested unstudied
+uncertain uncertainty unsure unclear unknown unsettled undecided unproven unproved unconfirmed untested unstudied
 unanswered inconclusive conflicting mixed disagree disagrees disagreed conflict conflicts contradictory
 too_little_is not_known not_clear not_certain not_sure not_settled not_proven not_proved not_established not_understood
 enough_is_known not_enough_is nobody_knows no_one_knows none_knows not_know don't_know cannot_say cannot_tell can't_tell cannot_judge
@@ -126,7 +126,7 @@ ENTRIES = [
     (of_word, c.PROBABLY, PROBABLY),
     (of_word, c.PROOF, PROOF),
     (of_word, c.NOT, NOT),
-    (of_word, c.WITHOUT, "without"),
+    (of_word, c.WITHOUT, "without free_from free_of devoid_of"),
     (of_word, 0, FALSE_CUES),
     (of_word, c.LIMIT, LIMIT),
     (of_word, c.GAP, GAP),

@@ -38,7 +38,7 @@ CAUSE = """
 because cause causes caused causing reason due_to thanks_to owing_to owe owes behind
 responsible blame credit why protects protected protecting prevents prevented keeps
 lies_behind root_of source_of comes_from came_from stems_from down_to leads_to led_to drives
-that_is_what this_is_what is_what secret_of secret_to
+that_is_what this_is_what is_what the_work_of the_doing_of secret_of secret_to
 """
 LINKED = """
 linked associated association correlate correlates correlated correlation go_together goes_together
@@ -47,7 +47,7 @@ went_together common_in more_common less_common found_in_many
 HABIT = """
 drinkers eaters users who_eat who_drink who_take
 who_use who_ate who_drank who_took villages countries regions populations nations
-peoples islanders diet diets survey surveys cohort neighbours in_their_blood often_have blood_levels observed have_little have_low have_less has_low often_low often_lack
+peoples islanders diet diets survey surveys cohort neighbours in_their_blood often_have blood_levels observed where_people have_little have_low have_less has_low often_low often_lack
 vegetarians lovers habit habits with_low with_high with_more with_less in_countries in_regions lifelong
 """
 PRAISE = """
@@ -56,7 +56,7 @@ unrivalled unmatched outstanding remarkable excellent superb terrific fantastic 
 incredible invaluable indispensable essential_for worthwhile worth reliable reliably trusted proven_to
 """
 PROMISE = """
-answer secret key solution cure weapon ally friend boon godsend miracle powerhouse hero champion lifesaver
+answer secret key solution relief help comfort balm support protection aid cure weapon ally friend boon godsend miracle powerhouse hero champion lifesaver
 lifeline shortcut ticket recipe antidote guardian bodyguard elixir must must-have gift blessing game-changer breakthrough
 wonder lifeline tonic saviour companion insurance medicine_chest
 """
@@ -69,7 +69,7 @@ unleashes unlock unlocks vitality-boosting immune-boosting fat-burning fat-burne
 boosts boost superhero superior supreme ultimate limitless biohack biohacking turn_back the_clock recharge
 recharges energises energise energiser energising radiance radiant glow glowing revitalise revitalises
 revitalising invigorates invigorating invigorate rev_up revs_up fires_up super-food superfuel wonder_drug
-bursting_with packed_with brimming_with loaded_with body_and_mind mind_and_body body_and_soul full_of_goodness fight_ageing fights_ageing defy defies age-defying secret_weapon full_potential peak next_level nature's_answer
+bursting_with packed_with brimming_with loaded_with body_and_mind mind_and_body body_and_soul work_wonders works_wonders full_of_goodness fight_ageing fights_ageing defy defies age-defying secret_weapon full_potential peak next_level nature's_answer
 """
 SOFTSALES = """
 wellness wellbeing well-being vitality balance harmony holistic holistically vibrant vibrancy zest pep vigour
@@ -116,7 +116,7 @@ needn't no_longer_need without_prescription goodbye makes_way obsolete spares_yo
 """
 DANGER = "risk chance danger odds likelihood probability likely rate rates incidence"
 SHARE = """
-percent % per_cent half halves halved halving twice doubled doubles double third quarter thirds quarters fifths threefold twofold
+percent % per_cent half halves halved halving twice doubled doubles double third quarter thirds quarters fifths sixth seventh eighth tenth threefold twofold
 fold times triple tripled tenfold fifth two-thirds majority
 """
 FEAR = """

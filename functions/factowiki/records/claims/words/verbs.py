@@ -75,7 +75,7 @@ say_goodbye put_away put_aside lay_aside get_by get_rid do_away hand_back pass_u
 
 SWALLOWS = """
 take start have use try aim double triple add mix swallow split increase begin stick dissolve reach pop down
-stir sprinkle chew drink sip eat swap stay keep build work raise up go combine repeat continue choose pick get
+stir sprinkle chew drink sip eat swap stay keep build work raise up go combine stock_up fill_up repeat continue choose pick get
 put follow load cycle top halve reduce divide measure spread shake blend enjoy treat give consume stack
 """
 
