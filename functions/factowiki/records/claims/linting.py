@@ -8,7 +8,15 @@ from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.model import Known, Prose
 from factowiki.records.claims.reading.clauses import read
-from factowiki.records.claims.rules import amounts, certainty, disease, inference, numbers, persuasion, safety
+from factowiki.records.claims.rules import (
+    amounts,
+    certainty,
+    disease,
+    inference,
+    numbers,
+    persuasion,
+    safety,
+)
 from factowiki.records.claims.words.lexicon import LEXICON
 
 RULES = (
@@ -25,7 +33,9 @@ def lint(statements: Iterable[Prose], known: Known) -> Iterator[tuple[Prose, Hit
     lexicon = LEXICON.with_names(known.names) if known.names else LEXICON
     contexts = [Context(s, known, read(s.text, lexicon)) for s in statements]
     safe = any(c.field == "safety" and safety.names_a_harm_or_limit(c) for c in contexts)
-    together = any(c.field == "interactions" and safety.names_what_was_searched(c) for c in contexts)
+    together = any(
+        c.field == "interactions" and safety.names_what_was_searched(c) for c in contexts
+    )
     for context in contexts:
         context.list_is_met = (context.field == "safety" and safe) or (
             context.field == "interactions" and together

@@ -61,7 +61,9 @@ def _in_clause(read: Read, sentence: Sentence, clause: Clause) -> Iterator[Claim
         if at:
             before, after = _around(read, clause, at)
             if not before & _OTHERS:
-                yield Claim(sentence, clause, at, c.LIGHT | c.PRESENT, before, after, explicit=False)
+                yield Claim(
+                    sentence, clause, at, c.LIGHT | c.PRESENT, before, after, explicit=False
+                )
         return
     if clause.has & c.DENIES or clause.denies & c.EFFECTS:
         return
@@ -75,14 +77,23 @@ def _in_clause(read: Read, sentence: Sentence, clause: Clause) -> Iterator[Claim
             before, after = _around(read, clause, at)
             if before & (_OTHERS | c.DISEASE) and not before & (c.INGREDIENT | c.DOSEFORM):
                 continue
-            ends = at + 1 >= clause.end and read.words.texts[at] in {"works", "helps", "work", "help"}
+            if after & c.HARM and not mask & EFFECT and not after & c.DISEASE:
+                continue  # "makes you ill"
+            ends = at + 1 >= clause.end and read.words.texts[at] in {
+                "works",
+                "helps",
+                "work",
+                "help",
+            }
             if not mask & EFFECT and not after & _CONCERNED and not ends:
                 continue
             yield Claim(sentence, clause, at, mask, before, after, explicit=bool(mask & EFFECT))
         elif mask & c.BEING and _praises(read, clause, at):
             before, after = _around(read, clause, at)
             if not before & (_OTHERS | c.PEOPLE):
-                yield Claim(sentence, clause, at, c.LIGHT | c.PRESENT, before, after, explicit=False)
+                yield Claim(
+                    sentence, clause, at, c.LIGHT | c.PRESENT, before, after, explicit=False
+                )
 
 
 def _around(read: Read, clause: Clause, at: int) -> tuple[int, int]:
@@ -104,7 +115,9 @@ def _is_finite(read: Read, clause: Clause, at: int) -> bool:
     if mask & c.BASE:
         return _licensed(read, clause, at, last)
     if mask & c.PAST:
-        return not _follows_being(read, clause, at) and (at + 1 >= clause.end or texts[at + 1] != "by")
+        return not _follows_being(read, clause, at) and (
+            at + 1 >= clause.end or texts[at + 1] != "by"
+        )
     return False
 
 
@@ -123,8 +136,10 @@ def _leads(read: Read, clause: Clause, at: int) -> bool:
     if at - 2 < clause.first:
         return False
     leads = read.words.masks[at - 2]
-    return bool(leads & (c.PROBABLY | c.PROOF)) or bool(leads & c.BUILD and not leads & c.PAST) or (
-        read.words.texts[at - 2] in _LEADING
+    return (
+        bool(leads & (c.PROBABLY | c.PROOF))
+        or bool(leads & c.BUILD and not leads & c.PAST)
+        or (read.words.texts[at - 2] in _LEADING)
     )
 
 

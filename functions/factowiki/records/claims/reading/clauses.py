@@ -128,7 +128,11 @@ def _clause(words: Words, first: int, end: int) -> Clause:
 
 def _forbids(words: Words, first: int, end: int) -> bool:
     """A clause that begins "Do not", "Never"."""
-    head = [text for text in words.texts[first : min(first + 4, end)] if text not in {";", ":", "but", "so", "("}]
+    head = [
+        text
+        for text in words.texts[first : min(first + 4, end)]
+        if text not in {";", ":", "but", "so", "(", "please"}
+    ]
     return head[:2] == ["do", "not"] or head[:1] == ["don't"] or head[:1] == ["never"]
 
 

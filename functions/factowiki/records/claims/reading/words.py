@@ -13,7 +13,9 @@ from factowiki.records.claims.words.substances import MEDICINE_ENDINGS
 _TOKEN = re.compile(
     r"""\d[\d.,]*\d|\d|%|[^\W\d_](?:[\w'-]*\w)?|[.!?]+(?=["')\]]*(?:\s|$))|[;:,()"—–]"""
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "μ": "µ"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "μ": "µ"}
+)
 _ENDS = frozenset(".!?")
 _BREAKS = frozenset(
     "; : — – ( ) but yet while whereas although though so which because however therefore".split()

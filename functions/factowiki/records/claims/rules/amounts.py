@@ -12,6 +12,7 @@ from factowiki.records.claims.words import classes as c
 _OWNED = c.STUDY | c.SAMPLE | c.AUTHORITY
 _OPEN = c.GAP | c.UNCERTAIN | c.CARE | c.FORBID | c.CARER
 _NEAR = 3
+_GIVEN = frozenset("used given tried got received took tested swallowed".split())
 
 
 def amount(context: Context, first: int, end: int) -> int:
@@ -53,10 +54,22 @@ def _imperative(context: Context, clause: Clause) -> int:
         head = at == context.read.sentences[0].first or at == clause.first
         if head and masks[at] & c.BASE and masks[at] & (c.LIGHT | c.BUILD) and masks[at] & ~c.PLAIN:
             return at
-        begins = at == clause.first or texts[at - 1] in {",", "then", "and", "or", "simply", "just", ":"}
+        begins = at == clause.first or texts[at - 1] in {
+            ",",
+            "then",
+            "and",
+            "or",
+            "simply",
+            "just",
+            ":",
+        }
         if begins and masks[at] & c.SWALLOW and masks[at] & c.BASE and at not in clause.negated:
             return at
-        if at > clause.first + 1 and texts[at - 1] not in {",", "then", "and", ":"} and at > clause.first + 12:
+        if (
+            at > clause.first + 1
+            and texts[at - 1] not in {",", "then", "and", ":"}
+            and at > clause.first + 12
+        ):
             return -1
     return -1
 
@@ -75,6 +88,11 @@ def _nobodys(context: Context) -> Iterator[Hit]:
     if read.has & (c.PEOPLE | c.PATIENT) and read.has & c.PAST and not read.has & c.ALL:
         return
     if read.has & c.NOT and not read.has & (c.HARMLESS | c.MUCH | c.READER):
+        return
+    texts = read.words.texts
+    if any(
+        text in _GIVEN and texts[at - 1] in {"was", "were", "been"} for at, text in enumerate(texts)
+    ):
         return
     if {"differ", "differs", "vary", "varies", "depend", "depends"} & set(read.words.texts):
         return
@@ -109,13 +127,20 @@ def excess(context: Context) -> Iterator[Hit]:
         if beyond >= 0 and said & (c.SAFE | c.HARMLESS | c.PRAISE) and not said & c.HARM:
             yield context.hit("megadose", "refuse", beyond, sentence.end)
             return
-        if said & c.CEILING and said & c.MUCH and sentence.has & (c.MODAL | c.MAYBE) and not (
-            sentence.has & (c.NOT | c.HARM | c.HARMS | c.STUDY | c.NUMBER)
+        if (
+            said & c.CEILING
+            and said & c.MUCH
+            and sentence.has & (c.MODAL | c.MAYBE)
+            and not (sentence.has & (c.NOT | c.HARM | c.HARMS | c.STUDY | c.NUMBER))
         ):
             at = context.first_of(c.MUCH, sentence.first, sentence.end)
             yield context.hit("megadose", "warn", at, sentence.end)
             return
-        if beyond >= 0 and "better" in context.read.words.texts[beyond : sentence.end] and not said & c.HARM:
+        if (
+            beyond >= 0
+            and "better" in context.read.words.texts[beyond : sentence.end]
+            and not said & c.HARM
+        ):
             yield context.hit("megadose", "warn", beyond, sentence.end)
             return
         needs = {"need", "needs", "takes", "deserves", "requires", "want"} & set(
@@ -125,7 +150,9 @@ def excess(context: Context) -> Iterator[Hit]:
             yield context.hit("megadose", "warn", beyond, sentence.end)
             return
         better = _more_is_better(context, sentence.first, sentence.end)
-        if better >= 0 and not sentence.has & (c.NOT | c.STUDY | c.ALIKE | c.SAME | c.HARMS | c.HARM):
+        if better >= 0 and not sentence.has & (
+            c.NOT | c.STUDY | c.ALIKE | c.SAME | c.HARMS | c.HARM
+        ):
             yield context.hit("megadose", "warn", better, sentence.end)
             return
 
@@ -134,7 +161,7 @@ _KEEPS_TO_IT = frozenset("exceed exceeding above beyond over more than higher la
 
 
 def _waves_the_limit_away(context: Context, sentence: Sentence) -> bool:
-    """"Do not let the label hold you back": no warning to keep to it."""
+    """ "Do not let the label hold you back": no warning to keep to it."""
     texts = context.read.words.texts
     return any(
         clause.has & c.FORBID
@@ -147,7 +174,7 @@ def _waves_the_limit_away(context: Context, sentence: Sentence) -> bool:
 
 
 def _beyond(context: Context, first: int, end: int) -> int:
-    """"Above the upper limit"."""
+    """ "Above the upper limit"."""
     texts = context.read.words.texts
     for at in range(first, end):
         if texts[at] == "times" and texts[at + 1 : at + 2] == ["as"]:

@@ -35,7 +35,10 @@ def overstated(context: Context) -> Iterator[Hit]:
         if steps < 1 or (steps == 1 and matching and all(f.is_harm for f in matching)):
             continue
         grave = (
-            steps >= _TWO_STEPS and bool(matching) and claim.explicit and claim.clause.sure == SURE
+            steps >= _TWO_STEPS
+            and bool(matching)
+            and claim.explicit
+            and claim.clause.sure == SURE
             and not claim.sentence.has & c.STUDY
         )
         yield context.hit(
@@ -47,6 +50,8 @@ def overstated(context: Context) -> Iterator[Hit]:
 def _is_general(claim: Claim) -> bool:
     """Told of the ingredient as such, not of what people did in a study."""
     if claim.clause.sure == UNSURE or not claim.is_present:
+        return False
+    if claim.before & c.LACK and not claim.before & _THING:
         return False
     if claim.clause.has & (c.AUTHORITY | c.SELLER | c.ALIKE) and not claim.before & _THING:
         return False
@@ -107,7 +112,7 @@ def _is_told(context: Context, sentence: Sentence) -> bool:
 
 
 def _tells_of_use(context: Context, sentence: Sentence) -> bool:
-    """"Taken for sleep", "people take it for": what it is used for, not what it does."""
+    """ "Taken for sleep", "people take it for": what it is used for, not what it does."""
     words = context.read.words
     for at in range(sentence.first, sentence.end):
         if words.texts[at] in _USED:
@@ -121,7 +126,11 @@ def _draws(context: Context, sentence: Sentence) -> bool:
     """Invites, promises to the reader, tells of people with a habit, or of what no finding bears out."""
     masks = context.read.words.masks
     head = masks[sentence.first]
-    if head & c.PRAISE and masks[sentence.first + 1 : sentence.end] and not sentence.has & c.EFFECTS:
+    if (
+        head & c.PRAISE
+        and masks[sentence.first + 1 : sentence.end]
+        and not sentence.has & c.EFFECTS
+    ):
         return context.read.words.texts[sentence.first + 1] in {"for", "against", "with"}
     if head & c.INVITE and head & (c.BASE | c.GERUND):
         return True
@@ -178,9 +187,14 @@ def proof(context: Context) -> Iterator[Hit]:
         return
     texts = context.read.words.texts
     for at, text in enumerate(texts):
-        if text in {"every", "all", "any"} and {"doctor", "doctors", "expert", "experts", "scientist", "scientists"} & set(
-            texts[at + 1 : at + 3]
-        ):
+        if text in {"every", "all", "any"} and {
+            "doctor",
+            "doctors",
+            "expert",
+            "experts",
+            "scientist",
+            "scientists",
+        } & set(texts[at + 1 : at + 3]):
             yield context.hit("proof-words", "warn", at)
             return
     for at in context.said(c.PROOF):
@@ -201,7 +215,9 @@ def _denies_an_effect(context: Context) -> bool:
     for sentence in context.read.sentences:
         denials = [clause for clause in sentence.clauses if clause.denies & EFFECT]
         if denials and not any(
-            claim.sentence is sentence and claim.at > denials[0].first and claim.clause not in denials
+            claim.sentence is sentence
+            and claim.at > denials[0].first
+            and claim.clause not in denials
             for claim in context.claims
         ):
             return True
@@ -224,7 +240,7 @@ def _studies_show(context: Context) -> Iterator[Hit]:
 
 
 def _is_appeal(context: Context, at: int) -> bool:
-    """"Studies show", "has shown": not what one study saw."""
+    """ "Studies show", "has shown": not what one study saw."""
     words = context.read.words
     if words.masks[at] & (c.PRESENT | c.BASE):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.reading.claims import EFFECT, Claim
 from factowiki.records.claims.reading.clauses import SURE, UNSURE
@@ -40,7 +41,9 @@ def disease(context: Context) -> Iterator[Hit]:
             and context.is_claiming
             and not claim.before & c.LACK
         )
-        yield context.hit("disease-claim", "refuse" if grave else "warn", claim.at, claim.clause.end)
+        yield context.hit(
+            "disease-claim", "refuse" if grave else "warn", claim.at, claim.clause.end
+        )
         return
 
 
@@ -67,6 +70,8 @@ def instead(context: Context) -> Iterator[Hit]:
             continue
         if sentence.has & (c.FORBID | c.GAP | c.HARM | c.SELLER | c.AUTHORITY):
             continue
+        if context.field not in fields.CLAIMING | fields.EXPLAINING and sentence.has & c.TIME:
+            continue  # "stop two weeks before an operation"
         for clause in sentence.clauses:
             for at in range(clause.first, clause.end):
                 mask = context.read.words.masks[at]
@@ -78,7 +83,9 @@ def instead(context: Context) -> Iterator[Hit]:
                     sentence.has & c.CARE and not mask & c.INSTEAD
                 ):
                     continue
-                if context.first_of(c.MEDICINE | c.CARER, sentence.first, sentence.end) >= 0:
+                # What is stopped stands right behind the verb; an alternative stands anywhere.
+                reach = (sentence.first, sentence.end) if mask & c.INSTEAD else (at, at + 6)
+                if context.first_of(c.MEDICINE | c.CARER, *reach) >= 0:
                     yield context.hit(
                         "replaces-medicine", _grave(context, clause.first, at), at, clause.end
                     )
@@ -125,7 +132,7 @@ def _is_report(context: Context, first: int, at: int) -> bool:
 
 
 def _grave(context: Context, first: int, at: int) -> str:
-    """"Stop your medicine" as such."""
+    """ "Stop your medicine" as such."""
     words = context.read.words
     told = words.masks[at] & c.STOP and words.masks[at] & c.BASE
     medicine = context.first_of(c.MEDICINE, at, min(at + 5, len(words.masks)))

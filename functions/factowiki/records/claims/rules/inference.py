@@ -28,7 +28,10 @@ def bench(context: Context) -> Iterator[Hit]:
         return
     read = context.read
     claims = [claim for claim in context.claims if claim.clause.sure != UNSURE]
-    if not read.has & c.SETTING:
+    people = not {"people", "patient", "patients", "human", "humans", "anyone"}.isdisjoint(
+        read.words.texts
+    )
+    if not read.has & c.SETTING and not (people and read.has & c.GAP):
         if claims or not read.has & _LIMITS:
             grave = any(claim.is_present and claim.explicit for claim in claims)
             yield context.whole("animal-or-lab-as-human", "refuse" if grave else "warn")
@@ -50,9 +53,13 @@ def surrogate(context: Context) -> Iterator[Hit]:
         step = _step(context, value, sentence.end)
         if step < 0:
             continue
-        benefit = context.first_of(c.BODY | c.ILL | c.DISEASE | c.ALL | c.READER, step, sentence.end)
-        if benefit >= 0 and _changes(context, sentence.first, step) and (
-            _changes(context, step, sentence.end) or context.read.words.masks[step] & c.SO
+        benefit = context.first_of(
+            c.BODY | c.ILL | c.DISEASE | c.ALL | c.READER, step, sentence.end
+        )
+        if (
+            benefit >= 0
+            and _changes(context, sentence.first, step)
+            and (_changes(context, step, sentence.end) or context.read.words.masks[step] & c.SO)
         ):
             yield context.hit("surrogate-as-benefit", "warn", value, sentence.end)
             return
@@ -77,7 +84,8 @@ def _changes(context: Context, first: int, end: int) -> bool:
     """Whether something is said to rise, fall or get better in between."""
     words = context.read.words
     return any(
-        words.masks[at] & (c.CURE | c.FIGHT | c.BUILD) and words.masks[at] & (c.PRESENT | c.BASE | c.PAST)
+        words.masks[at] & (c.CURE | c.FIGHT | c.BUILD)
+        and words.masks[at] & (c.PRESENT | c.BASE | c.PAST)
         or words.texts[at] in _MOVES
         for at in range(first, end)
     )
@@ -132,6 +140,8 @@ def before_after(context: Context) -> Iterator[Hit]:
         texts = read.words.texts[sentence.first : sentence.end]
         if sentence.asks or not _over_time(context, sentence.first, sentence.end):
             continue
+        if not sentence.has & c.PAST and {"was", "were", "had"}.isdisjoint(texts):
+            continue
         if _CHANGED.isdisjoint(texts) and not _past_effect(context, sentence):
             continue
         yield context.hit("before-after-as-effect", "warn", sentence.first, sentence.end)
@@ -164,7 +174,9 @@ def lack(context: Context) -> Iterator[Hit]:
     for sentence, clause in read.clauses():
         if sentence.asks or clause.has & (c.NOT | c.LACK | c.DENIES) or clause.sure < SURE:
             continue
-        head = read.words.masks[clause.first] | read.words.masks[min(clause.first + 1, clause.end - 1)]
+        head = (
+            read.words.masks[clause.first] | read.words.masks[min(clause.first + 1, clause.end - 1)]
+        )
         urges = head & c.BASE and head & (c.SWALLOW | c.INVITE)
         if not clause.says & (c.ALL | c.MUCH | c.READER) and not urges:
             continue

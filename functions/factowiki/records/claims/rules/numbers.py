@@ -19,7 +19,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AGED = frozenset("aged under over older younger age than since before until of".split())
 _FRACTIONS = frozenset("third fifth sixth seventh eighth tenth".split())
 _COMPARED = frozenset("fewer likely often".split())
-_NAMING = frozenset("type phase grade stage class number vitamin omega group level factor day".split())
+_NAMING = frozenset(
+    "type phase grade stage class number vitamin omega group level factor day".split()
+)
 _GROUP = frozenset(
     "those them group groups people participants patients adults women men children volunteers trials studies"
     " who users time respondents".split()
@@ -55,14 +57,18 @@ def _is_share(context: Context, at: int, end: int) -> bool:
         timed = any(masks[index] & c.TIME for index in range(at + 1, min(at + 3, end)))
         return not _of_people(texts, at) and not timed
     if text == "times":
-        return at > 0 and bool(masks[at - 1] & c.NUMBER) and texts[at + 1 : at + 2] not in (["a"], ["daily"], ["per"])
+        return (
+            at > 0
+            and bool(masks[at - 1] & c.NUMBER)
+            and texts[at + 1 : at + 2] not in (["a"], ["daily"], ["per"])
+        )
     if text in {"rate", "rates", "likely"}:
         return False
     return True
 
 
 def _of_people(texts: list[str], at: int) -> bool:
-    """"Half of those": a count of people, no effect."""
+    """ "Half of those": a count of people, no effect."""
     return any(text in _GROUP for text in texts[at + 1 : at + 5]) and "of" in texts[at + 1 : at + 3]
 
 
@@ -81,19 +87,36 @@ def unsourced(context: Context) -> Iterator[Hit]:
 def _is_figure(context: Context, at: int) -> bool:
     words = context.read.words
     text = words.texts[at]
-    if _YEAR.match(text):
+    if _YEAR.match(text) or text == "one":
         return False
     if at and words.texts[at - 1] in _AGED - {"of", "than", "over"} | _NAMING:
         return False
     end = min(at + 4, len(words.masks))
-    if at and words.texts[at - 1] in {"over", "under"} and context.first_of(c.PEOPLE | c.YOUNG, max(0, at - 3), at) >= 0:
+    if (
+        at
+        and words.texts[at - 1] in {"over", "under"}
+        and context.first_of(c.PEOPLE | c.YOUNG, max(0, at - 3), at) >= 0
+    ):
         return False
     after = words.texts[at + 1 : end]
-    if {"older", "old", "aged", "metres", "metre"} & set(after) or after[:2] in (["and", "above"], ["and", "over"]):
+    if {"older", "old", "aged", "metres", "metre"} & set(after) or after[:2] in (
+        ["and", "above"],
+        ["and", "over"],
+    ):
         return False
     if text[0].isdigit():
         return context.first_of(_COUNTED, at + 1, min(at + 3, end)) < 0
-    large = text in {"hundred", "thousand", "million", "billion", "hundreds", "thousands", "millions"}
-    return large or "out" in after or bool(
-        context.first_of(c.UNIT | c.DOSEUNIT, at + 1, min(at + 2, end)) >= 0
+    large = text in {
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "hundreds",
+        "thousands",
+        "millions",
+    }
+    return (
+        large
+        or "out" in after
+        or bool(context.first_of(c.UNIT | c.DOSEUNIT, at + 1, min(at + 2, end)) >= 0)
     )

@@ -8,7 +8,9 @@ from factowiki.records.claims import fields
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.words import classes as c
 
-_FAVOURED = frozenset("recommended approved loved trusted rated praised endorsed chosen preferred".split())
+_FAVOURED = frozenset(
+    "recommended approved loved trusted rated praised endorsed chosen preferred".split()
+)
 _ABOUT = c.WORDS | c.SELLER
 _LIMITS = c.GAP | c.UNCERTAIN
 
@@ -24,19 +26,30 @@ def sales(context: Context) -> Iterator[Hit]:
         yield context.hit("marketing-words", "warn", at)
         return
     soft = sum(1 for _ in context.said(c.SOFTSALES))
-    if soft and not read.has & (_ABOUT | c.AUTHORITY | c.STUDY | _LIMITS | c.NOT) and (
-        soft > 1 or context.field in {"uses", "summary", "verdict"} and soft and _is_short(context)
+    if (
+        soft
+        and not read.has & (_ABOUT | c.AUTHORITY | c.STUDY | _LIMITS | c.NOT)
+        and (
+            soft > 1
+            or context.field in {"uses", "summary", "verdict"}
+            and soft
+            and _is_short(context)
+        )
     ):
         yield context.whole("marketing-words", "warn")
 
 
 def invitation(context: Context) -> Iterator[Hit]:
-    """"Try it yourself": the reader is asked in."""
+    """ "Try it yourself": the reader is asked in."""
     if not context.is_claiming:
         return
     for sentence in context.read.sentences:
         head = context.read.words.masks[sentence.first]
-        if head & c.INVITE and head & c.BASE and not sentence.has & (c.CARE | c.CARER | c.AUTHORITY | c.STUDY):
+        if (
+            head & c.INVITE
+            and head & c.BASE
+            and not sentence.has & (c.CARE | c.CARER | c.AUTHORITY | c.STUDY)
+        ):
             yield context.hit("marketing-words", "warn", sentence.first, sentence.end)
             return
 
@@ -53,14 +66,19 @@ def testimonial(context: Context) -> Iterator[Hit]:
     if read.has & c.AUTHORITY and _FAVOURED.isdisjoint(read.words.texts):
         return
     for at in context.said(c.USER):
-        if context.field not in fields.CLAIMING:
+        sentence = next(s for s in read.sentences if s.first <= at < s.end)
+        if context.field not in fields.CLAIMING or sentence.has & c.STUDY:
             continue
         yield context.hit("testimonial", "warn", at)
         return
     masks = read.words.masks
     for at, text in enumerate(read.words.texts):
-        if text in _FAVOURED and read.words.texts[at + 1 : at + 2] == ["by"] and (
-            context.first_of(c.PEOPLE | c.MATERNAL | c.USER | c.CARER | c.ALL, at, at + 4) >= 0
+        if (
+            text in _FAVOURED
+            and read.words.texts[at + 1 : at + 2] == ["by"]
+            and (
+                context.first_of(c.PEOPLE | c.MATERNAL | c.USER | c.CARER | c.ALL, at, at + 4) >= 0
+            )
         ):
             yield context.hit("testimonial", "warn", at)
             return
@@ -74,10 +92,11 @@ def testimonial(context: Context) -> Iterator[Hit]:
 
 
 def _uses(context: Context, at: int) -> bool:
-    """"Takes it himself"."""
+    """ "Takes it himself"."""
     words = context.read.words
     return any(
-        words.masks[index] & (c.SWALLOW | c.PLAIN) and words.masks[index] & c.PRESENT
+        words.masks[index] & (c.SWALLOW | c.PLAIN)
+        and words.masks[index] & c.PRESENT
         and words.texts[index].startswith(("take", "use", "drink", "eat", "swallow", "swear"))
         for index in range(max(0, at - 4), at)
     )
@@ -110,7 +129,9 @@ def fear(context: Context) -> Iterator[Hit]:
     for sentence in read.sentences:
         if any(other.has & c.LIMIT and not other.has & c.READER for other in read.sentences):
             return
-        lost = sentence.has & c.WITHOUT and sentence.has & (c.ALL | c.MUCH) and sentence.has & c.MODAL
+        lost = (
+            sentence.has & c.WITHOUT and sentence.has & (c.ALL | c.MUCH) and sentence.has & c.MODAL
+        )
         if lost and context.first_of(c.INGREDIENT, sentence.first, sentence.end) >= 0:
             yield context.hit("urgency-fear", "warn", sentence.first, sentence.end)
             return
@@ -118,7 +139,9 @@ def fear(context: Context) -> Iterator[Hit]:
         frightens = sentence.has & (c.FEAR | c.DECAY)
         yours = sentence.has & (c.READER | c.BODY)
         if (without >= 0 and sentence.has & c.DECAY and yours) or (
-            frightens and sentence.has & c.READER and (without >= 0 or sentence.has & c.FEAR and sentence.has & c.BODY)
+            frightens
+            and sentence.has & c.READER
+            and (without >= 0 or sentence.has & c.FEAR and sentence.has & c.BODY)
         ):
             yield context.hit("urgency-fear", "warn", sentence.first, sentence.end)
             return

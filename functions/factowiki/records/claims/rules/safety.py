@@ -27,6 +27,8 @@ def names_a_harm_or_limit(context: Context) -> bool:
         return True
     if any(clause.denies & c.SAFE for _, clause in read.clauses()):
         return True
+    if _warns_by_stopping(context) or (read.has & c.SELLER and read.has & c.NOT):
+        return True
     if any(not s.asks and s.says & (c.HARM | c.HARMS) for s in read.sentences):
         return True
     if read.has & (c.CARE | c.FORBID | c.GAP | c.UNCERTAIN):
@@ -34,8 +36,17 @@ def names_a_harm_or_limit(context: Context) -> bool:
     return bool(read.has & (_REPORTED & ~c.SAME)) and not read.has & c.ALL
 
 
+def _warns_by_stopping(context: Context) -> bool:
+    """ "Stop two weeks before an operation"."""
+    masks = context.read.words.masks
+    return any(
+        masks[s.first] & c.STOP and masks[s.first] & c.BASE and not s.has & c.READER
+        for s in context.read.sentences
+    )
+
+
 def _tells_an_event(context: Context) -> bool:
-    """"It can turn urine yellow", "above 35 mg": something that happens, or from which amount on."""
+    """ "It can turn urine yellow", "above 35 mg": something that happens, or from which amount on."""
     words = context.read.words
     negated = {at for _, clause in context.read.clauses() for at in clause.negated}
     for at, text in enumerate(words.texts[:-1]):
@@ -64,10 +75,17 @@ def safe(context: Context) -> Iterator[Hit]:
         total = sentence.says & c.SAFE and sentence.has & c.TOTAL
         if not waved and not total:
             continue
-        if sentence.has & (_REPORTED & ~c.SAME | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.NUMBER):
+        if sentence.has & (
+            _REPORTED & ~c.SAME | c.GAP | c.UNCERTAIN | c.FORBID | c.CARE | c.NUMBER
+        ):
             continue
-        if read.has & (c.GAP | c.UNCERTAIN) or not sentence.says & c.IMPOSSIBLE and any(
-            clause.says & (c.HARM | c.HARMS) and not clause.says & c.HARMLESS for clause in sentence.clauses
+        if (
+            read.has & (c.GAP | c.UNCERTAIN)
+            or not sentence.says & c.IMPOSSIBLE
+            and any(
+                clause.says & (c.HARM | c.HARMS) and not clause.says & c.HARMLESS
+                for clause in sentence.clauses
+            )
         ):
             continue
         at = max(
@@ -124,7 +142,19 @@ def names_what_was_searched(context: Context) -> bool:
         return False
     if read.has & (_REPORTED & ~c.SAME):
         return True
-    return bool(read.says & (c.FIGHT | c.BUILD | c.CURE) & ~0) and not read.has & c.SAFE
+    if read.has & (c.SAFE | c.READER):
+        return False
+    return bool(read.says & (c.FIGHT | c.BUILD | c.CURE)) or _medicine_acts(context)
+
+
+def _medicine_acts(context: Context) -> bool:
+    """ "Antibiotics bind to it": a medicine is the subject of what is told."""
+    for sentence in context.read.sentences:
+        at = context.first_of(c.MEDICINE, sentence.first, sentence.end)
+        verb = context.first_of(c.PLAIN | c.FIGHT | c.DECAY, sentence.first, sentence.end)
+        if 0 <= at < verb and not sentence.has & (c.NOT | c.ALL | c.PRAISE):
+            return True
+    return False
 
 
 def together(context: Context) -> Iterator[Hit]:

@@ -106,7 +106,7 @@ test_tube petri_dish cell_culture cultured_cell isolated_cell cell_line
 """
 SETTING_WORDS = """
 laboratory lab dish vitro vivo culture cultures tube in_cells on_cells cells_grown human_cells mouse_cells
-isolated cultured animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
+microscope isolated cultured animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
 """
 
 DENIALS = """
@@ -116,7 +116,7 @@ little_benefit no_help
 """
 EFFECTS = "difference effect benefit improvement change gain advantage drop rise increase reduction"
 
-NO_STUDY = "no_studies no_trials no_study no_trial"
+NO_STUDY = "not_that no_studies no_trials no_study no_trial"
 ENTRIES = [
     (of_word, c.GAP | c.NOT, NO_STUDY),
     (of_word, c.DENIES, DENIALS),

@@ -27,7 +27,9 @@ _IRREGULAR = {
     "strike": ("struck",), "withstand": ("withstood",), "spare": ("spared",), "break": ("broke", "broken"),
 }  # fmt: skip
 # Stressed on the last syllable, so that the last letter doubles.
-_DOUBLING = frozenset("prefer refer deter avert equip upset forget admit permit regret control propel expel".split())
+_DOUBLING = frozenset(
+    "prefer refer deter avert equip upset forget admit permit regret control propel expel".split()
+)
 _BRITISH = (
     ("yse", "yze"), ("ise", "ize"), ("our", "or"), ("aem", "em"), ("oea", "ea"), ("oed", "ed"),
     ("paed", "ped"), ("ageing", "aging"), ("fibre", "fiber"), ("centre", "center"),

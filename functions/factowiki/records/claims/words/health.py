@@ -95,4 +95,6 @@ ILLNESS_ENDINGS = (
     "itis", "emia", "aemia", "algia", "pathy", "oma", "plegia", "uria", "phobia", "sclerosis", "rrhoea", "rrhea",
     "osis", "penia", "trophy", "plasia",
 )  # fmt: skip
-NO_ILLNESS = frozenset("diagnosis prognosis hypnosis osmosis sympathy apathy aroma diploma metamorphosis mitosis dosis".split())
+NO_ILLNESS = frozenset(
+    "diagnosis prognosis hypnosis osmosis sympathy apathy aroma diploma metamorphosis mitosis dosis".split()
+)

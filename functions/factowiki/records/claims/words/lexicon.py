@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factowiki.records.claims.words import certainty, classes, health, people, substances, turns, verbs
+from factowiki.records.claims.words import (
+    certainty,
+    classes,
+    health,
+    people,
+    substances,
+    turns,
+    verbs,
+)
 from factowiki.records.claims.words.forms import spellings
 
 LISTS = (verbs, certainty, health, substances, people, turns)

@@ -43,7 +43,9 @@ injection operation surgery anti-inflammatory anticonvulsant anti-seizure antivi
 benzodiazepine antidiabetic antihypertensive immunosuppressant mao_inhibitor laxative
 cholesterol_pill heart_medicine blood_pressure_medicine sleeping_aid relaxant
 """
-MEDICINE_WORDS = "prescribed prescription-only pharmaceutical pharmaceuticals chemo meds dialysis hrt jab jabs"
+MEDICINE_WORDS = (
+    "prescribed prescription-only pharmaceutical pharmaceuticals chemo meds dialysis hrt jab jabs"
+)
 
 ENTRIES = [
     (of_noun, c.INGREDIENT, INGREDIENTS),

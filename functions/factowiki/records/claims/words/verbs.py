@@ -99,7 +99,15 @@ ENTRIES = [
     (of_verb, c.SWALLOW, SWALLOWS),
     (of_verb, c.AGREE, AGREES),
     (of_verb, c.HARMS, HARMING),
-    (of_word, c.BEING, "is are was were be been being am isn't aren't wasn't weren't remains remain became becomes"),
-    (of_word, c.MODAL, "will can would must should shall won't can't cannot could'nt 'll it'll they'll you'll"),
+    (
+        of_word,
+        c.BEING,
+        "is are was were be been being am isn't aren't wasn't weren't remains remain became becomes",
+    ),
+    (
+        of_word,
+        c.MODAL,
+        "will can would must should shall won't can't cannot could'nt 'll it'll they'll you'll",
+    ),
     (of_word, c.PLAIN, "has have had having does do did seems seem appears appear"),
 ]
