@@ -121,7 +121,9 @@ def _clause(words: Words, first: int, end: int) -> Clause:
         has |= c.GAP
     texts = words.texts[first:end]
     open_question = "whether" in texts and not has & c.READER and "or" not in texts
-    if denies & c.SHOWS or (has & c.NOT and open_question):
+    if "whether" in texts and "or" in texts and has & (c.PEOPLE | c.SAMPLE):
+        has |= c.ALIKE
+    if denies & (c.SHOWS | c.PROOF) or (has & c.NOT and open_question):
         has |= c.GAP | c.UNCERTAIN
     return Clause(first, end, has, says, denies, _sure(has), frozenset(negated))
 

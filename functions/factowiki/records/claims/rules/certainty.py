@@ -205,7 +205,8 @@ def proof(context: Context) -> Iterator[Hit]:
             return
     yield from _studies_show(context)
     for at in context.said(c.AGREE):
-        if context.first_of(c.CARER, max(0, at - 4), at) >= 0:
+        carer = context.first_of(c.CARER, max(0, at - 4), at)
+        if carer >= 0 and texts[carer].endswith("s"):
             yield context.hit("proof-words", "warn", at)
             return
 

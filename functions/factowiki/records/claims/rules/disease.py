@@ -115,9 +115,11 @@ def without(context: Context) -> Iterator[Hit]:
     for sentence, clause in context.read.clauses():
         if sentence.asks or not clause.denies & (c.CARER | c.MEDICINE):
             continue
+        if clause.denies & (c.INSTEAD | c.STOP) or context.read.has & (c.AUTHORITY | c.STUDY):
+            continue
         for at in range(clause.first, clause.end):
-            if context.read.words.masks[at] & c.WITHOUT and (
-                context.first_of(c.CARER | c.MEDICINE, at, at + 5) >= 0
+            if context.read.words.masks[at] & (c.WITHOUT | c.NOT) and (
+                context.first_of(c.CARER | c.MEDICINE, at, at + 6) >= 0
             ):
                 yield context.hit("replaces-medicine", "warn", at, clause.end)
                 return

@@ -102,7 +102,7 @@ def _step(context: Context, first: int, end: int) -> int:
 def cause(context: Context) -> Iterator[Hit]:
     """People who do a thing differ in much: a cause is named where only a link was seen."""
     read = context.read
-    if not context.tells or read.has & (_LIMITS | c.ALIKE | c.SAME):
+    if not context.tells or read.has & (_LIMITS | c.ALIKE):
         return
     if any(finding.certainty for finding in context.matching()):
         return  # a trial's finding bears on it: the wording is held against that
@@ -159,6 +159,8 @@ def _over_time(context: Context, first: int, end: int) -> bool:
         if texts[at] in {"after", "since", "within", "over", "in", "during", "following"}:
             if context.first_of(c.TIME, at, min(at + 5, end)) >= 0 or texts[at] == "since":
                 return True
+        if texts[at : at + 3] in (["by", "the", "end"], ["at", "the", "end"]):
+            return True
         if texts[at] == "from" and "to" in texts[at : min(at + 4, end)]:
             return True
     return False

@@ -150,6 +150,8 @@ def fear(context: Context) -> Iterator[Hit]:
 def _without(context: Context, first: int, end: int) -> int:
     texts = context.read.words.texts
     for at in range(first, end):
+        if texts[at : at + 4] == ["if", "you", "do", "not"] or texts[at : at + 3] == ["if", "you", "don't"]:
+            return at
         if texts[at] in {"without", "unless", "before", "until", "skip"}:
             return at
     return -1

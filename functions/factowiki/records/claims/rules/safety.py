@@ -33,6 +33,8 @@ def names_a_harm_or_limit(context: Context) -> bool:
         return True
     if read.has & (c.CARE | c.FORBID | c.GAP | c.UNCERTAIN):
         return True
+    if {"should", "must"} & set(read.words.texts) and not read.has & (c.HARMLESS | c.SAFE):
+        return True
     return bool(read.has & (_REPORTED & ~c.SAME)) and not read.has & c.ALL
 
 
@@ -191,4 +193,6 @@ def groups(context: Context) -> Iterator[Hit]:
 
 
 def _negates(context: Context) -> bool:
-    return bool(context.read.has & c.NOT) and not context.read.has & c.HARMLESS
+    masks = context.read.words.masks
+    heads = any(masks[s.first] & c.NOT for s in context.read.sentences)
+    return heads and not context.read.has & c.HARMLESS

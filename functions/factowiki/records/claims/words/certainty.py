@@ -40,7 +40,7 @@ overwhelming overwhelmingly verified validated approved_by_science by_science ba
 NOT = """
 not no never none nobody nothing neither nor hardly scarcely barely isn't aren't wasn't weren't don't doesn't
 didn't won't can't cannot couldn't wouldn't shouldn't hasn't haven't hadn't failed fails fail rejected rejects
-reject refused denies deny denied lacks lacked lacking nowhere few refuted unfounded banned bans ban forbids forbidden
+reject refused denies deny denied lacks lacked lacking nowhere refuted unfounded banned bans ban forbids forbidden
 """
 # They hold a cue of negation, and negate nothing: consumed whole.
 FALSE_CUES = """
@@ -56,7 +56,7 @@ at_most at_best so_far up_to no_longer_than short-lived temporary temporarily ra
 particular certain_people some certain_groups but_not chance bias biased slanted confined
 """
 GAP = """
-by_themselves by_itself on_their_own on_its_own without_any_treatment without_treatment of_their_own of_its_own
+by_themselves by_itself on_their_own on_its_own without_any_treatment without_treatment
 more_work more_research more_studies more_trials is_needed are_needed
 not_mean not_show not_prove unknown untested not_known not_studied not_tested not_enough lacks_data no_data too_few could_miss miss_uncommon be_missed not_been_studied
 no_information not_follow cannot_rule rule_out not_ruled  not_examined
@@ -67,7 +67,7 @@ could_be_missed not_been_repeated not_repeated not_confirm no_comparison no_cont
 uncommon_harms uncommon_effects no_one_knows nobody_knows not_been_set no_limit_set not_been_measured
 """
 ALIKE = """
-placebo dummy sham look-alike lookalike compared comparison versus controls control_group both_groups other_group either_group
+placebo dummy sham blank no_matter_which no_matter_whether regardless look-alike lookalike compared comparison versus controls control_group both_groups other_group either_group
 as_common as_frequent as_frequently no_more no_better without_it untreated randomised randomly
 between_groups in_both whichever no_sooner no_faster no_less_often relative_to the_others
 """
@@ -106,7 +106,7 @@ test_tube petri_dish cell_culture cultured_cell isolated_cell cell_line
 """
 SETTING_WORDS = """
 laboratory lab dish vitro vivo culture cultures tube in_cells on_cells cells_grown human_cells mouse_cells
-microscope isolated cultured animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
+microscope glass plate beaker isolated cultured animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
 """
 
 DENIALS = """
@@ -116,7 +116,7 @@ little_benefit no_help
 """
 EFFECTS = "difference effect benefit improvement change gain advantage drop rise increase reduction"
 
-NO_STUDY = "not_that no_studies no_trials no_study no_trial"
+NO_STUDY = "found_nothing found_no found_none not_that no_studies no_trials no_study no_trial"
 ENTRIES = [
     (of_word, c.GAP | c.NOT, NO_STUDY),
     (of_word, c.DENIES, DENIALS),

@@ -56,7 +56,7 @@ headache dizziness drowsiness sleepiness rash itching hives swelling jaundice pa
 stomach_problem stomach_upset upset_stomach stomach_pain allergy allergic_reaction anaphylaxis seizure
 kidney_stone liver_failure hair_loss brittle_nail numbness tingling liver_damage liver_injury cancer
 overdose risk danger hazard death miscarriage malformation flushing sweating tremor confusion
-interaction agitation burn discomfort irritation loose_stool dry_mouth trouble problem complaint withdrawal unwell
+interaction agitation discomfort irritation loose_stool dry_mouth trouble problem complaint withdrawal unwell
 dark_urine black_stool faintness fainting weakness vertigo blurred_vision ulcer arrhythmia fibrillation
 irregular_heartbeat excess too_much hypersensitivity contamination metallic_taste burping aftertaste
 flatulence chest_pain breathlessness shortness_of_breath yellow_skin serotonin_syndrome hospital ambulance emergency

@@ -80,13 +80,13 @@ soul spirit refreshing refreshes uplifting soothing premium finest quality_of_li
 OLD = """
 century centuries generation generations ancestor ancestors ancestral ancient tradition traditions traditional
 traditionally millennia millennium thousand_years hundred_years hundreds_of_years thousands_of_years
-forefathers grandmother grandmothers grandparents grandma time-honoured time-tested age-old heritage healer
+forefathers forebears forebear grandmother grandmothers grandparents grandma time-honoured time-tested age-old heritage healer
 healers shaman shamans ayurveda ayurvedic folk folklore monk monks history historic emperor emperors
 pharaohs pharaoh egyptians romans greeks vikings antiquity medieval middle_ages ages_past immemorial
 for_ages old_wives wise_women long_use long_been handed_down passed_down elders tribes tribe indigenous
 """
 VOUCH = """
-wrong vouch vouches trust trusted trusts prove proves proof proven knew know known why so therefore swore sworn stood stands
+wrong mistake mistaken vouch vouches trust trusted trusts prove proves proof proven knew know known why so therefore swore sworn stood stands
 survived earned speaks worth beyond testament tested reason convinced relied enough guarantee
 """
 SAFE = """
