@@ -18,3 +18,5 @@ NOTES: Final = frozenset({"note"})
 
 # Their obligations are met where one statement of the list meets them.
 LISTS: Final = SAFETY | frozenset({"interactions"})
+# What says what a thing is: nothing is owed here, and little is claimed.
+QUIET: Final = EXPLAINING | NOTES

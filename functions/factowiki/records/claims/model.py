@@ -10,15 +10,22 @@ Surety = Literal["high", "moderate", "low", "very low"]
 Change = Literal["more", "less", "no important difference", "unclear"]
 
 
+_BENCH = frozenset({"animal study", "laboratory study"})
+
+
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """One statement, where it stands and what it cites."""
+class Placed:
+    """One statement in its place: its text, where it stands, what it cites."""
 
     text: str
     field: str  # "summary", "points", "safety": see `fields.py`
     where: str = ""  # RFC 6901, for the report
     sources: tuple[str, ...] = ()  # the types of the sources it cites
     question: str = ""  # that it answers, in a FAQ
+
+    @property
+    def is_bench_only(self) -> bool:
+        return bool(self.sources) and _BENCH.issuperset(self.sources)
 
 
 @dataclass(frozen=True, slots=True)

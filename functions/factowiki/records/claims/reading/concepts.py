@@ -1,9 +1,11 @@
-"""What two texts speak about in common: words cut to their stems, and everyday words for one thing."""
+"""What two texts have in common: words cut to their stems, and everyday words for one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+
+from factowiki.records.claims.words.forms import word_set
 
 _SAME = """
 sleep asleep insomnia sleepless slumber doze
@@ -25,11 +27,12 @@ stool diarrhoea bowel
 sick sickness nausea vomit
 pregnant pregnancy birth
 """
-_IDLE = frozenset(
-    "the and for with that this from than who are was not its their other such score scores level levels risk"
-    " number time take takes taking people adults women men effect effects blood body symptoms symptom have has"
-    " early before after more less some which they them those into often when where medicines disease diseases"
-    " high low damage injury ability chance among without together month week year years".split()
+_IDLE = word_set(
+    "the and for with that this from than who are was not its their other such score scores"
+    " level levels risk number time take takes taking people adults women men effect effects"
+    " blood body symptoms symptom have has early before after more less some which they them"
+    " those into often when where medicines disease diseases high low damage injury ability"
+    " chance among without together month week year years"
 )
 
 

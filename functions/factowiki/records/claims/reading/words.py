@@ -11,65 +11,76 @@ from factowiki.records.claims.words.lexicon import Lexicon
 from factowiki.records.claims.words.substances import MEDICINE_ENDINGS
 
 _TOKEN = re.compile(
-    r"""\d[\d.,]*\d|\d|%|[^\W\d_](?:[\w'-]*\w)?|[.!?]+(?=["')\]]*(?:\s|$))|[;:,()"—–]"""
+    r"""\d[\d.,]*\d|\d|%|[^\W\d_](?:[\w'-]*\w)?|[.!?]+(?=["')\]]*(?:\s|$))|[;:,()"\u2013\u2014]"""
 )
+# Typographic quotation marks and apostrophes, and the Greek letter for the micro sign.
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "μ": "µ"}
+    dict.fromkeys("\u2018\u2019", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\xab\xbb", '"')
+    | {"\u03bc": "\xb5"}
 )
+_TABLETS = frozenset({"tablet", "tablets", "pill", "pills"})
+_TAKEN_FOR = c.BODY | c.MEASURE | c.DISEASE | c.SYMPTOM | c.GERUND
+_NONE: dict[tuple[str, ...], int] = {}
 _ENDS = frozenset(".!?")
-_BREAKS = frozenset(
-    "; : — – ( ) but yet while whereas although though so which because however therefore".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and signs of a text, their classes, and where each begins and ends."""
+    """The words and signs of a text, and the classes of each."""
 
     texts: list[str]
     masks: list[int]
-    starts: list[int]
-    ends: list[int]
 
 
 def words_of(text: str, lexicon: Lexicon) -> Words:
-    plain = text.translate(_PLAIN)
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(plain.lower()):
-        texts.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(texts, _masks(texts, lexicon), starts, ends)
+    texts = _TOKEN.findall(text.translate(_PLAIN).lower())
+    return Words(texts, _masks(texts, lexicon))
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where each of the words begins and ends in the text as it was written."""
+    return [match.span() for match in _TOKEN.finditer(text.translate(_PLAIN).lower())]
 
 
 def _masks(texts: list[str], lexicon: Lexicon) -> list[int]:
-    known, phrases = lexicon.words, lexicon.phrases
+    known, phrases, own = lexicon.words, lexicon.phrases, lexicon.own_words
     masks: list[int] = []
-    at, quoted, length = 0, 0, len(texts)
-    while at < length:
-        word = texts[at]
+    quoted = before = 0
+    skip = 0
+    for at, word in enumerate(texts):
+        if skip:  # inside a phrase, whose first word carries its classes
+            skip -= 1
+            masks.append(quoted)
+            continue
         if word == '"':
             quoted ^= c.QUOTED
-        taken = 0
-        for tail, mask in phrases.get(word, ()):
-            size = len(tail)
-            if at + size < length and tuple(texts[at + 1 : at + 1 + size]) == tail:
-                masks.append(mask | quoted)
-                masks.extend([quoted] * size)
-                taken = size + 1
-                break
-        if not taken:
+        mask = -1
+        if word in phrases or word in lexicon.own_phrases:
+            skip, mask = _phrase(texts, at, lexicon)
+        if not skip:
             mask = known.get(word, -1)
             if mask < 0:
                 mask = _unlisted(word, known)
-            if word in _BREAKS:
-                mask |= c.BREAK
-            masks.append(mask | quoted)
-            taken = 1
-        at += taken
+            if word in own:
+                mask |= own[word]
+            if word in _TABLETS and before & _TAKEN_FOR:
+                mask |= c.MEDICINE  # heart tablets
+            elif mask & c.INGREDIENT and at and texts[at - 1] == "low":
+                mask |= c.LACK
+        masks.append(mask | quoted)
+        before = mask
     return masks
+
+
+def _phrase(texts: list[str], at: int, lexicon: Lexicon) -> tuple[int, int]:
+    """How many words follow that belong to a phrase, and its classes."""
+    word = texts[at]
+    for phrases in (lexicon.own_phrases, lexicon.phrases):
+        for tail, mask in phrases.get(word, _NONE).items():
+            if tuple(texts[at + 1 : at + 1 + len(tail)]) == tail:
+                return len(tail), mask
+    return 0, 0
 
 
 def _unlisted(word: str, known: dict[str, int]) -> int:

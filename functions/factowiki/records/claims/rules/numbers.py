@@ -6,117 +6,90 @@ import re
 from collections.abc import Iterator
 
 from factowiki.records.claims import fields
-from factowiki.records.claims.context import Context, Hit
+from factowiki.records.claims.context import OPEN, Context, Hit
 from factowiki.records.claims.words import classes as c
+from factowiki.records.claims.words.forms import word_set
 
-NATURAL = re.compile(
-    r"\b\d[\d.,]*(?: [a-z]+){0,3} (?:in|of|out of|among|per|from)(?: the| every| about)? \d|"
-    r"\bfrom \d[\d.,]*(?: [a-z%]+){0,2} to \d|\bin (?:every )?\d[\d,]* [a-z]+\b|per 1,?000|by \d[^;]* (?:and|but) (?:by )?(?:only )?\d|\bof \d[\d,]+ ",
+# "8 in 100", "from 35 to 10", "in 1,000 people", "by 7 and by 1": how many, or two groups.
+_HOW_MANY = re.compile(
+    r"\b\d[\d.,]*(?: [a-z]+){0,3} (?:in|of|out of|among|per|from)(?: the| every| about)? \d"
+    r"|\bfrom \d[\d.,]*(?: [a-z%]+){0,2} to \d"
+    r"|\bin (?:every )?\d[\d,]* [a-z]+\b"
+    r"|per 1,?000|\bof \d[\d,]+ "
+    r"|by \d[^;]* (?:and|but) (?:by )?(?:only )?\d",
     re.IGNORECASE,
 )
-_COUNTED = c.STUDY | c.SAMPLE | c.AUTHORITY
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_AGED = frozenset("aged under over older younger age than since before until of".split())
-_FRACTIONS = frozenset("third fifth sixth seventh eighth tenth".split())
-_COMPARED = frozenset("fewer likely often".split())
-_NAMING = frozenset(
-    "type phase grade stage class number vitamin omega group level factor day".split()
+_COUNTED = c.STUDY | c.SAMPLE | c.AUTHORITY
+_FRACTIONS = word_set("third fifth sixth seventh eighth tenth")
+_PARTS = word_set("% percent per half quarter majority two-thirds double") | _FRACTIONS
+_COMPARED = word_set("fewer likely often")
+# A number after one of these is part of a name, or an age.
+_NAMING = word_set(
+    "type phase grade stage class number vitamin omega group level factor day"
+    " aged under older younger age since before until"
 )
-_GROUP = frozenset(
-    "those them group groups people participants patients adults women men children volunteers trials studies"
-    " who users time respondents".split()
+_OF_SIZE = word_set("older old aged metres metre")
+_LARGE = word_set("hundred hundreds thousand thousands million millions billion billions")
+_GROUP = word_set(
+    "those them group groups people participants patients adults women men children volunteers"
+    " trials studies who users time respondents"
 )
+
+
+def tells_how_many(context: Context) -> bool:
+    return bool(_HOW_MANY.search(context.placed.text))
 
 
 def relative(context: Context) -> Iterator[Hit]:
     """A share of a risk, without how large the risk is."""
     if not context.is_claiming and context.field not in fields.SAFETY | fields.NOTES:
         return
-    text = context.prose.text
-    if NATURAL.search(text) or context.read.has & (c.GAP | c.UNCERTAIN):
+    if tells_how_many(context) or context.read.has & OPEN:
         return
     for at in context.said(c.SHARE):
-        sentence = next(s for s in context.read.sentences if s.first <= at < s.end)
-        if not _is_share(context, at, sentence.end):
-            continue
-        risk = sentence.has & (c.DANGER | c.ILL | c.DISEASE | c.SYMPTOM)
-        compared = not _COMPARED.isdisjoint(context.read.words.texts[at : at + 4])
-        if risk or compared or context.matching():
-            yield context.hit("relative-risk-only", "warn", at)
-            return
+        risk = context.sentence_at(at).has & (c.DANGER | c.ILL | c.DISEASE | c.SYMPTOM)
+        compared = not _COMPARED.isdisjoint(context.after(at, 3))
+        if _is_share(context, at) and (risk or compared or context.matching()):
+            yield Hit("relative-risk-only", at, at + 1)
 
 
-def _is_share(context: Context, at: int, end: int) -> bool:
-    texts, masks = context.read.words.texts, context.read.words.masks
-    text = texts[at]
-    if text in {"%", "percent"} or text == "per":
-        return not _of_people(texts, at)
-    if text in _FRACTIONS and not (at and texts[at - 1] in {"a", "one", "two", "by", "three"}):
-        return False
-    if text in {"half", "quarter", "majority", "two-thirds", "double"} | _FRACTIONS:
-        timed = any(masks[index] & c.TIME for index in range(at + 1, min(at + 3, end)))
-        return not _of_people(texts, at) and not timed
+def _is_share(context: Context, at: int) -> bool:
+    text, before, after = context.read.words.texts[at], context.before(at), context.after(at, 4)
+    if text in _FRACTIONS and before not in {"a", "one", "two", "by", "three"}:
+        return False  # "the third trimester"
+    if text in _PARTS:
+        of_people = "of" in after[:2] and not _GROUP.isdisjoint(after)
+        return not of_people and not context.has_near(c.TIME, at + 1, at + 3)
     if text == "times":
-        return (
-            at > 0
-            and bool(masks[at - 1] & c.NUMBER)
-            and texts[at + 1 : at + 2] not in (["a"], ["daily"], ["per"])
+        return context.has_near(c.NUMBER, at - 1, at) and after[:1] not in (
+            ["a"],
+            ["daily"],
+            ["per"],
         )
-    if text in {"rate", "rates", "likely"}:
-        return False
     return True
-
-
-def _of_people(texts: list[str], at: int) -> bool:
-    """ "Half of those": a count of people, no effect."""
-    return any(text in _GROUP for text in texts[at + 1 : at + 5]) and "of" in texts[at + 1 : at + 3]
 
 
 def unsourced(context: Context) -> Iterator[Hit]:
     """A figure, and no source."""
-    if context.cites or context.field not in fields.CLAIMING | fields.EXPLAINING | fields.SAFETY:
+    if context.cites or context.read.has & (c.AUTHORITY | c.STUDY):
         return
-    if context.read.has & (c.AUTHORITY | c.STUDY):
+    if not context.tells and context.field not in fields.SAFETY:
         return
     for at in context.said(c.NUMBER):
         if _is_figure(context, at):
-            yield context.hit("unsourced-number", "warn", at)
-            return
+            yield Hit("unsourced-number", at, at + 1)
 
 
 def _is_figure(context: Context, at: int) -> bool:
-    words = context.read.words
-    text = words.texts[at]
-    if _YEAR.match(text) or text == "one":
+    """No year, age, name, or count of sources."""
+    text, before, after = context.read.words.texts[at], context.before(at), context.after(at, 3)
+    if _YEAR.match(text) or text == "one" or before in _NAMING:
         return False
-    if at and words.texts[at - 1] in _AGED - {"of", "than", "over"} | _NAMING:
+    if before in {"over", "under"} and context.has_near(c.PEOPLE | c.YOUNG, at - 3, at):
         return False
-    end = min(at + 4, len(words.masks))
-    if (
-        at
-        and words.texts[at - 1] in {"over", "under"}
-        and context.first_of(c.PEOPLE | c.YOUNG, max(0, at - 3), at) >= 0
-    ):
-        return False
-    after = words.texts[at + 1 : end]
-    if {"older", "old", "aged", "metres", "metre"} & set(after) or after[:2] in (
-        ["and", "above"],
-        ["and", "over"],
-    ):
+    if not _OF_SIZE.isdisjoint(after) or after[:2] in (["and", "above"], ["and", "over"]):
         return False
     if text[0].isdigit():
-        return context.first_of(_COUNTED, at + 1, min(at + 3, end)) < 0
-    large = text in {
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "hundreds",
-        "thousands",
-        "millions",
-    }
-    return (
-        large
-        or "out" in after
-        or bool(context.first_of(c.UNIT | c.DOSEUNIT, at + 1, min(at + 2, end)) >= 0)
-    )
+        return not context.has_near(_COUNTED, at + 1, at + 3)
+    return text in _LARGE or "out" in after or context.has_near(c.UNIT | c.DOSEUNIT, at + 1, at + 2)

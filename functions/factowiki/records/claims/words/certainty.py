@@ -1,7 +1,7 @@
 """How sure a sentence is, and what it rests on.
 
-Hedges and their steps are those of GRADE (guidelines 26: informative statements); cues of negation and
-what only looks like one follow NegEx (Chapman et al. 2001).
+Hedges and their steps are those of GRADE (guidelines 26: informative statements); cues of negation
+and what only looks like one follow NegEx (Chapman et al. 2001).
 """
 
 from __future__ import annotations
@@ -10,114 +10,123 @@ from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 
 UNCERTAIN = """
-uncertain uncertainty unsure unclear unknown unsettled undecided unproven unproved unconfirmed untested unstudied
-unanswered inconclusive conflicting mixed disagree disagrees disagreed conflict conflicts contradictory
-too_little_is not_known not_clear not_certain not_sure not_settled not_proven not_proved not_established not_understood
-enough_is_known not_enough_is nobody_knows no_one_knows none_knows not_know don't_know cannot_say cannot_tell can't_tell cannot_judge
-could_not_judge not_say not_tell not_been_shown not_been_proved not_been_tested not_been_studied
-not_tested not_studied not_shown never_tested never_studied open_question not_yet remains_open left_open
-too_few too_small too_little_known too_weak too_short little_is_known is_lacking are_lacking no_evidence
-little_evidence not_enough_evidence insufficient_evidence no_results no_data hard_to_say impossible_to_say
-doubtful questionable in_doubt unlikely not_clearly does_not_show do_not_show did_not_show cannot_show
-not_show not_prove cannot_prove nothing_proves not_demonstrated jury_is_out not_conclusive not_reliable
+are_lacking can't_tell cannot_judge cannot_say cannot_tell conflict conflicting conflicts
+contradictory could_not_judge disagree disagreed disagrees don't_know doubtful enough_is_known
+hard_to_say impossible_to_say in_doubt inconclusive insufficient_evidence is_lacking jury_is_out
+left_open little_evidence little_is_known mixed no_data no_evidence no_one_knows no_results
+nobody_knows none_knows not_certain not_clear not_clearly not_conclusive not_enough_evidence
+not_enough_is not_know not_known not_reliable not_say not_settled not_sure not_tell not_understood
+not_yet open_question questionable remains_open too_few too_little_is too_little_known too_short
+too_small too_weak unanswered uncertain uncertainty unclear unconfirmed undecided unknown unlikely
+unproved unproven unsettled unstudied unsure untested
 """
 MAYBE = """
-may might could perhaps possibly maybe possible suggest suggests suggested suggesting hint hints hinted seem
-seems seemed appear appears appeared potentially potential conceivably tentative tentatively apparently
-presumably believed thought supposed said promising preliminary exploratory
+apparently appear appeared appears believed conceivably could exploratory hint hinted hints may
+maybe might perhaps possible possibly potential potentially preliminary presumably promising said
+seem seemed seems suggest suggested suggesting suggests supposed tentative tentatively thought
 """
-PROBABLY = "probably likely presumably expected plausible plausibly"
+PROBABLY = "expected likely plausible plausibly presumably probably"
 PROOF = """
-proven proved proof undeniable undeniably undoubtedly unquestionably indisputable indisputably irrefutable
-unarguable incontrovertible certainly definitely definitive definitively conclusively
-clinically scientifically guaranteed settled beyond_doubt beyond_question beyond_dispute no_doubt no_question
-without_doubt without_question without_a_doubt scientific_fact established_fact medical_fact consensus
-unanimous unanimously every_expert every_doctor all_doctors all_experts experts_agree doctors_agree
-scientists_agree leaves_no_doubt hard_evidence hard_science case_closed watertight airtight
-rock-solid ironclad incontestable gold-standard gold_standard established_beyond
-overwhelming overwhelmingly verified validated approved_by_science by_science backed_by lab-tested science-backed evidence-based research-backed
+airtight backed_by beyond_dispute beyond_doubt beyond_question by_science case_closed certainly
+clinically conclusively consensus definitely definitive definitively doctors_agree
+established_beyond established_fact evidence-based experts_agree gold-standard gold_standard
+guaranteed hard_evidence hard_science incontestable incontrovertible indisputable indisputably
+ironclad irrefutable lab-tested leaves_no_doubt medical_fact no_doubt no_question overwhelming
+overwhelmingly proof proved proven research-backed rock-solid science-backed scientific_fact
+scientifically scientists_agree settled unanimous unanimously unarguable undeniable undeniably
+undoubtedly unquestionably validated verified watertight without_a_doubt without_doubt
+without_question
 """
 NOT = """
-not no never none nobody nothing neither nor hardly scarcely barely isn't aren't wasn't weren't don't doesn't
-didn't won't can't cannot couldn't wouldn't shouldn't hasn't haven't hadn't failed fails fail rejected rejects
-reject refused denies deny denied lacks lacked lacking nowhere refuted unfounded banned bans ban forbids forbidden
+aren't ban banned bans barely can't cannot couldn't denied denies deny didn't doesn't don't fail
+failed fails forbidden forbids hadn't hardly hasn't haven't isn't lacked lacking lacks neither
+never no nobody none nor not nothing nowhere refused refuted reject rejected rejects scarcely
+shouldn't unfounded wasn't weren't won't wouldn't
 """
 # They hold a cue of negation, and negate nothing: consumed whole.
 FALSE_CUES = """
-than_at no_wonder not_only not_least not_just not_merely not_simply never_fails cannot_fail not_fail no_matter
-nothing_but nothing_short no_less nothing_less no_other nothing_beats nothing_works not_for_nothing
-no_longer no_exception without_exception without_fail no_surprise no_coincidence no_accident
-than_at_the than_before than_at_first than_they_were cannot_be_beaten never_lets second_to_none like_no_other never_disappoints
+cannot_be_beaten cannot_fail like_no_other never_disappoints never_fails never_lets no_accident
+no_coincidence no_exception no_less no_longer no_matter no_other no_surprise no_wonder not_fail
+not_for_nothing not_just not_least not_merely not_only not_simply nothing_beats nothing_but
+nothing_less nothing_short nothing_works second_to_none than_at than_at_first than_at_the
+than_before than_they_were without_exception without_fail
 """
 LIMIT = """
-only small few single limited early short brief briefly modest slight slightly little exploratory pilot
-open-label low-quality uncontrolled unblinded partly partially however caution cautiously
-at_most at_best so_far up_to no_longer_than short-lived temporary temporarily rare rarely weak weaker weakly
-particular certain_people some certain_groups but_not chance bias biased slanted confined
+at_best at_most bias biased brief briefly but_not caution cautiously certain_groups certain_people
+chance confined early exploratory few however limited little low-quality modest no_longer_than
+only open-label partially particular partly pilot rare rarely short short-lived single slanted
+slight slightly small so_far some temporarily temporary unblinded uncontrolled up_to weak weaker
+weakly
 """
 GAP = """
-by_themselves by_itself on_their_own on_its_own without_any_treatment without_treatment
-more_work more_research more_studies more_trials is_needed are_needed
-not_mean not_show not_prove unknown untested not_known not_studied not_tested not_enough lacks_data no_data too_few could_miss miss_uncommon be_missed not_been_studied
-no_information not_follow cannot_rule rule_out not_ruled  not_examined
-not_looked not_investigated did_not_look did_not_count not_carry not_hold not_apply does_not_apply no_basis
-without_trials without_evidence not_been_tested not_been_confirmed says_nothing say_nothing says_little
-say_little nothing_about cannot_replace no_replacement not_replace not_the_same nothing_is_known little_is_known
-could_be_missed not_been_repeated not_repeated not_confirm no_comparison no_control not_compared
-uncommon_harms uncommon_effects no_one_knows nobody_knows not_been_set no_limit_set not_been_measured
+are_needed be_missed by_itself by_themselves cannot_replace cannot_rule could_be_missed could_miss
+does_not_apply is_needed lacks_data little_is_known more_research more_studies more_trials
+more_work no_basis no_comparison no_control no_data no_information no_limit_set no_one_knows
+no_replacement nobody_knows not_apply not_been_set not_carry not_enough not_follow not_hold
+not_known not_mean not_replace not_ruled not_the_same nothing_about nothing_is_known on_its_own
+on_their_own rule_out say_little say_nothing says_little says_nothing too_few unknown untested
+without_any_treatment without_evidence without_treatment without_trials
 """
 ALIKE = """
-placebo dummy sham blank no_matter_which no_matter_whether regardless look-alike lookalike compared comparison versus controls control_group both_groups other_group either_group
-as_common as_frequent as_frequently no_more no_better without_it untreated randomised randomly
-between_groups in_both whichever no_sooner no_faster no_less_often relative_to the_others
+as_common as_frequent as_frequently between_groups blank both_groups compared comparison
+control_group controls dummy either_group in_both look-alike lookalike no_better no_faster
+no_less_often no_matter_whether no_matter_which no_more no_sooner other_group placebo randomised
+randomly regardless relative_to sham the_others untreated versus whichever without_it
 """
 SAME = """
-as_often more_than less_than fewer_than than equally alike similar similarly same as_much as_many difference differences differ differed control
+alike as_many as_much as_often control differ differed difference differences equally fewer_than
+less_than more_than same similar similarly than
 """
 STUDIES = """
-trial study review meta-analysis researcher author analysis analyses investigator experiment researcher
-scientist survey cohort paper publication abstract registry source report case_report case_series
+abstract analyses analysis author case_report case_series cohort experiment investigator
+meta-analysis paper publication registry report researcher review scientist source study survey
+trial
 """
 STUDY_WORDS = """
-research science evidence data literature results findings cochrane studied tested clinical_trials
+clinical_trials cochrane data evidence findings literature research results science studied tested
 """
-SAMPLES = "participant volunteer subject respondent"
+SAMPLES = "participant respondent subject volunteer"
 AUTHORITIES = """
-law regulator regulation authority agency ministry guideline committee commission court watchdog
-institute academy academies council board health_service national_academies food_standards fact_sheet
-registration official reference government inspectorate department organisation recommendation
+academies academy agency authority board commission committee council court department fact_sheet
+food_standards government guideline health_service inspectorate institute law ministry
+national_academies official organisation recommendation reference registration regulation
+regulator watchdog
 """
 AUTHORITY_WORDS = """
-world_health_organization tolerable upper_limit upper_level adequate_intake reference_intake daily_value
-efsa fda nih nhs nice ods nccih mhra ema bfr anses cdc usda legal legally law authorised registered
-approved licensed permitted recommended official officially by_law under_law pharmacopoeia monograph
-natmed msd european_union eu cochrane_review
+adequate_intake anses approved authorised bfr by_law cdc cochrane_review daily_value efsa ema eu
+european_union fda law legal legally licensed mhra monograph msd natmed nccih nhs nice nih ods
+official officially permitted pharmacopoeia recommended reference_intake registered tolerable
+under_law upper_level upper_limit usda world_health_organization
 """
 SELLERS = """
-seller maker manufacturer label advertisement advert ad brand website shop retailer marketer influencer
-company package packaging package_leaflet blog vendor salesperson advertiser promoter claimant
+ad advert advertisement advertiser blog brand claimant company influencer label maker manufacturer
+marketer package package_leaflet packaging promoter retailer salesperson seller shop vendor
+website
 """
-WORDS_ = """
-word term phrase claim slogan label wording name definition meaning saying
-"""
+WORDS_ = "claim definition label meaning name phrase saying slogan term word wording"
 SETTINGS = """
-mouse mice rat animal dog pig rabbit monkey rodent zebrafish worm yeast hamster fly flies guinea_pig
-test_tube petri_dish cell_culture cultured_cell isolated_cell cell_line
+animal cell_culture cell_line cultured_cell dog flies fly guinea_pig hamster isolated_cell mice
+monkey mouse petri_dish pig rabbit rat rodent test_tube worm yeast zebrafish
 """
 SETTING_WORDS = """
-laboratory lab dish vitro vivo culture cultures tube in_cells on_cells cells_grown human_cells mouse_cells
-microscope glass plate beaker isolated cultured animals preclinical pre-clinical piglets pups fruit_flies flask bench tissue_samples
+animals beaker bench cells_grown culture cultured cultures dish flask fruit_flies glass
+human_cells in_cells isolated lab laboratory microscope mouse_cells on_cells piglets plate
+pre-clinical preclinical pups tissue_samples tube vitro vivo
 """
 
 DENIALS = """
-no_difference little_or_no no_important_difference no_effect no_benefit no_clear_effect no_clear_difference
-no_clear_benefit no_real_difference no_change no_improvement no_advantage no_gain little_difference little_effect
-little_benefit no_help
+little_benefit little_difference little_effect little_or_no no_advantage no_benefit no_change
+no_clear_benefit no_clear_difference no_clear_effect no_difference no_effect no_gain no_help
+no_important_difference no_improvement no_real_difference
 """
-EFFECTS = "difference effect benefit improvement change gain advantage drop rise increase reduction"
+EFFECTS = "advantage benefit change difference drop effect gain improvement increase reduction rise"
 
-NO_STUDY = "found_nothing found_no found_none not_that no_studies no_trials no_study no_trial"
+NO_STUDY = "found_no found_none found_nothing no_studies no_study no_trial no_trials not_that"
+BREAKS = """
+( ) : ; although because but however so therefore though whereas which while yet \u2013 \u2014
+"""
 ENTRIES = [
+    (of_word, c.BREAK, BREAKS),
     (of_word, c.GAP | c.NOT, NO_STUDY),
     (of_word, c.DENIES, DENIALS),
     (of_noun, c.EFFECTS, EFFECTS),

@@ -1,4 +1,4 @@
-"""The classes of words that rules ask for, one bit each: a word, a clause, a statement is a sum of them."""
+"""The classes of words that rules ask for, one bit each: a word or a clause is a sum of them."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ PATIENT = _new()  # diabetics, sufferers
 MATERNAL = _new()  # pregnancy, breastfeeding
 YOUNG = _new()  # children, babies
 CARER = _new()  # doctor, pharmacist
+FAVOURED = _new()  # recommended, loved: by whom?
 USER = _new()  # customers, fans
 MINE = _new()  # I, my, our
 
@@ -72,6 +73,7 @@ MEASURE = _new()  # cholesterol, level, score
 HARM = _new()  # nausea, bleeding, injury
 HARMS = _new()  # can harm, upsets, is linked to
 LACK = _new()  # deficiency, shortage
+MOVES = _new()  # rises, fell; longer, fewer
 MUCH = _new()  # more, extra, higher
 UNIT = _new()  # mg, minutes
 DOSEUNIT = _new()  # mg, g, capsules

@@ -6,36 +6,36 @@ from collections.abc import Iterator
 
 from factowiki.records.claims.words.classes import BASE, GERUND, PAST, PRESENT
 
+
+def word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _VOWELS = frozenset("aeiou")
-_IRREGULAR = {
-    "beat": ("beat", "beaten"), "begin": ("began", "begun"), "bind": ("bound",),
-    "bring": ("brought",), "build": ("built",), "burn": ("burned", "burnt"), "buy": ("bought",),
-    "choose": ("chose", "chosen"), "come": ("came",), "cost": ("cost",), "cut": ("cut",),
-    "do": ("did", "done"), "drink": ("drank", "drunk"), "drive": ("drove", "driven"),
-    "eat": ("ate", "eaten"), "fall": ("fell", "fallen"), "feed": ("fed",), "feel": ("felt",),
-    "fight": ("fought",), "find": ("found",), "get": ("got", "gotten"), "give": ("gave", "given"),
-    "go": ("went", "gone"), "grow": ("grew", "grown"), "have": ("had",), "hit": ("hit",),
-    "hold": ("held",), "keep": ("kept",), "know": ("knew", "known"), "leave": ("left",),
-    "let": ("let",), "lose": ("lost",), "make": ("made",), "mean": ("meant",), "outdo": ("outdid",),
-    "overcome": ("overcame",), "pay": ("paid",), "put": ("put",), "quit": ("quit",),
-    "rid": ("rid",), "rise": ("rose", "risen"), "run": ("ran",), "say": ("said",), "see": ("saw", "seen"),
-    "sell": ("sold",), "send": ("sent",), "set": ("set",), "show": ("showed", "shown"),
-    "shrink": ("shrank", "shrunk"), "shut": ("shut",), "sleep": ("slept",), "speed": ("sped", "speeded"),
-    "stand": ("stood",), "swear": ("swore", "sworn"), "take": ("took", "taken"), "teach": ("taught",),
-    "tell": ("told",), "think": ("thought",), "throw": ("threw", "thrown"), "undo": ("undid", "undone"),
-    "wake": ("woke", "woken"), "win": ("won",), "write": ("wrote", "written"), "shake": ("shook", "shaken"),
-    "strike": ("struck",), "withstand": ("withstood",), "spare": ("spared",), "break": ("broke", "broken"),
-}  # fmt: skip
+_PASTS = """
+beat beat beaten; begin began begun; bind bound; break broke broken; bring brought; build built;
+burn burned burnt; buy bought; choose chose chosen; come came; cost cost; cut cut; do did done;
+drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt;
+fight fought; find found; get got gotten; give gave given; go went gone; grow grew grown; have
+had; hit hit; hold held; keep kept; know knew known; leave left; let let; lose lost; make made;
+mean meant; outdo outdid; overcome overcame; pay paid; put put; quit quit; rid rid; rise rose
+risen; run ran; say said; see saw seen; sell sold; send sent; set set; shake shook shaken; show
+showed shown; shrink shrank shrunk; shut shut; sleep slept; spare spared; speed sped speeded;
+stand stood; strike struck; swear swore sworn; take took taken; teach taught; tell told; think
+thought; throw threw thrown; undo undid undone; wake woke woken; win won; withstand withstood;
+write wrote written
+"""
+_IRREGULAR = {verb: tuple(pasts) for verb, *pasts in map(str.split, _PASTS.split(";"))}
 # Stressed on the last syllable, so that the last letter doubles.
-_DOUBLING = frozenset(
-    "prefer refer deter avert equip upset forget admit permit regret control propel expel".split()
+_DOUBLING = word_set(
+    "prefer refer deter avert equip upset forget admit permit regret control propel expel"
 )
 _BRITISH = (
     ("yse", "yze"), ("ise", "ize"), ("our", "or"), ("aem", "em"), ("oea", "ea"), ("oed", "ed"),
     ("paed", "ped"), ("ageing", "aging"), ("fibre", "fiber"), ("centre", "center"),
     ("licence", "license"), ("oes", "es"),
 )  # fmt: skip
-_KEEPS_OUR = frozenset("your our four hour sour pour flour tour hours your's yours".split())
+_KEEPS_OUR = word_set("your our four hour sour pour flour tour hours your's yours")
 _KEEPS_ISE = ("rise", "exercise", "wise", "promise", "raise", "praise", "noise", "surprise")
 
 
@@ -85,6 +85,11 @@ def of_verb(entry: str) -> Iterator[tuple[str, int]]:
     yield _gerund(verb) + tail, GERUND
     for past in _past(verb):
         yield past + tail, PAST
+
+
+def of_finite_verb(entry: str) -> Iterator[tuple[str, int]]:
+    """Without its form in -ing, which may be an adjective: thinning hair."""
+    return ((text, form) for text, form in of_verb(entry) if form != GERUND)
 
 
 def of_noun(entry: str) -> Iterator[tuple[str, int]]:

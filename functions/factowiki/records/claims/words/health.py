@@ -1,79 +1,88 @@
 """Illnesses, complaints, parts of the body, what is measured, and what can go wrong.
 
-Illnesses and complaints: the heads of the topics in the NHS's Health A to Z and MedlinePlus. Unwanted
-effects: the frequent terms of package leaflets. Endings: how medicine names illnesses (-itis, -aemia).
+Illnesses and complaints: the heads of the topics in the NHS's Health A to Z and MedlinePlus.
+Unwanted effects: the frequent terms of package leaflets. Endings: how medicine names illnesses
+(-itis, -aemia).
 """
 
 from __future__ import annotations
 
 from factowiki.records.claims.words import classes as c
-from factowiki.records.claims.words.forms import of_noun, of_word
+from factowiki.records.claims.words.forms import of_noun, of_word, word_set
 
 ILLNESSES = """
-disease illness infection cancer tumour leukaemia lymphoma melanoma carcinoma diabetes dementia alzheimer's
-alzheimer parkinson's parkinson epilepsy seizure stroke migraine arthritis osteoarthritis rheumatism gout osteoporosis
-asthma bronchitis pneumonia influenza flu virus bacterium bacteria covid malaria tuberculosis hepatitis
-hypertension atherosclerosis angina anaemia thrombosis embolism depression schizophrenia autism adhd psychosis
-insomnia eczema psoriasis acne dermatitis rosacea shingles herpes measles cystitis colitis gastritis ulcer
-crohn's ibs reflux gallstone cataract glaucoma macular_degeneration tinnitus neuropathy sclerosis als
-fibromyalgia endometriosis pcos infertility impotence erectile_dysfunction prostatitis allergy hay_fever
-sinusitis tonsillitis cirrhosis fatty_liver kidney_disease heart_disease heart_failure liver_disease
-high_blood_pressure blood_clot scurvy rickets beriberi pellagra goitre obesity metabolic_syndrome lupus
-coeliac_disease common_cold colds bladder_infection urinary_tract_infection parasite fungus pathogen
-disorder addiction anorexia bulimia alcoholism hangover jet_lag pre-eclampsia preeclampsia autoimmune
-chronic_fatigue long_covid hypothyroidism hyperthyroidism neural_tube_defect birth_defect plaques
-sleep_apnoea restless_legs pms premenstrual_syndrome burnout hypothyroid inflammation wrinkles germs germ microbe
+acne addiction adhd alcoholism allergy als alzheimer alzheimer's anaemia angina anorexia arthritis
+asthma atherosclerosis autism autoimmune bacteria bacterium beriberi birth_defect
+bladder_infection blood_clot bronchitis bulimia burnout cancer carcinoma cataract chronic_fatigue
+cirrhosis coeliac_disease colds colitis common_cold covid crohn's cystitis dementia depression
+dermatitis diabetes disease disorder eczema embolism endometriosis epilepsy erectile_dysfunction
+fatty_liver fibromyalgia flu fungus gallstone gastritis germ germs glaucoma goitre gout hangover
+hay_fever heart_disease heart_failure hepatitis herpes high_blood_pressure hypertension
+hyperthyroidism hypothyroid hypothyroidism ibs illness impotence infection infertility
+inflammation influenza insomnia jet_lag kidney_disease leukaemia liver_disease long_covid lupus
+lymphoma macular_degeneration malaria measles melanoma metabolic_syndrome microbe migraine
+neural_tube_defect neuropathy obesity osteoarthritis osteoporosis parasite parkinson parkinson's
+pathogen pcos pellagra plaques pms pneumonia pre-eclampsia preeclampsia premenstrual_syndrome
+prostatitis psoriasis psychosis reflux restless_legs rheumatism rickets rosacea schizophrenia
+sclerosis scurvy seizure shingles sinusitis sleep_apnoea stroke thrombosis tinnitus tonsillitis
+tuberculosis tumour ulcer urinary_tract_infection virus wrinkles
 """
 COMPLAINTS = """
-pain ache headache cramp nausea tiredness fatigue exhaustion stress anxiety worry worries panic low_mood sadness
-cough fever sore_throat congestion constipation diarrhoea bloating wind indigestion heartburn stiffness
-itch rash swelling dizziness numbness tingling weakness spasm hot_flush hot_flash night_sweats sleeplessness
-bad_sleep forgetfulness brain_fog hair_loss baldness palpitations symptom complaint sniffle chill sneeze
-sore_knee worn_knee craving hunger fog nerves tension irritability restlessness sleeplessness blues soreness
+ache anxiety baldness bloating blues brain_fog chill complaint congestion constipation cough cramp
+craving diarrhoea dizziness exhaustion fatigue fever fog forgetfulness hair_loss headache
+heartburn hot_flash hot_flush hunger indigestion irritability itch low_mood nausea nerves
+night_sweats numbness pain palpitations panic rash restlessness sadness sleeplessness sneeze
+sniffle sore_throat soreness spasm stiffness stress swelling symptom tension tingling tiredness
+weakness wind worries worry
 """
 EVENTS = """
-life lifespan longevity heart_attack stroke fracture broken_bone death fall miscarriage stillbirth preterm_birth cancer dementia
-blindness disability hospital_admission amputation kidney_failure heart_failure broken_hip illness
+amputation blindness broken_bone broken_hip cancer death dementia disability fall fracture
+heart_attack heart_failure hospital_admission illness kidney_failure life lifespan longevity
+miscarriage preterm_birth stillbirth stroke
 """
 BODY_PARTS = """
-heart bone joint brain liver kidney lung skin hair nail eye ear gut stomach bowel bladder muscle nerve artery
-arteries vein vessel blood thyroid prostate womb immune_system immunity cell mind memory mood metabolism
-circulation cartilage tendon ligament spine back knee hip hand foot feet gum tooth teeth throat nose airway
-breath body hormone collagen defences energy concentration digestion nervous_system spirit vision
-sight hearing waist belly figure complexion libido fertility sleep night night's_rest thinking wits
+airway arteries artery back belly bladder blood body bone bowel brain breath cartilage cell
+circulation collagen complexion concentration defences digestion ear energy eye feet fertility
+figure foot gum gut hair hand hearing heart hip hormone immune_system immunity joint kidney knee
+libido ligament liver lung memory metabolism mind mood muscle nail nerve nervous_system night nose
+prostate sight skin sleep spine spirit stomach teeth tendon thinking throat thyroid tooth vein
+vessel vision waist wits womb
 """
 MEASURES = """
-cholesterol ldl hdl triglyceride homocysteine glucose blood_sugar hba1c marker biomarker blood_pressure
-ferritin testosterone cortisol crp c-reactive_protein bone_density score level blood_flow oestrogen
-creatinine uric_acid haemoglobin lactate antioxidant_capacity brain_waves gene telomere telomeres
-heart_rate vo2max weight bmi insulin_resistance uptake concentration_of reading blood_fat blood_lipid
-antibody antibodies enzyme_level nitric_oxide density
+antibodies antibody antioxidant_capacity biomarker blood_fat blood_flow blood_lipid blood_pressure
+blood_sugar bmi bone_density brain_waves c-reactive_protein cholesterol concentration_of cortisol
+creatinine crp density enzyme_level ferritin gene glucose haemoglobin hba1c hdl heart_rate
+homocysteine insulin_resistance lactate ldl level marker nitric_oxide oestrogen reading score
+telomere telomeres testosterone triglyceride uptake uric_acid vo2max weight
 """
 HARMS = """
-harm side_effect adverse_effect adverse_event reaction damage injury poisoning toxicity toxic poisonous
-bleeding bruise bruising haemorrhage nausea vomiting diarrhoea constipation cramp bloating wind heartburn
-headache dizziness drowsiness sleepiness rash itching hives swelling jaundice palpitations insomnia
-stomach_problem stomach_upset upset_stomach stomach_pain allergy allergic_reaction anaphylaxis seizure
-kidney_stone liver_failure hair_loss brittle_nail numbness tingling liver_damage liver_injury cancer
-overdose risk danger hazard death miscarriage malformation flushing sweating tremor confusion
-interaction agitation discomfort irritation loose_stool dry_mouth trouble problem complaint withdrawal unwell
-dark_urine black_stool faintness fainting weakness vertigo blurred_vision ulcer arrhythmia fibrillation
-irregular_heartbeat excess too_much hypersensitivity contamination metallic_taste burping aftertaste
-flatulence chest_pain breathlessness shortness_of_breath yellow_skin serotonin_syndrome hospital ambulance emergency
+adverse_effect adverse_event aftertaste agitation allergic_reaction allergy ambulance anaphylaxis
+arrhythmia black_stool bleeding bloating blurred_vision breathlessness bruise bruising burping
+cancer chest_pain complaint confusion constipation contamination cramp damage danger dark_urine
+death diarrhoea discomfort dizziness drowsiness dry_mouth emergency excess fainting faintness
+fibrillation flatulence flushing haemorrhage hair_loss harm hazard headache heartburn hives
+hospital hypersensitivity injury insomnia interaction irregular_heartbeat irritation itching
+jaundice kidney_stone liver_damage liver_failure liver_injury loose_stool malformation
+metallic_taste miscarriage nausea numbness overdose palpitations poisoning poisonous problem rash
+reaction risk seizure serotonin_syndrome shortness_of_breath side_effect sleepiness stomach_pain
+stomach_problem stomach_upset sweating swelling tingling too_much toxic toxicity tremor trouble
+ulcer unwell upset_stomach vertigo vomiting weakness wind withdrawal yellow_skin
 """
 HARM_WORDS = """
-faint sick ill hurts harmful dangerous fatal deadly serious severe risky unsafe sleepy drowsy dizzy bloated poisonous
-jittery nauseous unwell side-effects higher_risk raised_risk low_mood pregnant_women worse heavier bleed bleeds bled
+bled bleed bleeds bloated dangerous deadly dizzy drowsy faint fatal harmful heavier higher_risk
+hurts ill jittery low_mood nauseous poisonous pregnant_women raised_risk risky serious severe sick
+side-effects sleepy unsafe unwell worse
 """
 REPORTED_HARM = """
-linked_to tied_to associated_with blamed put_down_to can_cause may_cause reported cases
+associated_with blamed can_cause cases linked_to may_cause put_down_to reported tied_to
 """
 LACKS = """
-lack deficiency deficit shortage shortfall depletion scarcity insufficiency deficient lacking low_intake scurvy rickets beriberi pellagra
+beriberi deficiency deficient deficit depletion insufficiency lack lacking low_intake pellagra
+rickets scarcity scurvy shortage shortfall
 """
 LACK_WORDS = """
-too_little not_enough without_enough do_not_lack run_low runs_low running_low run_short short_of starved_of
-low_level low_iron low_zinc low_vitamin low_magnesium insufficient depleted undersupplied undersupply missing
+depleted do_not_lack insufficient low_level missing not_enough run_low run_short running_low
+runs_low short_of starved_of too_little undersupplied undersupply without_enough
 """
 NORMAL = "normal normally"
 
@@ -91,10 +100,12 @@ ENTRIES = [
     (of_word, c.NORMAL, NORMAL),
 ]
 # An unknown word that ends like this names an illness.
-ILLNESS_ENDINGS = (
-    "itis", "emia", "aemia", "algia", "pathy", "oma", "plegia", "uria", "phobia", "sclerosis", "rrhoea", "rrhea",
-    "osis", "penia", "trophy", "plasia",
-)  # fmt: skip
-NO_ILLNESS = frozenset(
-    "diagnosis prognosis hypnosis osmosis sympathy apathy aroma diploma metamorphosis mitosis dosis".split()
+ILLNESS_ENDINGS = tuple(
+    word_set(
+        "itis emia aemia algia pathy oma plegia uria phobia sclerosis rrhoea rrhea osis penia"
+        " trophy plasia"
+    )
+)
+NO_ILLNESS = word_set(
+    "diagnosis prognosis hypnosis osmosis sympathy apathy aroma diploma metamorphosis mitosis"
 )

@@ -1,14 +1,15 @@
-"""All lists as two tables: one word to its classes, and first words to the phrases they may open."""
+"""All lists as two tables: a word to its classes, a first word to the phrases it may open."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from factowiki.records.claims.words import (
     certainty,
     classes,
+    common,
     health,
     people,
     substances,
@@ -18,47 +19,48 @@ from factowiki.records.claims.words import (
 from factowiki.records.claims.words.forms import spellings
 
 LISTS = (verbs, certainty, health, substances, people, turns)
-Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
+Words = dict[str, int]
+Phrases = dict[str, dict[tuple[str, ...], int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    words: dict[str, int] = field(default_factory=dict)
-    phrases: Phrases = field(default_factory=dict)
+    words: Words
+    phrases: Phrases  # by their first word, the longest first
+    own_words: Words  # of one record: what it calls its ingredient
+    own_phrases: Phrases
 
     def with_names(self, names: Iterable[str]) -> Lexicon:
-        """Together with what one record calls its ingredient."""
-        table = defaultdict(int, self.words)
-        phrases = dict(self.phrases)
+        words: Words = {}
+        phrases: Phrases = {}
         for name in names:
-            _enter(name.lower(), classes.INGREDIENT, table, phrases)
-        return Lexicon(dict(table), phrases)
+            _enter(name.lower(), classes.INGREDIENT, words, phrases)
+        return Lexicon(self.words, self.phrases, words, phrases)
 
 
-def _enter(text: str, mask: int, table: dict[str, int], phrases: Phrases) -> None:
-    first, *rest = text.split()
+def _enter(text: str, mask: int, words: Words, phrases: Phrases) -> None:
+    first, *rest = text.split() or [""]
     if not rest:
-        table[first] |= mask
+        words[first] = words.get(first, 0) | mask
         return
-    known = phrases.get(first, [])
+    tails = phrases.setdefault(first, {})
     tail = tuple(rest)
-    before = sum(bits for words, bits in known if words == tail)
-    others = [entry for entry in known if entry[0] != tail]
-    phrases[first] = sorted([*others, (tail, before | mask)], key=lambda entry: -len(entry[0]))
+    tails[tail] = tails.get(tail, 0) | mask
 
 
-def _made() -> Lexicon:
-    table: dict[str, int] = defaultdict(int)
+@cache
+def lexicon() -> Lexicon:
+    """Made at its first use, so that no cold start pays for it."""
+    words: Words = dict.fromkeys(common.COMMON.split(), 0)
     phrases: Phrases = {}
     for module in LISTS:
         for forms, mask, entries in module.ENTRIES:
             for entry in entries.split():
-                for text, form in forms(entry):
-                    for spelled in spellings(text):
-                        if mask & classes.HARMS and form & classes.GERUND:
-                            continue
-                        _enter(spelled, mask | form, table, phrases)
-    return Lexicon(dict(table), phrases)
-
-
-LEXICON = _made()
+                for spelled in spellings(entry):
+                    for text, form in forms(spelled):
+                        _enter(text, mask | form, words, phrases)
+    longest_first = {
+        first: dict(sorted(tails.items(), key=lambda item: -len(item[0])))
+        for first, tails in phrases.items()
+    }
+    return Lexicon(words, longest_first, {}, {})

@@ -1,48 +1,61 @@
-"""Whom a sentence is about: its reader, everybody, a group, those who care for others, those who use a thing."""
+"""Whom a sentence is about: its reader, everybody, a group, who cares for them, who uses it."""
 
 from __future__ import annotations
 
 from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 
-READER = "you your yours yourself yourselves you're you'll you've"
+READER = "you you'll you're you've your yours yourself yourselves"
 ALL = """
-everyone everybody anyone anybody whoever everywhere anywhere all_ages every_age any_age at_any_age
-for_all most_people all_people any_adult every_adult all_adults most_adults whole_family young_and_old every_body
-all_of_us each_of_us every_one any_person every_person everyone's anyone's everybody's humanity
-whatever_your no_matter_who any_man any_woman every_man every_woman all_women all_men our_bodies
+all_adults all_ages all_men all_of_us all_people all_women any_adult any_age any_man any_person
+any_woman anybody anyone anyone's anywhere at_any_age each_of_us every_adult every_age every_body
+every_man every_one every_person every_woman everybody everybody's everyone everyone's everywhere
+for_all humanity most_adults most_people no_matter_who our_bodies whatever_your whoever
+whole_family young_and_old
 """
 PEOPLE = """
-people adult man men woman women person patient nurse student runner cyclist athlete player worker
-smoker vegan vegetarian pensioner soldier driver swimmer footballer office_worker office shift_worker
-older_people older_adult elderly senior neighbour villager sailor monk traveller housewife user drinker eater
+adult athlete cyclist drinker driver eater elderly footballer housewife man men monk neighbour
+nurse office office_worker older_adult older_people patient pensioner people person player runner
+sailor senior shift_worker smoker soldier student swimmer traveller user vegan vegetarian villager
+woman women worker
 """
-PATIENTS = "diabetic sufferer asthmatic epileptic migraineur arthritic insomniac alcoholic cancer_patient coeliac"
+PATIENTS = """
+alcoholic arthritic asthmatic cancer_patient coeliac diabetic epileptic insomniac migraineur
+sufferer
+"""
 MATERNAL = """
-pregnancy pregnancies mother mum mom mum-to-be mums-to-be mother-to-be mothers-to-be midwife_visit womb
-unborn foetus fetus embryo trimester breast_milk bump newborn bun_in_the new_mother
+breast_milk bump embryo fetus foetus mom mother mother-to-be mothers-to-be mum mum-to-be
+mums-to-be newborn pregnancies pregnancy trimester unborn womb
 """
 MATERNAL_WORDS = """
-pregnant expecting expectant breastfeeding breast-feeding breastfeed nursing lactation lactating conceive
-conception antenatal prenatal postnatal childbirth family_way with_child trying_for_a
+antenatal breast-feeding breastfeed breastfeeding childbirth conceive conception expectant
+expecting family_way lactating lactation nursing postnatal pregnant prenatal trying_for_a
+with_child
 """
 YOUNG = """
-child children baby babies infant toddler kid teen teenager adolescent youngster little_one schoolchild
-schoolchildren pupil minor tot nursery boy girl son daughter grandchild grandchildren youth preschooler
+adolescent babies baby boy child children daughter girl grandchild grandchildren infant kid
+little_one minor nursery preschooler pupil schoolchild schoolchildren son teen teenager toddler
+tot youngster youth
 """
 CARERS = """
-doctor gp pharmacist specialist surgeon physician midwife dietitian neurologist cardiologist psychiatrist
-paediatrician physiotherapist clinician health_professional dentist health_visitor waiting_room clinic
-check-up blood_test diagnosis consultant nurse_practitioner
+blood_test cardiologist check-up clinic clinician consultant dentist diagnosis dietitian doctor gp
+health_professional health_visitor midwife neurologist nurse_practitioner paediatrician pharmacist
+physician physiotherapist psychiatrist specialist surgeon
 """
 USERS = """
-reader visitor member listener champion olympian actor actress singer pop_star film_star user customer fan buyer follower reviewer client devotee convert regular shopper subscriber consumer
-celebrity influencer testimonial rating star ask_anyone ask_anybody five-star
+actor actress ask_anybody ask_anyone buyer celebrity champion client consumer convert customer
+devotee fan film_star five-star follower influencer listener member olympian pop_star rating
+reader regular reviewer shopper singer star subscriber testimonial user visitor
 """
-MINE = "i me my mine myself i've i'm our ours we've himself herself themselves friend aunt uncle colleague"
-USER_VERBS = "swear rave praise adore"
+MINE = """
+aunt colleague friend herself himself i i'm i've me mine my myself our ours themselves uncle we've
+"""
+USER_VERBS = "adore praise rave swear"
+
+FAVOURED = "approved chosen endorsed loved praised preferred rated recommended trusted"
 
 ENTRIES = [
+    (of_word, c.FAVOURED, FAVOURED),
     (of_word, c.READER, READER),
     (of_word, c.ALL, ALL),
     (of_noun, c.PEOPLE, PEOPLE),

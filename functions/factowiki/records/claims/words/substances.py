@@ -1,47 +1,49 @@
 """Ingredients and medicines.
 
-Ingredients: the fact sheets of the NIH Office of Dietary Supplements and NCCIH's Herbs at a Glance; the
-record's own names come on top. Medicines: groups that package leaflets name, and the stems of WHO's
-international nonproprietary names (-statin, -pril).
+Ingredients: the fact sheets of the NIH Office of Dietary Supplements and NCCIH's Herbs at a Glance;
+the record's own names come on top. Medicines: groups that package leaflets name, and the stems of
+WHO's international nonproprietary names (-statin, -pril).
 """
 
 from __future__ import annotations
 
 from factowiki.records.claims.words import classes as c
-from factowiki.records.claims.words.forms import of_noun, of_word
+from factowiki.records.claims.words.forms import of_noun, of_word, word_set
 
 INGREDIENTS = """
-ashwagandha astragalus bacopa berberine beta-carotene betaine bilberry biotin black_cohosh borage boron boswellia
-bromelain butterbur caffeine calcium carnitine chamomile charcoal chasteberry chlorella choline chondroitin
-chromium cinnamon citicoline citrulline coenzyme coenzyme_q10 coq10 collagen copper cranberry creatine curcumin dandelion
-dhea d-mannose echinacea elderberry elderflower ephedra evening_primrose fenugreek feverfew fibre fish_oil flaxseed
-fluoride folate folic_acid garlic ginger ginkgo ginseng glucosamine glutamine glutathione glycine goldenseal
-grape_seed green_tea guarana hawthorn hops horse_chestnut hyaluronic_acid inositol iodine iron isoflavone
-kava krill_oil lavender lecithin lion's_mane liquorice licorice lutein lycopene lysine maca magnesium
-manganese melatonin milk_thistle mistletoe moringa msm nac niacin omega-3 omega-6 oregano passionflower
-peppermint phosphatidylserine potassium prebiotic probiotic propolis protein psyllium quercetin red_clover
-red_yeast_rice resveratrol rhodiola riboflavin ribose royal_jelly saffron sage saw_palmetto selenium senna serine
-shilajit silica soy spermidine spirulina st_john's_wort sulforaphane taurine theanine thiamine thyme turmeric
-tyrosine valerian vanadium vinegar vitamin whey wheatgrass yohimbe zeaxanthin zinc acetylcysteine
-alpha-lipoic_acid lipoic_acid dha epa l-serine l-theanine l-tyrosine l-carnitine l-arginine arginine aloe açai acai
-beetroot cocoa coffee tea honey apple_cider_vinegar mushroom reishi cordyceps chaga pumpkin_seed nettle
-chia oat_fibre plant_sterol plant_stanol beta-glucan pectin inulin kefir kombucha algae krill cod_liver_oil
-amino_acid antioxidant mineral herb hmb bcaa gaba 5-htp same pqq nad nmn shatavari tribulus tongkat maitake
+5-htp acai acetylcysteine algae aloe alpha-lipoic_acid amino_acid antioxidant apple_cider_vinegar
+arginine ashwagandha astragalus açai bacopa bcaa beetroot berberine beta-carotene beta-glucan
+betaine bilberry biotin black_cohosh borage boron boswellia bromelain butterbur caffeine calcium
+carnitine chaga chamomile charcoal chasteberry chia chlorella choline chondroitin chromium
+cinnamon citicoline citrulline cocoa cod_liver_oil coenzyme coenzyme_q10 coffee collagen copper
+coq10 cordyceps cranberry creatine curcumin d-mannose dandelion dha dhea echinacea elderberry
+elderflower epa ephedra evening_primrose fenugreek feverfew fibre fish_oil flaxseed fluoride
+folate folic_acid gaba garlic ginger ginkgo ginseng glucosamine glutamine glutathione glycine
+goldenseal grape_seed green_tea guarana hawthorn herb hmb honey hops horse_chestnut
+hyaluronic_acid inositol inulin iodine iron isoflavone kava kefir kombucha krill krill_oil
+l-arginine l-carnitine l-serine l-theanine l-tyrosine lavender lecithin licorice lion's_mane
+lipoic_acid liquorice lutein lycopene lysine maca magnesium maitake manganese melatonin
+milk_thistle mineral mistletoe moringa msm mushroom nac nad nettle niacin nmn oat_fibre omega-3
+omega-6 oregano passionflower pectin peppermint phosphatidylserine plant_stanol plant_sterol
+potassium pqq prebiotic probiotic propolis protein psyllium pumpkin_seed quercetin red_clover
+red_yeast_rice reishi resveratrol rhodiola riboflavin ribose royal_jelly saffron sage same
+saw_palmetto selenium senna serine shatavari shilajit silica soy spermidine spirulina
+st_john's_wort sulforaphane taurine tea theanine thiamine thyme tongkat tribulus turmeric tyrosine
+valerian vanadium vinegar vitamin wheatgrass whey yohimbe zeaxanthin zinc
 """
 FORMS = """
-supplement capsule tablet powder extract tincture gummy gummies pill lozenge drop spray softgel sachet scoop
-shake drink root leaf leaves berry seed oil juice herb remedy plant ingredient product substance nutrient
-bark flower preparation compound formula serum syrup
+bark berry capsule compound drink drop extract flower formula gummies gummy herb ingredient juice
+leaf leaves lozenge nutrient oil pill plant powder preparation product remedy root sachet scoop
+seed serum shake softgel spray substance supplement syrup tablet tincture
 """
 MEDICINES = """
-medicine medication drug antidepressant antibiotic statin insulin metformin warfarin aspirin ibuprofen
-paracetamol painkiller sleeping_pill sleeping_tablet blood_thinner anticoagulant antipsychotic
-chemotherapy inhaler contraceptive birth-control_pill steroid antihistamine antacid beta_blocker
-diuretic sedative tranquilliser vaccine levothyroxine thyroxine lithium digoxin prescription
-treatment therapy hormone_therapy ssri blood-pressure_tablet cholesterol_tablet heart_tablet
-injection operation surgery anti-inflammatory anticonvulsant anti-seizure antiviral clozapine
-benzodiazepine antidiabetic antihypertensive immunosuppressant mao_inhibitor laxative
-cholesterol_pill heart_medicine blood_pressure_medicine sleeping_aid relaxant
+antacid anti-inflammatory anti-seizure antibiotic anticoagulant anticonvulsant antidepressant
+antidiabetic antihistamine antihypertensive antipsychotic antiviral aspirin benzodiazepine
+beta_blocker birth-control_pill blood_thinner chemotherapy clozapine contraceptive digoxin
+diuretic drug hormone_therapy ibuprofen immunosuppressant inhaler injection insulin laxative
+levothyroxine lithium mao_inhibitor medication medicine metformin operation painkiller paracetamol
+prescription relaxant sedative sleeping_aid ssri statin steroid surgery therapy thyroxine
+tranquilliser treatment vaccine warfarin
 """
 MEDICINE_WORDS = (
     "prescribed prescription-only pharmaceutical pharmaceuticals chemo meds dialysis hrt jab jabs"
@@ -53,8 +55,9 @@ ENTRIES = [
     (of_noun, c.MEDICINE, MEDICINES),
     (of_word, c.MEDICINE, MEDICINE_WORDS),
 ]
-MEDICINE_ENDINGS = (
-    "statin", "pril", "sartan", "olol", "azole", "cillin", "mycin", "floxacin", "oxetine", "azepam", "zolam",
-    "dipine", "gliptin", "glitazone", "formin", "xaban", "triptan", "setron", "semide", "thiazide", "parin",
-    "tidine", "cycline", "mab",
-)  # fmt: skip
+MEDICINE_ENDINGS = tuple(
+    word_set(
+        "statin pril sartan olol azole cillin mycin floxacin oxetine azepam zolam dipine gliptin"
+        " glitazone formin xaban triptan setron semide thiazide parin tidine cycline mab"
+    )
+)

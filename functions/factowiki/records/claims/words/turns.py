@@ -1,8 +1,8 @@
 """Turns of speech: care, conclusions, habits, praise, trade, age, fear, amounts.
 
-Care follows package leaflets; conclusions and causes the discourse connectives of English; praise and
-trade the words that the EU register of health claims, the CAP code (15.2) and the FTC's guidance
-discuss. Generic words of a thesaurus: an idiom that nobody lists is left to the rules that ask what a
+Care follows package leaflets; conclusions and causes the connectives of English; praise and trade
+the words that the EU register of health claims, the CAP code (15.2) and the FTC's guidance discuss.
+Generic words of a thesaurus: an idiom that nobody lists is left to the rules that ask what a
 sentence must contain.
 """
 
@@ -12,143 +12,173 @@ from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 
 CARE = """
-ask avoid consult careful caution cautious carefully warn warns warned warning advised_against advise_against
-advises_against advised advises advise tell_your talk_to speak_to check_with see_a see_your supervision
-supervised under_medical keep_apart hours_apart seek_help medical_help seek_medical stop_taking monitored
-monitor prescribes prescribed_by only_if only_when only_with only_under unless_a first_ask watch_for
-away_from call_for get_help lie_down checked precaution take_care with_care contact call_an call_a stay_away keep_away limit limits restrict
+advise advise_against advised advised_against advises advises_against ask avoid away_from call_a
+call_an call_for careful carefully caution cautious check_with checked consult contact first_ask
+get_help hours_apart keep_apart keep_away lie_down limit limits medical_help monitor monitored
+only_if only_under only_when only_with precaution prescribed_by prescribes restrict see_a see_your
+seek_help seek_medical speak_to stay_away stop_taking supervised supervision take_care talk_to
+tell_your under_medical unless_a warn warned warning warns watch_for with_care
 """
 FORBID = """
-should_not must_not not_recommended not_advised not_suitable not_be_taken not_be_used
-not_for not_be_given not_take not_use not_exceed not_stop not_replace not_change not_mix not_be_combined
-not_come not_give not_drive not_drink against_taking no_substitute should_avoid better_not best_avoided too_soon
+against_taking best_avoided better_not must_not no_substitute not_advised not_be_combined
+not_be_given not_be_taken not_be_used not_change not_come not_drink not_drive not_exceed not_for
+not_give not_mix not_recommended not_replace not_stop not_suitable not_take not_use should_avoid
+should_not too_soon
 """
 INVITES = """
-feel look stay discover experience enjoy try imagine welcome meet join treat give say wake let explore embrace
-live love trust choose rediscover savour indulge pamper start begin act
+act begin choose discover embrace enjoy experience explore feel give imagine indulge join let live
+look love meet pamper rediscover savour say start stay treat trust try wake welcome
 """
-IMPOSSIBLE = "impossible unthinkable unheard unheard-of nonexistent non-existent inconceivable a_myth out_of_the"
+IMPOSSIBLE = """
+a_myth impossible inconceivable non-existent nonexistent out_of_the unheard unheard-of unthinkable
+"""
 SO = """
-mean means so therefore thus hence thereby consequently accordingly which_means meaning that_means this_means that_is_why
-this_is_why which_is_why as_a_result in_turn for_it with_it_comes whereby and_with_it this_shows that_shows
-which_shows which_proves that_proves leading_to translates turns_into pays_off and_so so_that
-no_wonder then which_keeps which_protects which_is_how
+accordingly and_so and_with_it as_a_result consequently for_it hence in_turn leading_to mean
+meaning means no_wonder pays_off so so_that that_is_why that_means that_proves that_shows then
+thereby therefore this_is_why this_means this_shows thus translates turns_into whereby
+which_is_how which_is_why which_keeps which_means which_protects which_proves which_shows
+with_it_comes
 """
 CAUSE = """
-because cause causes caused causing reason due_to thanks_to owing_to owe owes behind
-responsible blame credit why protects protected protecting prevents prevented keeps
-lies_behind root_of source_of comes_from came_from stems_from down_to leads_to led_to drives
-that_is_what this_is_what is_what the_work_of the_doing_of secret_of secret_to
+because behind blame came_from cause caused causes causing comes_from credit down_to drives due_to
+is_what keeps leads_to led_to owe owes owing_to prevented prevents protected protecting protects
+reason responsible root_of secret_of secret_to source_of stems_from thanks_to that_is_what
+the_doing_of the_work_of this_is_what why
 """
 LINKED = """
-linked associated association correlate correlates correlated correlation go_together goes_together
-went_together common_in more_common less_common found_in_many
+associated association common_in correlate correlated correlates correlation found_in_many
+go_together goes_together less_common linked more_common went_together
 """
 HABIT = """
-drinkers eaters users who_eat who_drink who_take
-who_use who_ate who_drank who_took villages countries regions populations nations
-peoples islanders diet diets survey surveys cohort neighbours in_their_blood often_have blood_levels observed where_people have_little have_low have_less has_low often_low often_lack
-vegetarians lovers habit habits with_low with_high with_more with_less in_countries in_regions lifelong
+blood_levels cohort countries diet diets drinkers eaters habit habits has_low have_less
+have_little have_low in_countries in_regions in_their_blood islanders lifelong lovers nations
+neighbours observed often_have often_lack often_low peoples populations regions survey surveys
+users vegetarians villages where_people who_ate who_drank who_drink who_eat who_take who_took
+who_use with_high with_less with_low with_more
 """
 PRAISE = """
-good great best ideal perfect effective beneficial powerful potent wonderful amazing superior unbeatable
-unrivalled unmatched outstanding remarkable excellent superb terrific fantastic impressive unsurpassed
-incredible invaluable indispensable essential_for worthwhile worth reliable reliably trusted proven_to
+amazing beneficial best effective essential_for excellent fantastic good great ideal impressive
+incredible indispensable invaluable outstanding perfect potent powerful proven_to reliable
+reliably remarkable superb superior terrific trusted unbeatable unmatched unrivalled unsurpassed
+wonderful worth worthwhile
 """
 PROMISE = """
-answer secret key solution relief help comfort balm support protection aid cure weapon ally friend boon godsend miracle powerhouse hero champion lifesaver
-lifeline shortcut ticket recipe antidote guardian bodyguard elixir must must-have gift blessing game-changer breakthrough
-wonder lifeline tonic saviour companion insurance medicine_chest
+aid ally answer antidote balm blessing bodyguard boon breakthrough champion comfort companion cure
+elixir friend game-changer gift godsend guardian help hero insurance key lifeline lifesaver
+miracle must must-have powerhouse protection recipe relief saviour secret shortcut solution
+support ticket tonic weapon wonder
 """
 SALES = """
-detox detoxes detoxify detoxifies detoxifying detoxification superfood superfoods adaptogen adaptogens adaptogenic
-miracle miraculous turbocharge turbocharges supercharge supercharges powerhouse rejuvenate rejuvenates
-rejuvenating rejuvenation anti-ageing anti-aging ageless youthful elixir toxins purify purifies cleanse
-cleanses cleansing cleanser fountain game-changer game-changing revolutionary breakthrough magic magical wonder unleash
-unleashes unlock unlocks vitality-boosting immune-boosting fat-burning fat-burner booster boosters boosting
-boosts boost superhero superior supreme ultimate limitless biohack biohacking turn_back the_clock recharge
-recharges energises energise energiser energising radiance radiant glow glowing revitalise revitalises
-revitalising invigorates invigorating invigorate rev_up revs_up fires_up super-food superfuel wonder_drug
-bursting_with packed_with brimming_with loaded_with body_and_mind mind_and_body body_and_soul work_wonders works_wonders full_of_goodness fight_ageing fights_ageing defy defies age-defying secret_weapon full_potential peak next_level nature's_answer
+adaptogen adaptogenic adaptogens age-defying ageless anti-ageing anti-aging biohack biohacking
+body_and_mind body_and_soul boost booster boosters boosting boosts breakthrough brimming_with
+bursting_with cleanse cleanser cleanses cleansing defies defy detox detoxes detoxification
+detoxifies detoxify detoxifying elixir energise energiser energises energising fat-burner
+fat-burning fires_up fountain full_of_goodness full_potential game-changer game-changing glow
+glowing immune-boosting invigorate invigorates invigorating limitless loaded_with magic magical
+mind_and_body miracle miraculous next_level packed_with peak powerhouse purifies purify radiance
+radiant recharge recharges rejuvenate rejuvenates rejuvenating rejuvenation rev_up revitalise
+revitalises revitalising revolutionary revs_up secret_weapon super-food supercharge supercharges
+superfood superfoods superfuel superhero superior supreme the_clock toxins turbocharge
+turbocharges turn_back ultimate unleash unleashes unlock unlocks vitality-boosting wonder
+wonder_drug work_wonders works_wonders youthful
 """
 SOFTSALES = """
-wellness wellbeing well-being vitality balance harmony holistic holistically vibrant vibrancy zest pep vigour
-natural_energy energy inner_balance nature's nature natural natural_way goodness nourishing feel-good pure purity
-gentle gently essence rounded all-round all-rounder overall lifestyle equilibrium strength_from within
-soul spirit refreshing refreshes uplifting soothing premium finest quality_of_life complete
+all-round all-rounder balance complete energy equilibrium essence feel-good finest gentle gently
+goodness harmony holistic holistically inner_balance lifestyle natural natural_energy natural_way
+nature nature's nourishing overall pep premium pure purity quality_of_life refreshes refreshing
+rounded soothing soul spirit uplifting vibrancy vibrant vigour vitality well-being wellbeing
+wellness within zest
 """
 OLD = """
-century centuries generation generations ancestor ancestors ancestral ancient tradition traditions traditional
-traditionally millennia millennium thousand_years hundred_years hundreds_of_years thousands_of_years
-forefathers forebears forebear grandmother grandmothers grandparents grandma time-honoured time-tested age-old heritage healer
-healers shaman shamans ayurveda ayurvedic folk folklore monk monks history historic emperor emperors
-pharaohs pharaoh egyptians romans greeks vikings antiquity medieval middle_ages ages_past immemorial
-for_ages old_wives wise_women long_use long_been handed_down passed_down elders tribes tribe indigenous
+age-old ages_past ancestor ancestors ancestral ancient antiquity ayurveda ayurvedic centuries
+century egyptians elders emperor emperors folk folklore for_ages forebear forebears forefathers
+generation generations grandma grandmother grandmothers grandparents greeks handed_down healer
+healers heritage historic history hundred_years hundreds_of_years immemorial indigenous long_been
+long_use medieval middle_ages millennia millennium monk monks old_wives passed_down pharaoh
+pharaohs romans shaman shamans thousand_years thousands_of_years time-honoured time-tested
+tradition traditional traditionally traditions tribe tribes vikings wise_women
 """
 VOUCH = """
-wrong mistake mistaken vouch vouches trust trusted trusts prove proves proof proven knew know known why so therefore swore sworn stood stands
-survived earned speaks worth beyond testament tested reason convinced relied enough guarantee
+beyond convinced earned enough guarantee knew know known mistake mistaken proof prove proven
+proves reason relied so speaks stands stood survived swore sworn testament tested therefore trust
+trusted trusts vouch vouches why worth wrong
 """
 SAFE = """
-safe safely harmless gentle mild benign innocuous well-tolerated well_tolerated fine okay ok suitable
-tolerate tolerates tolerated risk-free no_problem unproblematic safest worry-free compatible kind_to
-agrees_with at_ease
+agrees_with at_ease benign compatible fine gentle harmless innocuous kind_to mild no_problem ok
+okay risk-free safe safely safest suitable tolerate tolerated tolerates unproblematic
+well-tolerated well_tolerated worry-free
 """
 TOTAL = """
-completely totally entirely perfectly absolutely utterly whatsoever wholly fully always any all every
-everybody everyone anybody anyone nothing zero never forever lifetime years indefinitely at_all even 100
-no_matter whatever however_much as_long
+100 absolutely all always any anybody anyone as_long at_all completely entirely even every
+everybody everyone forever fully however_much indefinitely lifetime never no_matter nothing
+perfectly totally utterly whatever whatsoever wholly years zero
 """
 HARMLESS = """
-no_side_effects no_side-effects without_side_effects no_risk no_risks without_risk without_danger no_danger
-cannot_harm can't_harm cannot_hurt can't_hurt never_harm never_harms no_harm not_harm nothing_to_lose
-nothing_to_fear nothing_to_worry need_not need_no nothing_can_go no_downside no_downsides no_known_interactions
-no_interactions no_interaction not_interact without_worry without_worries without_concern no_need
-no_cause_for never_hurt never_hurts not_hurt do_no_harm does_no_harm no_worry free_of_side free_from_side free_of_risk as_you_like as_you_please as_you_wish as_you_want cannot_overdose can't_overdose impossible_to_overdose
-as_you_like as_you_please as_you_wish as_you_want cannot_overdo can't_overdo cannot_go_wrong can't_go_wrong never_too_much nothing_to_be no_such_thing second_thought
-without_trouble no_trouble no_ill_effects no_adverse no_ifs without_hesitation no_drawbacks no_catch
-without_thinking without_a_thought no_limit no_problem no_problems not_a_problem no_restriction no_restrictions
+as_you_like as_you_please as_you_want as_you_wish can't_go_wrong can't_harm can't_hurt
+can't_overdo can't_overdose cannot_go_wrong cannot_harm cannot_hurt cannot_overdo cannot_overdose
+do_no_harm does_no_harm free_from_side free_of_risk free_of_side impossible_to_overdose need_no
+need_not never_harm never_harms never_hurt never_hurts never_too_much no_adverse no_catch
+no_cause_for no_danger no_downside no_downsides no_drawbacks no_harm no_ifs no_ill_effects
+no_interaction no_interactions no_known_interactions no_limit no_need no_problem no_problems
+no_restriction no_restrictions no_risk no_risks no_side-effects no_side_effects no_such_thing
+no_trouble no_worry not_a_problem not_harm not_hurt not_interact nothing_can_go nothing_to_be
+nothing_to_fear nothing_to_lose nothing_to_worry without_a_thought without_concern without_danger
+without_hesitation without_risk without_side_effects without_thinking without_trouble
+without_worries without_worry
 """
 INSTEAD = """
-alternative instead substitute replacement unnecessary redundant superfluous needless rather_than in_place_of
-stand_in no_need need_no not_need need_not does_the_job do_the_job take_the_place without_a_prescription replaces
-needn't no_longer_need without_prescription goodbye makes_way obsolete spares_you spare_you
+alternative do_the_job does_the_job goodbye in_place_of instead makes_way need_no need_not
+needless needn't no_longer_need no_need not_need obsolete rather_than redundant replacement
+replaces spare_you spares_you stand_in substitute superfluous take_the_place unnecessary
+without_a_prescription without_prescription
 """
-DANGER = "risk chance danger odds likelihood probability likely rate rates incidence"
+DANGER = "chance danger incidence likelihood likely odds probability rate rates risk"
 SHARE = """
-percent % per_cent half halves halved halving twice doubled doubles double third quarter thirds quarters fifths sixth seventh eighth tenth threefold twofold
-fold times triple tripled tenfold fifth two-thirds majority
+% double doubled doubles eighth fifth fifths fold half halved halves halving majority per_cent
+percent quarter quarters seventh sixth tenfold tenth third thirds threefold times triple tripled
+twice two-thirds twofold
 """
 FEAR = """
-too_late time_bomb before_it's ticking cannot_afford can't_afford afford silently quietly slowly_but epidemic
-act_now right_now today hurry every_day every_hour each_day daily waste_no no_time warning_sign alarm crying
-screaming begging suffer suffers pay_the regret neglect wait ignore
+act_now afford alarm before_it's begging can't_afford cannot_afford crying daily each_day epidemic
+every_day every_hour hurry ignore neglect no_time pay_the quietly regret right_now screaming
+silently slowly_but suffer suffers ticking time_bomb today too_late wait warning_sign waste_no
 """
 DECAY = """
-crumble decay deteriorate rot rust starve fade shrink wither fail collapse age suffer weaken waste die clog harden
-break wear_out give_out run_dry run_out give_up grind_down dry_out stop calcify fur_up choke shrivel lose falter
+age break calcify choke clog collapse crumble decay deteriorate die dry_out fade fail falter
+fur_up give_out give_up grind_down harden lose rot run_dry run_out rust shrink shrivel starve stop
+suffer waste weaken wear_out wither
 """
 BELITTLE = """
-timid overcautious over-cautious outdated arbitrary exaggerated meaningless nonsense
-too_low ignore scare scaremongering bureaucrats alarmist merely suggestion fuss fussy
+alarmist arbitrary bureaucrats exaggerated fuss fussy ignore meaningless merely nonsense outdated
+over-cautious overcautious scare scaremongering suggestion timid too_low
 """
 CEILING = """
-upper_limit limit limits upper_level maximum ceiling label labels  recommendation recommendations recommended guideline allowance daily_allowance
-dose doses amount amounts
+allowance amount amounts ceiling daily_allowance dose doses guideline label labels limit limits
+maximum recommendation recommendations recommended upper_level upper_limit
 """
 MUCH = """
-more extra additional higher larger bigger mega megadose megadoses massive double triple tenfold
-plenty surplus generous above beyond exceed exceeds extra-high
+above additional beyond bigger double exceed exceeds extra extra-high generous higher larger
+massive mega megadose megadoses more plenty surplus tenfold triple
 """
-DOSEUNITS = "mg milligram g gram µg mcg ug microgram iu kg ml capsule tablet scoop teaspoon tablespoon spoonful drop gummy gummies pill sachet cup serving dose"
-TIMES = "day week month year hour minute night morning evening second season"
-UNITS = "kg kilo pound calorie point cm mmhg litre metre percent % kilometre"
+DOSEUNITS = """
+capsule cup dose drop g gram gummies gummy iu kg mcg mg microgram milligram ml pill sachet scoop
+serving spoonful tablespoon tablet teaspoon ug µg
+"""
+TIMES = "day evening hour minute month morning night season second week year"
+UNITS = "% calorie cm kg kilo kilometre litre metre mmhg percent point pound"
 NUMBERS = """
-one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty
-hundred hundreds thousand thousands million millions billion dozen dozens
+billion dozen dozens eight eleven fifteen fifty five forty four hundred hundreds million millions
+nine one seven six sixty ten thirty thousand thousands three twelve twenty two
 """
 
+MOVES = """
+adds became better brings calmer came climb climbed climbs comes deeper denser down drop dropped
+drops easier fall falls faster fell felt fewer gained get gets gone got grew grow grows higher
+improved last lasts less longer lost lower makes more reach reaches rise rises rose sank sink
+sinks slept stronger thicker thinner up was went were works worse
+"""
 ENTRIES = [
+    (of_word, c.MOVES, MOVES),
     (of_word, c.CARE, CARE),
     (of_word, c.FORBID | c.NOT, FORBID),
     (of_verb, c.INVITE, INVITES),

@@ -1,92 +1,101 @@
 """What something may be said to do.
 
-The classes are those of the law on supplements (21 CFR 101.93(g): cure, treat, prevent), of change of
-state in English (Levin, English Verb Classes and Alternations, 1993, classes 10, 31, 45), and of
+The classes are those of the law on supplements (21 CFR 101.93(g): cure, treat, prevent), of change
+of state in English (Levin, English Verb Classes and Alternations, 1993, classes 10, 31, 45), and of
 reporting verbs.
 """
 
 from __future__ import annotations
 
 from factowiki.records.claims.words import classes as c
-from factowiki.records.claims.words.forms import of_verb, of_word
+from factowiki.records.claims.words.forms import of_finite_verb, of_verb, of_word
 
-CURES = """
-cure heal treat prevent reverse remedy eradicate vanquish vaccinate immunise
-"""
+CURES = "cure eradicate heal immunise prevent remedy reverse treat vaccinate vanquish"
 
 FIGHTS = """
-fight combat tackle attack beat conquer defeat banish block stop halt kill destroy dissolve neutralise
-eliminate crush repel repulse shield guard protect defend stave avert curb slash arrest suppress counter
-counteract undo erase expel flush purge clear melt zap tame silence quiet quieten quell overcome overpower
-outwit disarm extinguish evict relieve ease soothe calm reduce lessen lower alleviate allay soften mitigate
-numb shorten slow delay postpone rid spare rescue cut shrink cool dampen blunt fend ward drive_out drive_away
-chase wipe_out clear_up root_out flush_out wash_out wear_down break_down bring_down see_off hold_off hold_back
-keep_off keep_away put_off put_paid shut_down switch_off turn_off take_away take_off decrease diminish
-minimise dispel disperse dissipate defuse deactivate disable inhibit detoxify decongest unblock untangle
-relax pacify tranquillise settle subdue starve smother stamp_out stub_out nip strip steady douse drown
-erode unclog declutter lighten_load shake_off burn burn_off slim trim stem stall forestall preempt
+allay alleviate arrest attack avert banish beat block blunt break_down bring_down burn burn_off
+calm chase clear clear_up combat conquer cool counter counteract crush curb cut dampen deactivate
+declutter decongest decrease defeat defend defuse delay destroy detoxify diminish disable disarm
+dispel disperse dissipate dissolve douse drive_away drive_out drown ease eliminate erase erode
+evict expel extinguish fend fight flush flush_out forestall guard halt hold_back hold_off inhibit
+keep_away keep_off kill lessen lighten_load lower melt minimise mitigate neutralise nip numb
+outwit overcome overpower pacify postpone preempt protect purge put_off put_paid quell quiet
+quieten reduce relax relieve repel repulse rescue rid root_out see_off settle shake_off shield
+shorten shrink shut_down silence slash slim slow smother soften soothe spare stall stamp_out
+starve stave steady stem stop strip stub_out subdue suppress switch_off tackle take_away take_off
+tame tranquillise trim turn_off unblock unclog undo untangle ward wash_out wear_down wipe_out zap
 """
 
 BUILDS = """
-improve boost enhance strengthen support help aid assist lift raise increase heighten sharpen brighten awaken
-stimulate activate promote nourish fuel energise restore repair rebuild renew regenerate revive refresh
-rejuvenate replenish recharge build regrow balance regulate stabilise normalise optimise maximise maintain
-preserve sustain extend lengthen prolong accelerate quicken deepen double triple multiply firm plump smooth
-thicken tighten toughen harden loosen lubricate cushion unlock widen bolster buttress fortify reinforce
-invigorate perk_up ignite spark turbocharge supercharge power propel elevate enrich perfect polish hone
-coax nudge boost rev_up fire_up wake_up speed_up top_up build_up shore_up prop_up pep_up set_right
-jump-start kick-start fine-tune reset reboot rekindle reawaken reactivate harmonise revitalise vitalise
-detox cleanse purify oxygenate moisturise hydrate supple tone tune safeguard secure benefit favour further
-foster facilitate enable empower equip steel arm mend knit toughen pamper perfect upgrade bless transform
-clarify focus brighten whiten grow keep speed feed wake open fill clean
+accelerate activate aid arm assist awaken balance benefit bless bolster boost brighten build
+build_up buttress clarify clean cleanse coax cushion deepen detox double elevate empower enable
+energise enhance enrich equip extend facilitate favour feed fill fine-tune fire_up firm focus
+fortify foster fuel further grow harden harmonise heighten help hone hydrate ignite improve
+increase invigorate jump-start keep kick-start knit lengthen lift loosen lubricate maintain
+maximise mend moisturise multiply normalise nourish nudge open optimise oxygenate pamper pep_up
+perfect perk_up plump polish power preserve prolong promote prop_up propel purify quicken raise
+reactivate reawaken reboot rebuild recharge refresh regenerate regrow regulate reinforce
+rejuvenate rekindle renew repair replenish reset restore rev_up revitalise revive safeguard secure
+set_right sharpen shore_up smooth spark speed speed_up stabilise steel stimulate strengthen
+supercharge supple support sustain thicken tighten tone top_up toughen transform triple tune
+turbocharge unlock upgrade vitalise wake wake_up whiten widen
 """
 
 LIGHTS = """
-make give bring let put send turn work act do_good do_wonders do_everything deliver provide offer add take get leave ensure guarantee
-promise save free end solve fix sort serve run set hold go come win lend grant confer bestow hand carry
-persuade convince teach train tell push pull drive keep_going stand move change affect influence touch reach
-matter count pay outdo outperform surpass replace substitute handle manage spell answer deserve earn
-suit shine succeed excel know trust remember need love
+act add affect answer bestow bring carry change come confer convince count deliver deserve
+do_everything do_good do_wonders drive earn end ensure excel fix free get give go grant guarantee
+hand handle hold influence keep_going know leave lend let love make manage matter move need offer
+outdo outperform pay persuade promise provide pull push put reach remember replace run save send
+serve set shine solve sort spell stand substitute succeed suit surpass take teach tell touch train
+trust turn win work
 """
 
 PLAINS = """
-contain belong occur exist consist form bind cross pass enter comprise include depend vary differ remain
-become look taste smell sound cost sell buy name call describe note rate judge conclude
-compare test study measure examine investigate follow register publish fund last require use eat drink
-swallow chew produce extract obtain derive manufacture process store convert link connect relate
-recommend advise warn report mention list express question doubt wonder tend begin start continue
-rank range count refer classify label market consume ingest absorb excrete metabolise synthesise belong
-happen seek explain make_up trade grow ferment dry boil live die exceed repeat confirm
+absorb advise become begin belong bind boil buy call chew classify compare comprise conclude
+confirm connect consist consume contain continue convert cost count cross depend derive describe
+die differ doubt drink dry eat enter examine exceed excrete exist explain express extract ferment
+follow form fund grow happen include ingest investigate judge label last link list live look
+make_up manufacture market measure mention metabolise name note obtain occur pass process produce
+publish question range rank rate recommend refer register relate remain repeat report require seek
+sell sleep smell sound start store study swallow synthesise taste tend test trade use vary warn
+wonder
 """
 
 SHOWERS = """
-show find prove confirm demonstrate reveal establish conclude attest verify document bear_out indicate
+attest bear_out conclude confirm demonstrate document establish find indicate prove reveal show
+verify
 """
 
 TESTERS = """
-test study try repeat examine compare look investigate measure count check confirm follow record explore research
-assess evaluate report publish describe ask
+ask assess check compare confirm count describe evaluate examine explore follow investigate look
+measure publish record repeat report research study test try
 """
 STOPS = """
-stop swap replace ditch drop skip quit leave abandon discard bin throw chuck wean substitute dump
-forget retire forgo avoid_needing cancel shelve dispense cut_out give_up come_off get_off go_off wave_goodbye
-say_goodbye put_away put_aside lay_aside get_by get_rid do_away hand_back pass_up turn_down
+abandon avoid_needing bin cancel chuck come_off cut_out discard dispense ditch do_away drop dump
+forget forgo get_by get_off get_rid give_up go_off hand_back lay_aside leave pass_up put_aside
+put_away quit replace retire say_goodbye shelve skip stop substitute swap throw turn_down
+wave_goodbye wean
 """
 
 SWALLOWS = """
-take start have use try aim double triple add mix swallow split increase begin stick dissolve reach pop down
-stir sprinkle chew drink sip eat swap stay keep build work raise up go combine stock_up fill_up repeat continue choose pick get
-put follow load cycle top halve reduce divide measure spread shake blend enjoy treat give consume stack
+add aim begin blend build chew choose combine consume continue cycle dissolve divide double down
+drink eat enjoy fill_up follow get give go halve have increase keep load measure mix pick pop put
+raise reach reduce repeat shake sip split spread sprinkle stack start stay stick stir stock_up
+swallow swap take top treat triple try up use work
 """
 
-AGREES = "agree concur endorse swear vouch recommend"
+AGREES = "agree concur endorse recommend swear vouch"
 
 # What harms: as the subject's doing ("can damage the liver"), or in reports ("has been linked to").
 HARMING = """
-harm damage injure hurt upset irritate worsen aggravate cause poison provoke impair disturb endanger
-weaken thin interfere interact compete hinder impede disrupt clash strain overload destroy thin_out
+aggravate cause clash compete damage destroy disrupt disturb endanger harm hinder hurt impair
+impede injure interact interfere irritate overload poison provoke strain thin thin_out upset
+weaken worsen
 """
 
+BEINGS = """
+am are aren't be became become becomes been being is isn't remain remains was wasn't were weren't
+"""
 ENTRIES = [
     (of_verb, c.CURE, CURES),
     (of_verb, c.FIGHT, FIGHTS),
@@ -98,12 +107,8 @@ ENTRIES = [
     (of_verb, c.STOP, STOPS),
     (of_verb, c.SWALLOW, SWALLOWS),
     (of_verb, c.AGREE, AGREES),
-    (of_verb, c.HARMS, HARMING),
-    (
-        of_word,
-        c.BEING,
-        "is are was were be been being am isn't aren't wasn't weren't remains remain became becomes",
-    ),
+    (of_finite_verb, c.HARMS, HARMING),
+    (of_word, c.BEING, BEINGS),
     (
         of_word,
         c.MODAL,
