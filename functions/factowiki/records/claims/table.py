@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-_FIRST: Final = date(2026, 12, 1)
+_FIRST: Final = date(2026, 11, 30)
 
 
 @dataclass(frozen=True, slots=True)
