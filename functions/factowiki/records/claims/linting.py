@@ -58,6 +58,7 @@ CHECKS: Final = (
     Check(disease.disease, c.DISEASE | c.PATIENT | c.SYMPTOM),
     Check(medicine.instead, c.STOP | c.INSTEAD),
     Check(medicine.farewell, c.MEDICINE),
+    Check(medicine.worse_than, c.MEDICINE),
     Check(medicine.without, c.MEDICINE | c.CARER),
     Check(safety.absolute, c.HARMLESS | c.SAFE | c.HARM | c.HARMS),
     Check(together.reassured, c.MATERNAL | c.YOUNG),

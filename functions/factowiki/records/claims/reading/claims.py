@@ -30,6 +30,7 @@ _OTHERS = c.STUDY | c.SAMPLE | c.AUTHORITY | c.SELLER | c.WORDS | c.CARER
 _DOERS = c.INGREDIENT | c.DOSEFORM | c.BODY
 # "Works", "makes" claim something only of one of these.
 _CONCERNED = c.BODY | c.SYMPTOM | c.DISEASE | c.READER | c.PEOPLE | c.ALL | c.YOUNG | c.PATIENT
+_OPENING = word_set("in for among with after before during by to on")
 _WORKS = frozenset({"works", "helps", "work", "help"})
 _NEAR = 5
 
@@ -93,7 +94,7 @@ def _concerns(read: Read, clause: Clause, at: int, before: int, after: int) -> b
         return False
     if read.words.masks[at] & EFFECT:
         return True
-    if after & c.HARM and not after & c.DISEASE:
+    if after & c.HARM and not after & (c.DISEASE | c.SYMPTOM):
         return False  # "makes you ill"
     last = at + 1 >= clause.end and read.words.texts[at] in _WORKS
     return last or bool(after & _CONCERNED)
@@ -102,11 +103,21 @@ def _concerns(read: Read, clause: Clause, at: int, before: int, after: int) -> b
 def _around(read: Read, clause: Clause, at: int) -> tuple[int, int]:
     before = after = 0
     masks = read.words.masks
+    subject = _subject(read, clause, at)
     for index in range(clause.first, at):
-        before |= masks[index]
+        # "In two trials, it …": who saw it counts wherever it stands.
+        before |= masks[index] if index >= subject else masks[index] & _OTHERS
     for index in range(at + 1, clause.end):
         after |= masks[index]
     return before, after
+
+
+def _subject(read: Read, clause: Clause, at: int) -> int:
+    """Where the subject begins: in "In students, it lowers …" behind the comma."""
+    texts = read.words.texts
+    if texts[clause.first] in _OPENING and "," in texts[clause.first : at]:
+        return at - texts[clause.first : at][::-1].index(",")
+    return clause.first
 
 
 def _is_finite(read: Read, clause: Clause, at: int) -> bool:

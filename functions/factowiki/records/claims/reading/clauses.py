@@ -15,6 +15,8 @@ from factowiki.records.claims.words.lexicon import Lexicon
 
 UNSURE, LOW, MODERATE, SURE = range(4)
 _REACH_OF_WITHOUT = 4
+_COMPARED = frozenset({"group", "groups", "comparison"})
+_OPENERS = frozenset({";", ":", "(", "but", "so", "please"})
 _FINITE = c.PRESENT | c.BASE
 
 
@@ -115,27 +117,33 @@ def _clause(words: Words, first: int, end: int) -> Clause:
             reach = end
         elif mask & c.WITHOUT and reach < _REACH_OF_WITHOUT:
             reach = _REACH_OF_WITHOUT
-    if _forbids(words, first, end):
-        has |= c.FORBID
-    if denies & c.TESTED:
-        has |= c.GAP
-    texts = words.texts[first:end]
-    open_question = "whether" in texts and not has & c.READER and "or" not in texts
-    if "whether" in texts and "or" in texts and has & (c.PEOPLE | c.SAMPLE):
-        has |= c.ALIKE
-    if denies & (c.SHOWS | c.PROOF) or (has & c.NOT and open_question):
-        has |= c.GAP | c.UNCERTAIN
+    has |= _turns(words.texts[first:end], has, denies)
     return Clause(first, end, has, says, denies, _sure(has), frozenset(negated))
 
 
-def _forbids(words: Words, first: int, end: int) -> bool:
+def _turns(texts: list[str], has: int, denies: int) -> int:
+    """What only several words of a clause say together."""
+    more = 0
+    if _forbids(texts):
+        more |= c.FORBID
+    compared = not _COMPARED.isdisjoint(texts)
+    if denies & c.TESTED or (compared and has & (c.NOT | c.WITHOUT)):
+        more |= c.GAP
+    lacking = has & c.STUDY and has & c.LACK  # "good evidence is lacking"
+    if denies & (c.SHOWS | c.PROOF) or lacking:
+        more |= c.GAP | c.UNCERTAIN
+    if "whether" in texts:
+        if "or" not in texts and has & c.NOT and not has & c.READER:
+            more |= c.GAP | c.UNCERTAIN
+        if "or" in texts and has & (c.PEOPLE | c.SAMPLE):
+            more |= c.ALIKE
+    return more
+
+
+def _forbids(texts: list[str]) -> bool:
     """A clause that begins "Do not", "Never"."""
-    head = [
-        text
-        for text in words.texts[first : min(first + 4, end)]
-        if text not in {";", ":", "but", "so", "(", "please"}
-    ]
-    return head[:2] == ["do", "not"] or head[:1] == ["don't"] or head[:1] == ["never"]
+    head = [text for text in texts[:4] if text not in _OPENERS]
+    return head[:2] == ["do", "not"] or head[:1] in (["don't"], ["never"])
 
 
 def _sure(has: int) -> int:

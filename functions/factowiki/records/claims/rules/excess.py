@@ -68,6 +68,8 @@ def _beyond(context: Context, sentence: Sentence) -> Iterator[Hit]:
             yield hit.refused()
         if "better" in context.texts(hit):
             yield hit
+        if text == "times" and not sentence.has & (c.NOT | c.STUDY | c.SAMPLE | c.PAST | c.DECAY):
+            yield hit
         if context.has_any(_NEEDS, sentence) and not sentence.has & (c.NOT | c.STUDY):
             yield hit
 

@@ -61,6 +61,17 @@ def farewell(context: Context) -> Iterator[Hit]:
             yield Hit("replaces-medicine", at, at + 1)
 
 
+def worse_than(context: Context) -> Iterator[Hit]:
+    """The side effects of a medicine, held against what the ingredient does."""
+    excused = OPEN | c.STUDY | c.SAMPLE | c.AUTHORITY | c.MAYBE | c.CARE | c.FORBID | c.SELLER
+    if not context.is_claiming or context.is_official or context.read.has & excused:
+        return
+    for at, text in enumerate(context.read.words.texts):
+        of = context.after(at, 2) == ["effects", "of"]
+        if text == "side" and of and context.has_near(c.MEDICINE, at + 3, at + 5):
+            yield Hit("replaces-medicine", at, at + 2)
+
+
 def without(context: Context) -> Iterator[Hit]:
     """Without a doctor, hardly a case for a doctor."""
     excused = c.FORBID | OPEN | c.CARE | c.HARM | c.AUTHORITY | c.STUDY

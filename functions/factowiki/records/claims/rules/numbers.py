@@ -88,6 +88,8 @@ def _is_figure(context: Context, at: int) -> bool:
         return False
     if before in {"over", "under"} and context.has_near(c.PEOPLE | c.YOUNG, at - 3, at):
         return False
+    if before == "of" and context.before(at - 1) == "one":
+        return False  # "one of 20"
     if not _OF_SIZE.isdisjoint(after) or after[:2] in (["and", "above"], ["and", "over"]):
         return False
     if text[0].isdigit():

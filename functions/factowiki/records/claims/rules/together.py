@@ -18,8 +18,9 @@ def names_what_was_searched(context: Context) -> bool:
     read = context.read
     if read.has & c.HARMLESS and not read.has & (OPEN | _REPORTED | c.SAME):
         return False
+    checked = read.has & c.READER and read.has & c.TESTED
     apart = read.has & c.NUMBER and read.has & c.TIME
-    if apart or read.has & _CAREFUL or read.says & _HARM:
+    if apart or checked or read.has & _CAREFUL or read.says & _HARM:
         return True
     if read.has & (c.HARMLESS | c.ALL):
         return False
@@ -57,7 +58,8 @@ def group_note(context: Context) -> Iterator[Hit]:
     read = context.read
     warns = read.has & (_CAREFUL | c.AUTHORITY) or read.says & _HARM
     studied = context.cites and read.has & c.STUDY and read.has & (c.NUMBER | c.ALIKE | c.SAME)
-    if not warns and not studied and not _withholds(context):
+    limited = context.is_official and read.has & c.NUMBER
+    if not warns and not studied and not limited and not _withholds(context):
         yield context.whole("pregnancy-children")
 
 
@@ -70,7 +72,7 @@ def _withholds(context: Context) -> bool:
 
 def reassured(context: Context) -> Iterator[Hit]:
     """Elsewhere: safe in pregnancy, mild enough for babies."""
-    excused = _CAREFUL | c.STUDY | c.AUTHORITY | c.ALIKE | c.HARM | c.SELLER
+    excused = _CAREFUL | c.STUDY | c.AUTHORITY | c.ALIKE | c.HARM | c.SELLER | c.NUMBER
     for sentence in context.sentences():
         group = sentence.has & (c.MATERNAL | c.YOUNG)
         if group and sentence.says & (c.SAFE | c.HARMLESS) and not sentence.has & excused:

@@ -10,15 +10,15 @@ from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words.forms import of_noun, of_verb, of_word
 
 UNCERTAIN = """
-are_lacking can't_tell cannot_judge cannot_say cannot_tell conflict conflicting conflicts
-contradictory could_not_judge disagree disagreed disagrees don't_know doubtful enough_is_known
-hard_to_say impossible_to_say in_doubt inconclusive insufficient_evidence is_lacking jury_is_out
-left_open little_evidence little_is_known mixed no_data no_evidence no_one_knows no_results
-nobody_knows none_knows not_certain not_clear not_clearly not_conclusive not_enough_evidence
-not_enough_is not_know not_known not_reliable not_say not_settled not_sure not_tell not_understood
-not_yet open_question questionable remains_open too_few too_little_is too_little_known too_short
-too_small too_weak unanswered uncertain uncertainty unclear unconfirmed undecided unknown unlikely
-unproved unproven unsettled unstudied unsure untested
+can't_tell cannot_judge cannot_say cannot_tell conflict conflicting conflicts contradictory
+could_not_judge disagree disagreed disagrees don't_know doubtful enough_is_known hard_to_say
+impossible_to_say in_doubt inconclusive insufficient_evidence jury_is_out left_open
+little_evidence little_is_known mixed no_data no_evidence no_one_knows no_results nobody_knows
+none_knows not_certain not_clear not_clearly not_conclusive not_enough_evidence not_enough_is
+not_know not_known not_reliable not_say not_settled not_sure not_tell not_understood not_yet
+open_question questionable remains_open too_few too_little_is too_little_known too_short too_small
+too_weak unanswered uncertain uncertainty unclear unconfirmed undecided unknown unlikely unproved
+unproven unsettled unstudied unsure untested
 """
 MAYBE = """
 apparently appear appeared appears believed conceivably could exploratory hint hinted hints may
@@ -123,7 +123,7 @@ EFFECTS = "advantage benefit change difference drop effect gain improvement incr
 
 NO_STUDY = "found_no found_none found_nothing no_studies no_study no_trial no_trials not_that"
 BREAKS = """
-( ) : ; although because but however so therefore though whereas which while yet \u2013 \u2014
+( ) : ; \u2013 \u2014 although because but however so therefore though whereas which while yet
 """
 ENTRIES = [
     (of_word, c.BREAK, BREAKS),
