@@ -21,6 +21,8 @@ _MAKES_GOOD = (
     | c.SETTING | c.FORBID | c.NOT | c.HARM | c.HARMS
 )  # fmt: skip
 _ACTS = EFFECT | c.LIGHT | c.DECAY | c.SWALLOW
+# "Is a", "contains", "was tested": a description. With no such verb it is praise.
+_DESCRIBES = c.BEING | c.PLAIN | c.TESTED
 _CONTRAST = frozenset({"but", "yet", "although", "though", "whereas", "while"})
 _NO_VERB_AFTER = frozenset({"the", "a", "an", "of", "for", "in", ",", "and", "body", "bodies"})
 _USED = word_set("taken used sold promoted given prescribed marketed studied added eaten")
@@ -108,6 +110,8 @@ def bare(context: Context) -> Iterator[Hit]:
         if _tells_of_use(context, sentence):
             continue
         if _promises(context, sentence) or _names_what_is_known(context, sentence):
+            yield context.span("unsupported-claim", sentence)
+        if context.field != "uses" and not sentence.has & _DESCRIBES:
             yield context.span("unsupported-claim", sentence)
         for at in range(sentence.first, sentence.end):
             mask = context.read.words.masks[at]

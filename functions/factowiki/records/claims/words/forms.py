@@ -20,7 +20,8 @@ fight fought; find found; get got gotten; give gave given; go went gone; grow gr
 had; hit hit; hold held; keep kept; know knew known; leave left; let let; lose lost; make made;
 mean meant; outdo outdid; overcome overcame; pay paid; put put; quit quit; rid rid; rise rose
 risen; run ran; say said; see saw seen; sell sold; send sent; set set; shake shook shaken; show
-showed shown; shrink shrank shrunk; sink sank sunk; become became; shut shut; sleep slept; spare spared; speed sped speeded;
+showed shown; shrink shrank shrunk; sink sank sunk;
+become became; shut shut; sleep slept; spare spared; speed sped speeded;
 stand stood; strike struck; swear swore sworn; take took taken; teach taught; tell told; think
 thought; throw threw thrown; undo undid undone; wake woke woken; win won; withstand withstood;
 write wrote written
