@@ -17,7 +17,7 @@ N ?= 2000
 quoted = '$(subst ','\'',$(value $(1)))'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge bench costs storm coldstart check format build clean golden schema
+.PHONY: help setup run unit test mutants tools lighthouse screenshots artifact converge bench costs storm coldstart claims check format build clean golden schema
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -87,6 +87,9 @@ tools: ## install what the tests in a browser need (with apt-get, as root on Deb
 
 lighthouse: setup ## see that Lighthouse gives every kind of page 98 or more (needs `make tools`)
 	@CI=1 $(RUN) pytest -n 0 tests/browser/lighthouse.py
+
+claims: setup ## tell how well the linter for claims judges a file of sentences (CASES=FILE; default: our own)
+	@PYTHONPATH=functions:. $(RUN) python -m tests.records.claims -- $(if $(CASES),$(call quoted,CASES))
 
 check: setup ## lint, types, templates, infrastructure
 	@$(RUN) ruff check

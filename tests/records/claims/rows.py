@@ -1,4 +1,4 @@
-"""A row of a file of cases: a sentence, where it stands, what it rests on, and the verdict on it."""
+"""A row of a file of cases: a sentence, where it stands, what it rests on, its verdict."""
 
 from __future__ import annotations
 

@@ -59,6 +59,7 @@ CHECKS: Final = (
     Check(medicine.instead, c.STOP | c.INSTEAD),
     Check(medicine.farewell, c.MEDICINE),
     Check(medicine.worse_than, c.MEDICINE),
+    Check(medicine.answer_to, c.PROMISE),
     Check(medicine.without, c.MEDICINE | c.CARER),
     Check(safety.absolute, c.HARMLESS | c.SAFE | c.HARM | c.HARMS),
     Check(together.reassured, c.MATERNAL | c.YOUNG),
@@ -123,10 +124,14 @@ def _flag(context: Context, hit: Hit, updated: date) -> Flag:
 def hits(statements: Iterable[Placed], known: Known) -> Iterator[tuple[Context, Hit]]:
     """At most one of each rule for each statement."""
     words = lexicon().with_names(known.names)
-    contexts = [_context(p, known, words) for p in statements if _needs_a_look(p)]
-    for field, is_met in _OBLIGATIONS:
+    contexts = [_context(p, known, words) for p in statements if _is_worth_reading(p)]
+    contexts = [context for context in contexts if context.read.sentences]
+    for field, is_met, listed_apart in (
+        ("safety", safety.names_a_harm_or_limit, known.harms),
+        ("interactions", together.names_what_was_searched, known.interactions),
+    ):
         listed = [context for context in contexts if context.field == field]
-        if any(map(is_met, listed)):
+        if listed_apart or any(map(is_met, listed)):
             for context in listed:
                 context.list_is_met = True
     for context in contexts:
@@ -145,13 +150,7 @@ def _context(placed: Placed, known: Known, words: Lexicon) -> Context:
     return Context(placed, known, read(text, words), len(words_of(lead, words).texts) + 1)
 
 
-_OBLIGATIONS: Final = (
-    ("safety", safety.names_a_harm_or_limit),
-    ("interactions", together.names_what_was_searched),
-)
-
-
-def _needs_a_look(placed: Placed) -> bool:
+def _is_worth_reading(placed: Placed) -> bool:
     """A set of words costs next to nothing, and lets many a description through."""
     if placed.field not in fields.QUIET or placed.is_bench_only:
         return True

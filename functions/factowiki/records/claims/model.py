@@ -53,8 +53,9 @@ class Known:
     names: tuple[str, ...] = ()
     findings: tuple[KnownFinding, ...] = ()
     accepted_uses: tuple[str, ...] = ()
-    upper_limits: tuple[tuple[float, str], ...] = ()  # amount and unit, for a day
-    harms: tuple[str, ...] = ()
+    upper_limits: tuple[tuple[float, str], ...] = ()  # amount and unit: 40, "mg"; for a day
+    harms: tuple[str, ...] = ()  # side effects that are listed one by one
+    interactions: tuple[str, ...] = ()  # likewise: with what
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ _RULES: Final = (
     LintRule(
         "megadose",
         "It praises more than the limit, or belittles the limit.",
-        '"The official limit is far too timid."',
+        '"Official limits are overcautious."',
         "Give the upper limit, whose it is, and what happens above it.",
         "Regulation (EC) 1924/2006, art. 3(c); CAP 15.4",
         may_refuse=True,
@@ -206,10 +206,10 @@ TABLE: Final = {rule.code: rule for rule in _RULES}
 
 def rules_text() -> str:
     """All rules, for a terminal."""
-    return "\n\n".join(_told(rule) for rule in _RULES) + "\n"
+    return "\n\n".join(_as_text(rule) for rule in _RULES) + "\n"
 
 
-def _told(rule: LintRule) -> str:
+def _as_text(rule: LintRule) -> str:
     effect = "refuses where it is sure, else warns" if rule.may_refuse else "warns"
     return "\n".join(
         (

@@ -25,10 +25,10 @@ def personal(context: Context) -> Iterator[Hit]:
             continue
         for clause in sentence.clauses:
             if not clause.has & _OWNED:
-                yield from _told(context, clause)
+                yield from _tells_whom(context, clause)
 
 
-def _told(context: Context, clause: Clause) -> Iterator[Hit]:
+def _tells_whom(context: Context, clause: Clause) -> Iterator[Hit]:
     order, much = _order(context, clause), _amount(context, clause)
     if order >= 0 and (much >= 0 or _adjusts(context, order)):
         yield Hit("personal-dose", order, clause.end).refused()

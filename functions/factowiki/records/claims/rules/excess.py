@@ -15,6 +15,7 @@ _KEEPS_TO_IT = word_set("exceed exceeding above beyond over more than higher lar
 _OVER = word_set("above beyond over exceeding times")
 _MORE = word_set("more higher larger bigger double")
 _BETTER = word_set("better best faster stronger quicker further")
+_GRAMS = {"g": 1, "mg": 1e-3, "\xb5g": 1e-6, "mcg": 1e-6, "ug": 1e-6}
 _NEEDS = word_set("need needs takes deserves requires want")
 
 
@@ -26,6 +27,7 @@ def excess(context: Context) -> Iterator[Hit]:
             yield from _belittled(context, sentence)
             yield from _beyond(context, sentence)
             yield from _more_is_better(context, sentence)
+            yield from _above_the_record(context, sentence)
 
 
 def _waves_the_limit_away(context: Context, sentence: Sentence) -> bool:
@@ -72,6 +74,27 @@ def _beyond(context: Context, sentence: Sentence) -> Iterator[Hit]:
             yield hit
         if context.has_any(_NEEDS, sentence) and not sentence.has & (c.NOT | c.STUDY):
             yield hit
+
+
+def _above_the_record(context: Context, sentence: Sentence) -> Iterator[Hit]:
+    """An amount above the record's own upper limit, and no study or authority whose it is."""
+    if sentence.has & (c.NOT | c.STUDY | c.SAMPLE | c.AUTHORITY):
+        return
+    texts = context.read.words.texts
+    for at in range(sentence.first, sentence.end - 1):
+        grams = _grams(texts[at].replace(",", ""), texts[at + 1])
+        limits = [_grams(str(limit), unit) for limit, unit in context.known.upper_limits]
+        known = [limit for limit in limits if limit]
+        if grams and known and grams > max(known):
+            told = sentence.says & (c.READER | c.ALL | c.PRAISE | c.SAFE)
+            yield Hit("megadose", at, sentence.end).refusing(told)
+
+
+def _grams(amount: str, unit: str) -> float:
+    """Zero where it is no weight."""
+    if unit not in _GRAMS or not amount.replace(".", "", 1).isdigit():
+        return 0
+    return float(amount) * _GRAMS[unit]
 
 
 def _more_is_better(context: Context, sentence: Sentence) -> Iterator[Hit]:

@@ -72,6 +72,16 @@ def worse_than(context: Context) -> Iterator[Hit]:
             yield Hit("replaces-medicine", at, at + 2)
 
 
+def answer_to(context: Context) -> Iterator[Hit]:
+    """The answer to a medicine."""
+    if not context.tells:
+        return
+    for at in context.said(c.PROMISE):
+        named = context.has_near(c.MEDICINE, at, at + 4) and "to" in context.after(at, 2)
+        if named and not context.sentence_at(at).has & (c.SELLER | c.AUTHORITY | c.NOT):
+            yield Hit("replaces-medicine", at, at + 1)
+
+
 def without(context: Context) -> Iterator[Hit]:
     """Without a doctor, hardly a case for a doctor."""
     excused = c.FORBID | OPEN | c.CARE | c.HARM | c.AUTHORITY | c.STUDY

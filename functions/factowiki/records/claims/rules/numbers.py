@@ -86,12 +86,13 @@ def _is_figure(context: Context, at: int) -> bool:
     text, before, after = context.read.words.texts[at], context.before(at), context.after(at, 3)
     if _YEAR.match(text) or text == "one" or before in _NAMING:
         return False
-    if before in {"over", "under"} and context.has_near(c.PEOPLE | c.YOUNG, at - 3, at):
-        return False
-    if before == "of" and context.before(at - 1) == "one":
-        return False  # "one of 20"
-    if not _OF_SIZE.isdisjoint(after) or after[:2] in (["and", "above"], ["and", "over"]):
+    aged = before in {"over", "under"} and context.has_near(c.PEOPLE | c.YOUNG, at - 3, at)
+    one_of = before == "of" and context.before(at - 1) == "one"
+    above = after[:2] in (["and", "above"], ["and", "over"])
+    if aged or one_of or above or not _OF_SIZE.isdisjoint(after):
         return False
     if text[0].isdigit():
         return not context.has_near(_COUNTED, at + 1, at + 3)
+    if after[:1] == ["in"] and context.has_near(c.NUMBER, at + 2, at + 3):
+        return True  # "eight in ten"
     return text in _LARGE or "out" in after or context.has_near(c.UNIT | c.DOSEUNIT, at + 1, at + 2)

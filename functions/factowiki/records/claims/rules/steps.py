@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factowiki.records.claims.context import OPEN, Context, Hit
-from factowiki.records.claims.reading.claims import EFFECT
+from factowiki.records.claims.reading.claims import EFFECT, Claim
 from factowiki.records.claims.reading.clauses import SURE, UNSURE, Clause, Sentence
 from factowiki.records.claims.reading.words import words_of
 from factowiki.records.claims.words import classes as c
@@ -26,9 +26,21 @@ def bench(context: Context) -> Iterator[Hit]:
     if not named and (claims or not read.has & OPEN):
         grave = any(claim.is_present and claim.explicit for claim in claims)
         yield context.whole("animal-or-lab-as-human").refusing(grave)
-    of_people = any(claim.is_present and claim.clause.says & c.PEOPLE for claim in claims)
+    of_people = any(
+        claim.is_present
+        and (claim.clause.says & c.PEOPLE or _names_the_setting_late(context, claim))
+        for claim in claims
+    )
     if named and not read.has & OPEN and (of_people or read.says & (c.READER | c.ALL)):
         yield context.whole("animal-or-lab-as-human")
+
+
+def _names_the_setting_late(context: Context, claim: Claim) -> bool:
+    """Like "It adds years to life, as tests in mice show": told of all, then where it was seen."""
+    if claim.clause.has & c.LIMIT or not claim.before & c.INGREDIENT:
+        return False
+    at = context.where(c.SETTING, claim.sentence.first, claim.sentence.end)
+    return at > claim.at and "as" in context.read.words.texts[claim.at : at]
 
 
 def surrogate(context: Context) -> Iterator[Hit]:

@@ -35,7 +35,9 @@ def _tells_of_oneself(context: Context, at: int) -> bool:
     if text.endswith(("self", "selves")):
         before = context.read.words.texts[max(0, at - 4) : at]
         return any(word.startswith(_TAKES) and word.endswith("s") for word in before)
-    return text not in {"our", "ours"}
+    if text in {"our", "ours"}:
+        return context.read.words.texts[max(0, at - 2) : at] == ["one", "of"]
+    return True
 
 
 def tradition(context: Context) -> Iterator[Hit]:

@@ -26,6 +26,8 @@ def names_what_was_searched(context: Context) -> bool:
         return False
     if read.has & _REPORTED:
         return True
+    if read.says & c.EFFECTS and read.says & c.MEDICINE and not read.has & c.SAFE:
+        return True
     acts = read.says & (c.FIGHT | c.BUILD | c.CURE) or _medicine_acts(context)
     return bool(acts) and not read.has & (c.SAFE | c.READER)
 

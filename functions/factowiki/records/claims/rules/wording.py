@@ -147,7 +147,9 @@ def _promises(context: Context, sentence: Sentence) -> bool:
         return True
     if says & c.HABIT or (says & c.READER and says & (c.MODAL | c.BODY)):
         return True
-    return bool(says & (c.PROMISE | c.PRAISE)) and not context.cites and context.field != "uses"
+    if not says & (c.PROMISE | c.PRAISE) or context.cites:
+        return False
+    return context.field != "uses" or _is_predicated(context, sentence)
 
 
 def _names_what_is_known(context: Context, sentence: Sentence) -> bool:

@@ -147,6 +147,7 @@ ENTRIES = [
     (of_noun, c.AUTHORITY, AUTHORITIES),
     (of_word, c.AUTHORITY, AUTHORITY_WORDS),
     (of_noun, c.SELLER, SELLERS),
+    (of_word, c.SELLER, "who_sell who_sells"),
     (of_noun, c.WORDS, WORDS_),
     (of_verb, c.WORDS, "claim advertise label"),
     (of_noun, c.SETTING, SETTINGS),

@@ -58,8 +58,8 @@ telomere telomeres testosterone triglyceride uptake uric_acid vo2max weight
 HARMS = """
 adverse_effect adverse_event aftertaste agitation allergic_reaction allergy ambulance anaphylaxis
 arrhythmia black_stool bleeding bloating blurred_vision breathlessness bruise bruising burping
-cancer chest_pain complaint confusion constipation contamination cramp damage danger dark_urine
-death diarrhoea discomfort dizziness drowsiness dry_mouth emergency excess fainting faintness
+cancer chest_pain confusion constipation contamination cramp damage danger dark_urine death
+diarrhoea discomfort dizziness drowsiness dry_mouth emergency excess fainting faintness
 fibrillation flatulence flushing haemorrhage hair_loss harm hazard headache heartburn hives
 hospital hypersensitivity injury insomnia interaction irregular_heartbeat irritation itching
 jaundice kidney_stone liver_damage liver_failure liver_injury loose_stool malformation
@@ -70,8 +70,8 @@ ulcer unwell upset_stomach vertigo vomiting weakness wind withdrawal yellow_skin
 """
 HARM_WORDS = """
 bled bleed bleeds bloated dangerous deadly dizzy drowsy faint fatal harmful heavier higher_risk
-hurts ill jittery low_mood nauseous poisonous pregnant_women raised_risk risky serious severe sick
-side-effects sleepy unsafe unwell worse
+hurts ill jittery low_mood nauseous poisonous raised_risk risky serious severe sick side-effects
+sleepy unsafe unwell worse
 """
 REPORTED_HARM = """
 associated_with blamed can_cause cases linked_to may_cause put_down_to reported tied_to
@@ -82,7 +82,7 @@ rickets scarcity scurvy shortage shortfall
 """
 LACK_WORDS = """
 depleted do_not_lack insufficient low_level missing not_enough run_low run_short running_low
-runs_low short_of starved_of too_little undersupplied undersupply without_enough
+runs_low scant scarce short_of starved_of too_little undersupplied undersupply without_enough
 """
 NORMAL = "normal normally"
 

@@ -70,7 +70,7 @@ support ticket tonic weapon wonder
 """
 SALES = """
 adaptogen adaptogenic adaptogens age-defying ageless anti-ageing anti-aging biohack biohacking
-body_and_mind body_and_soul boost booster boosters boosting boosts breakthrough brimming_with
+body_and_mind body_and_soul bomb boost booster boosters boosting boosts breakthrough brimming_with
 bursting_with cleanse cleanser cleanses cleansing defies defy detox detoxes detoxification
 detoxifies detoxify detoxifying elixir energise energiser energises energising fat-burner
 fat-burning fires_up fountain full_of_goodness full_potential game-changer game-changing glow
@@ -83,11 +83,11 @@ turbocharges turn_back ultimate unleash unleashes unlock unlocks vitality-boosti
 wonder_drug work_wonders works_wonders youthful
 """
 SOFTSALES = """
-all-round all-rounder balance complete energy equilibrium essence feel-good finest gentle gently
-goodness harmony holistic holistically inner_balance lifestyle natural natural_energy natural_way
-nature nature's nourishing overall pep premium pure purity quality_of_life refreshes refreshing
-rounded soothing soul spirit uplifting vibrancy vibrant vigour vitality well-being wellbeing
-wellness within zest
+all-round all-rounder balance bomb complete energy equilibrium essence feel-good finest gentle
+gently goodness harmony holistic holistically inner_balance lifestyle natural natural_energy
+natural_way nature nature's nourishing overall pep premium pure purity quality_of_life refreshes
+refreshing rounded soothing soul spirit uplifting vibrancy vibrant vigour vitality well-being
+wellbeing wellness within zest
 """
 OLD = """
 age-old ages_past ancestor ancestors ancestral ancient antiquity ayurveda ayurvedic centuries
@@ -149,8 +149,9 @@ fur_up give_out give_up grind_down harden lose rot run_dry run_out rust shrink s
 suffer waste weaken wear_out wither
 """
 BELITTLE = """
-alarmist arbitrary bureaucrats exaggerated fuss fussy ignore meaningless merely nonsense outdated
-over-cautious overcautious scare scaremongering suggestion timid too_low
+absurd alarmist arbitrary bureaucrats exaggerated fuss fussy ignore joke laughable meaningless
+merely nonsense outdated over-cautious overcautious ridiculous scare scaremongering suggestion
+timid too_low
 """
 CEILING = """
 allowance amount amounts ceiling daily_allowance dose doses guideline label labels limit limits
@@ -164,7 +165,10 @@ DOSEUNITS = """
 capsule cup dose drop g gram gummies gummy iu kg mcg mg microgram milligram ml pill sachet scoop
 serving spoonful tablespoon tablet teaspoon ug µg
 """
-TIMES = "day evening hour minute month morning night season second week year"
+TIMES = """
+autumn course day evening hour minute month morning night season second spring summer term week
+winter year
+"""
 UNITS = "% calorie cm kg kilo kilometre litre metre mmhg percent point pound"
 NUMBERS = """
 billion dozen dozens eight eleven fifteen fifty five forty four hundred hundreds million millions
