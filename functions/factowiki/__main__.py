@@ -15,10 +15,10 @@ def main() -> int:
 
         if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in the background of a shell
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing has begun yet that must be ended
-        from factowiki import cli  # noqa: PLC0415  # see above
+        from factowiki.cli import main as command  # noqa: PLC0415  # see above
     except KeyboardInterrupt:
         return 130
-    return cli.main()
+    return command.main()
 
 
 if __name__ == "__main__":

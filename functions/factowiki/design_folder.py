@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
 from pathlib import Path
@@ -25,6 +25,7 @@ _SHAPES_PAGES = (
     "catalog/*.py",
     "pages/**/*.py",
     "theme/*.py",
+    "engine/address.py",
     "engine/publish.py",
     "engine/reading/history.py",
     "engine/staleness.py",
@@ -107,22 +108,19 @@ def precompiled_folder(design: Design) -> str:
     return f"precompiled/{design.source}-{jinja2.__version__}"
 
 
-def precompiled(
-    design: Design, root: Path = _PACKAGE.parent
-) -> Callable[[str], Sequence[CodeType]]:
+def precompiled(design: Design, root: Path = _PACKAGE.parent) -> Callable[[str], CodeType | None]:
     """Finds the code of a template of ``design`` in the artifact at ``root``; nothing elsewhere."""
     folder = root / precompiled_folder(design)
 
-    def codes(name: str) -> Sequence[CodeType]:
-        return [_code(file, name) for file in sorted((folder / name).glob("*.py"))]
+    def code(name: str) -> CodeType | None:
+        module = folder / f"{name}.py"
+        if not module.is_file():
+            return None
+        # Not imported: each renderer runs the code in a namespace of its own.
+        found = cast("CodeType", SourceFileLoader(name, str(module)).get_code(name))
+        return found.replace(co_filename=name)  # so that a traceback names the template
 
-    return codes
-
-
-def _code(module: Path, name: str) -> CodeType:
-    """Not imported: each renderer runs the code in a namespace of its own."""
-    code = cast("CodeType", SourceFileLoader(module.stem, str(module)).get_code(module.stem))
-    return code.replace(co_filename=name)  # so that a traceback names the template
+    return code
 
 
 def _runtime(libraries: tuple[str, ...], version: Callable[[str], str], unicode: str) -> str:

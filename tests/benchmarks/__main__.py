@@ -47,10 +47,6 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all measurements there")
     parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the last site as an SVG")
-    parser.add_argument("--work", type=Path, help="a folder for the sites (default: in memory)")
-    parser.add_argument(
-        "--any-size", action="store_true", help="go on when page sizes are not comparable"
-    )
     options = parser.parse_args()
     options.ingredients = options.ingredients or [1_000, 10_000]
     if min(options.ingredients) < FEWEST:
@@ -71,9 +67,9 @@ def _compare(options: argparse.Namespace) -> tuple[list[Comparison], list[str]]:
         )
     comparisons = []
     for count in options.ingredients:
-        with tempfile.TemporaryDirectory(dir=options.work or _work(count)) as folder:
+        with tempfile.TemporaryDirectory(dir=_work(count)) as folder:
             model = generate(count)
-            benchmark = Benchmark(model, tools, Path(folder), _say, any_size=options.any_size)
+            benchmark = Benchmark(model, tools, Path(folder), _say)
             comparisons.append(benchmark.compare())
         _show("\n" + reporting.as_text(comparisons[-1], about_edits) + "\n")
     return comparisons, left_out

@@ -34,7 +34,6 @@ class Benchmark:
     tools: list[Tool]
     work: Path
     say: Say
-    any_size: bool = False
     _names: Iterator[int] = field(default_factory=count)
 
     def compare(self) -> Comparison:
@@ -79,9 +78,7 @@ class Benchmark:
         for name, size in sizes.items():
             self.say(f"{name}: {size:,.0f} bytes an ingredient page ({size / ours - 1:+.1%})")
         if complaints := [*unbalanced(sizes, self.tools[0].name)]:
-            if not self.any_size:
-                raise BenchmarkError("\n".join(complaints))
-            self.say("NOT COMPARABLE: " + "\n".join(complaints))
+            raise BenchmarkError("\n".join(complaints))
 
     def _builds(self, first: dict[str, float]) -> dict[str, tuple[Run, ...]]:
         """In rounds, so that what slows the machine for a while slows all tools."""

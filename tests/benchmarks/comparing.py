@@ -73,11 +73,6 @@ class Comparison:
         return self.tools[1:]
 
 
-def ratio(ours: float, peer: float) -> float:
-    """Below 1 where ours is less than the peer's."""
-    return ours / peer
-
-
 def unbalanced(sizes: dict[str, float], ours: str) -> Iterable[str]:
     """A sentence for each peer whose pages are too large or too small next to ours."""
     for name, size in sizes.items():

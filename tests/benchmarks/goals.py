@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tests.benchmarks.comparing import COPYING, Comparison, ratio
+from tests.benchmarks.comparing import COPYING, Comparison
 
 SET_FOR: Final = 10_000  # ingredients; on small sites starting Python counts for more
 
@@ -30,14 +30,14 @@ def goals(comparison: Comparison) -> Iterator[Goal]:
     peers = {peer.tool: peer for peer in comparison.peers}
     hugo, pelican = peers.get("Hugo"), peers.get("Pelican")
     if hugo:
-        yield Goal("full build, wall: Hugo", 0.25, ratio(ours.wall, hugo.wall))
+        yield Goal("full build, wall: Hugo", 0.25, ours.wall / hugo.wall)
     if pelican:
-        yield Goal("full build, wall: Pelican", 0.03, ratio(ours.wall, pelican.wall))
+        yield Goal("full build, wall: Pelican", 0.03, ours.wall / pelican.wall)
     if COPYING in comparison.floors:
-        yield Goal(f"full build, wall: {COPYING}", 4, ratio(ours.wall, comparison.floors[COPYING]))
+        yield Goal(f"full build, wall: {COPYING}", 4, ours.wall / comparison.floors[COPYING])
     if hugo:
-        yield Goal("memory, largest process: Hugo", 0.25, ratio(ours.largest, hugo.largest))
+        yield Goal("memory, largest process: Hugo", 0.25, ours.largest / hugo.largest)
         if ours.watched.together and hugo.watched.together:
-            together = ratio(ours.watched.together, hugo.watched.together)
+            together = ours.watched.together / hugo.watched.together
             yield Goal("memory, all processes: Hugo", 0.25, together)
-        yield Goal("one edit, wall: Hugo", 0.05, ratio(ours.edit, hugo.edit))
+        yield Goal("one edit, wall: Hugo", 0.05, ours.edit / hugo.edit)

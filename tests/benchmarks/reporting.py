@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from tests.benchmarks.comparing import Comparison, Measured, ratio
+from tests.benchmarks.comparing import Comparison, Measured
 from tests.benchmarks.goals import SET_FOR, goals
 from tests.benchmarks.measuring import SLOW, VERY_SLOW, repetitions
 
@@ -55,9 +55,7 @@ def _figures(tool: Measured) -> dict[str, float]:
 def _ratios(ours: Measured, peer: Measured) -> dict[str, float]:
     of_peer = _figures(peer)
     return {
-        name: ratio(figure, of_peer[name])
-        for name, figure in _figures(ours).items()
-        if of_peer[name]
+        name: figure / of_peer[name] for name, figure in _figures(ours).items() if of_peer[name]
     }
 
 
@@ -100,11 +98,11 @@ def _builds(comparison: Comparison) -> Iterator[str]:
             (
                 f"{tool.tool} {tool.version}",
                 f"{tool.wall:.2f}",
-                f"{ratio(ours.wall, tool.wall):.2f}",
+                f"{ours.wall / tool.wall:.2f}",
                 f"{tool.cpu:.2f}",
-                f"{ratio(ours.cpu, tool.cpu):.2f}",
+                f"{ours.cpu / tool.cpu:.2f}",
                 f"{tool.largest / _MIB:.0f}",
-                f"{ratio(ours.largest, tool.largest):.2f}",
+                f"{ours.largest / tool.largest:.2f}",
                 *_together(ours, tool),
                 str(len(tool.builds)),
                 f"{tool.output.files:,}",
@@ -119,7 +117,7 @@ def _builds(comparison: Comparison) -> Iterator[str]:
 def _together(ours: Measured, tool: Measured) -> tuple[str, str]:
     if not tool.watched.together:
         return "?", "?"
-    share = ratio(ours.watched.together, tool.watched.together)
+    share = ours.watched.together / tool.watched.together
     return f"{tool.watched.together / _MIB:.0f}", f"{share:.2f}"
 
 
@@ -129,9 +127,9 @@ def _edits(comparison: Comparison, about_edits: dict[str, str]) -> Iterator[str]
         (
             tool.tool,
             f"{tool.edit:.2f}",
-            f"{ratio(ours.edit, tool.edit):.2f}",
+            f"{ours.edit / tool.edit:.2f}",
             f"{tool.edit_cpu:.2f}",
-            f"{ratio(ours.edit_cpu, tool.edit_cpu):.2f}",
+            f"{ours.edit_cpu / tool.edit_cpu:.2f}",
             str(len(tool.edits)),
             about_edits[tool.tool],
             _stale(tool),

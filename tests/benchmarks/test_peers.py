@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.balance import PADDING
 from tests.benchmarks.checking import lacking, structured, texts
 from tests.benchmarks.generator import generate
 from tests.benchmarks.peers.eleventy import Eleventy
@@ -88,7 +87,3 @@ def test_a_page_without_the_structured_parts_is_told() -> None:
     advice = record["known_interactions"][0]["advice"].capitalize()
     missing = lacking(f"{prose} <td>{advice}</td>", record, MODEL.site)
     assert set(structured(record)) - set(missing) == {advice.lower()}
-
-
-def test_padding_names_the_peers() -> None:
-    assert PADDING.keys() == {tool.name for tool in TOOLS} - {"FactoWiki"}

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from factowiki.aws.wiring import engine_from_environment
+from factowiki.local.package.artifact import write_artifact
+from tests.coldstart.__main__ import measure_one
 from tests.coldstart.programs import ENVIRONMENT, HANDLERS, first_page, ready
 from tests.coldstart.sites import write_objects
+from tests.coldstart.tree import copy_libraries
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 HERE = Path(__file__).parent
@@ -24,8 +27,16 @@ NEVER = {
 }  # fmt: skip
 # These only some, and only when it comes to that.
 LATER = {
-    "publish": {"factowiki.engine.refresh", "factowiki.pages.kinds", "factowiki.pages.lists.feed"},
-    "rebuild": {"factowiki.engine.refresh", "factowiki.pages.kinds", "factowiki.pages.lists.feed"},
+    "publish": {
+        "factowiki.engine.refresh",
+        "factowiki.pages.lists.kinds",
+        "factowiki.pages.lists.feed",
+    },
+    "rebuild": {
+        "factowiki.engine.refresh",
+        "factowiki.pages.lists.kinds",
+        "factowiki.pages.lists.feed",
+    },
     "refresh": set[str](),
 }
 CLOUDFRONT = {"factowiki.aws.cloudfront"}
@@ -51,6 +62,14 @@ def test_a_handler_that_is_ready_has_imported_what_it_needs_only(handler: str) -
     assert "factowiki.engine.publish" in found
     unwanted = NEVER | LATER[handler] | CLOUDFRONT | COMPILING
     assert not found & unwanted
+
+
+def test_what_is_measured_has_all_libraries_that_a_function_finds(tmp_path: Path) -> None:
+    """And none of this environment's: without Python's `site` only those are on its path."""
+    write_artifact(tmp_path)
+    copy_libraries(tmp_path)
+    for handler in HANDLERS:
+        measure_one(ready(handler), tmp_path)
 
 
 def test_publishing_a_page_imports_no_more(tmp_path: Path) -> None:

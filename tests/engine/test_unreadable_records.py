@@ -316,7 +316,7 @@ def test_reading_that_takes_long_is_saved_on_the_way() -> None:
     times = iter(range(0, 10_000, 30))
     done = replace(world.engine.refresher, seconds=lambda: float(next(times))).refresh()
     assert done.handed_over
-    kept = state_file.from_body(world.state.objects["catalog.json"].body).rows
+    kept = state_file.from_body(world.state.objects["catalog.json"].body).rows["ingredient"]
     assert READ_AT_ONCE <= len(kept) < 3 * READ_AT_ONCE
 
 

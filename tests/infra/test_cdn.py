@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factowiki.aws.s3 import TAG_METADATA
-from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.checkout import CHECKOUT
 from factowiki.local.cloud.preview import _ALWAYS
 from factowiki.pages.urls import ASSET_CACHING, headers
 from tests.costs.prices import REQUEST

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factowiki.design_folder import precompiled_folder, read_design
-from factowiki.local.cloud.deploy import artifact_files, write_artifact, zip_artifact
+from factowiki.local.package.artifact import artifact_files, write_artifact, zip_artifact
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def checkout(tmp_path: Path) -> Path:
     for name in (
         "functions/publish.py",
         "functions/factowiki/__init__.py",
-        "functions/factowiki/cli.py",
+        "functions/factowiki/cli/main.py",
         "functions/factowiki/local/cloud/run.py",
         "functions/factowiki/__pycache__/__init__.cpython-313.pyc",
         "functions/factowiki/__init__.py~",
@@ -37,7 +37,7 @@ FILES = ["factowiki/__init__.py", "publish.py", "templates/pages/home.html.jinja
 
 def with_precompiled(checkout: Path) -> list[str]:
     folder = precompiled_folder(read_design(checkout / "templates"))
-    return sorted([*FILES, f"{folder}/pages/home.html.jinja/00.py"])
+    return sorted([*FILES, f"{folder}/pages/home.html.jinja.py"])
 
 
 def test_the_artifact_is_the_functions_with_the_templates_beside_them(checkout: Path) -> None:

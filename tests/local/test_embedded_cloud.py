@@ -22,13 +22,14 @@ from botocore.exceptions import ClientError
 
 from factowiki.aws.s3 import S3Store
 from factowiki.engine.ports import StoredObject
+from factowiki.local.checkout import CHECKOUT
 from factowiki.local.cloud.cloud import Cloud, embedded_cloud
-from factowiki.local.cloud.deploy import CHECKOUT, STACK, Stack, deploy
-from factowiki.local.cloud.live import is_quiet
+from factowiki.local.cloud.deploy import deploy
 from factowiki.local.cloud.watch import Mirror
 from factowiki.local.operate.deployed import deployed
 from factowiki.local.operate.follow import Pace
 from factowiki.local.operate.rebuild import RebuildCommand
+from factowiki.local.stack import STACK, Stack, is_quiet
 from factowiki.pages.artifact import Artifact, Headers
 
 if TYPE_CHECKING:

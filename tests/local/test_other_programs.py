@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.checkout import CHECKOUT
 from factowiki.local.cloud.preview import LOOPBACK
 from tests.local.test_run import Place, running
 
@@ -145,7 +145,7 @@ sys.exit(RebuildCommand(connect, pace=ON_THIS_MACHINE).run({{"slugs": ["magnesiu
 @pytest.mark.parametrize("port", ["9", "0"])
 def test_without_a_run_the_command_says_so(tmp_path: Path, port: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "factowiki.cli", "rebuild", "glycine", "--port", port],
+        [sys.executable, "-m", "factowiki", "rebuild", "glycine", "--port", port],
         capture_output=True,
         text=True,
         check=False,

@@ -12,11 +12,12 @@ import pytest
 from factowiki.design_folder import precompiled, precompiled_folder
 from factowiki.engine.publish import Publisher
 from factowiki.local.memory import MemoryStore
-from factowiki.local.package.precompiling import precompiled_files
+from factowiki.local.package.artifact import precompiled_files
 from factowiki.pages.assets import assets_of
-from factowiki.pages.kinds import pages_of_many_records
+from factowiki.pages.lists.kinds import pages_of_many_records
 from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
+from tests.records.records import ingredient_keys
 from tests.world import DESIGN, World
 
 HOME = "pages/home.html.jinja"
@@ -43,7 +44,7 @@ class Compiles(Exception):
 class Precompiled(Renderer):
     """Compiles nothing itself."""
 
-    def sources(self, name: str) -> list[str]:
+    def source(self, name: str) -> str:
         raise Compiles(name)
 
 
@@ -60,8 +61,8 @@ def test_every_page_is_the_same_byte_for_byte(artifact: Path) -> None:
     site = MemoryStore()
     buckets = replace(world.engine.buckets, site=site)
     publisher = Publisher(buckets, renderer, world.refresh_queue)
-    for slug in ("l-serine", "glycine", "serine"):
-        assert publisher.publish(slug).written
+    for key in ingredient_keys("l-serine", "glycine", "serine"):
+        assert publisher.publish(key).written
     pages |= site.objects
     assets = assets_of(DESIGN)
     expected = {key: found.body for key, found in world.site.objects.items() if key not in assets}
@@ -81,17 +82,18 @@ def test_a_precompiled_template_is_bound_to_templates_and_code(artifact: Path) -
 
 
 def test_without_precompiled_templates_they_are_compiled(tmp_path: Path) -> None:
-    compiled = Renderer(DESIGN, precompiled(DESIGN, tmp_path))._compile(HOME)
-    assert len(compiled.shared) == len(Renderer(DESIGN).sources(HOME)) - 1
+    assert precompiled(DESIGN, tmp_path)(HOME) is None
+    assert Renderer(DESIGN, precompiled(DESIGN, tmp_path))._compile(HOME).name == HOME
 
 
 def test_two_renderers_of_one_artifact_share_nothing(artifact: Path) -> None:
     one, two = (Renderer(DESIGN, precompiled(DESIGN, artifact))._compile(HOME) for _ in range(2))
-    assert one.page.environment is not two.page.environment
-    assert one.page.root_render_func.__globals__ is not two.page.root_render_func.__globals__
+    assert one.environment is not two.environment
+    assert one.root_render_func.__globals__ is not two.root_render_func.__globals__
 
 
 def test_source_is_enough_where_no_bytecode_was_made(artifact: Path, tmp_path: Path) -> None:
     shutil.copytree(artifact, tmp_path, dirs_exist_ok=True, ignore=lambda *_: ["__pycache__"])
-    [page, *_] = precompiled(DESIGN, tmp_path)(HOME)
+    page = precompiled(DESIGN, tmp_path)(HOME)
+    assert page is not None
     assert page.co_filename == HOME

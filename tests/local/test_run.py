@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.checkout import CHECKOUT
 from factowiki.local.cloud.preview import LOOPBACK
 
 pytestmark = pytest.mark.enable_socket

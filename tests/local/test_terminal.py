@@ -9,8 +9,9 @@ import pytest
 
 from factowiki.engine.reading.reports import report_key
 from factowiki.local.cloud.log_lines import Ignored, LogLine, PassLine, Settled, Trouble
+from factowiki.local.cloud.reports import Reports, described
 from factowiki.local.memory import MemoryStore
-from factowiki.local.terminal import Reports, Terminal, described
+from factowiki.local.terminal import Terminal
 from factowiki.pages.artifact import Artifact, Headers
 
 HOSTILE = "ingredients/A\n\x1b[31mB\udce9.json"

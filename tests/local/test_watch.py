@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,16 +24,9 @@ def bodies(store: MemoryStore) -> dict[str, bytes]:
 class Counting(MemoryStore):
     puts: list[str] = field(default_factory=list)
 
-    def put(
-        self,
-        key: str,
-        artifact: Artifact,
-        *,
-        if_match: str | None = None,
-        if_absent: bool = False,
-    ) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         self.puts.append(key)
-        super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+        super().put(key, artifact, **conditions)
 
 
 @dataclass
@@ -150,17 +144,10 @@ def test_a_directory_that_was_moved_in_brings_its_records(desk: Desk) -> None:
 
 @dataclass
 class Full(Counting):
-    def put(
-        self,
-        key: str,
-        artifact: Artifact,
-        *,
-        if_match: str | None = None,
-        if_absent: bool = False,
-    ) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         if key == "a.json":
             raise StoreUnavailable("no room")
-        super().put(key, artifact, if_match=if_match, if_absent=if_absent)
+        super().put(key, artifact, **conditions)
 
 
 def test_one_file_that_fails_holds_up_no_other_and_is_tried_again(tmp_path: Path) -> None:
@@ -219,14 +206,7 @@ def test_a_name_gives_no_orders_to_the_terminal(desk: Desk) -> None:
 class Faulty(Counting):
     """A store with a fault that nobody foresaw."""
 
-    def put(
-        self,
-        key: str,
-        artifact: Artifact,
-        *,
-        if_match: str | None = None,
-        if_absent: bool = False,
-    ) -> None:
+    def put(self, key: str, artifact: Artifact, **conditions: Any) -> None:
         raise ZeroDivisionError(key)
 
 

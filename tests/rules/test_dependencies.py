@@ -18,7 +18,7 @@ LOCKED = {each["name"]: each for each in LOCK}
 WHEEL = PROJECT["project"]["dependencies"]
 ARTIFACT = PROJECT["dependency-groups"]["functions"]
 
-LOCAL = [PACKAGE / "cli.py", PACKAGE / "__main__.py", *(PACKAGE / "local").rglob("*.py")]
+LOCAL = [PACKAGE / "__main__.py", *PACKAGE.glob("cli/*.py"), *PACKAGE.glob("local/**/*.py")]
 EMULATOR = {"emulator.py", "gate.py", "signatures.py"}  # run in the environment of infra/emulator
 COMMAND = [file for file in PACKAGE.rglob("*.py") if file.name not in EMULATOR]
 FUNCTION = [file for file in FUNCTIONS.rglob("*.py") if file not in LOCAL]

@@ -20,7 +20,10 @@ LAYERS = {
     "design_folder": {"theme", "pages"},
     "aws": {"records", "catalog", "theme", "pages", "engine", "design_folder"},
     "local": {"records", "catalog", "theme", "pages", "engine", "design_folder", "aws"},
+    "cli": {"engine", "local"},
 }
+# Within `local`: a folder may import from these folders, and from modules that lie in none.
+LOCAL = {"build": set(), "package": set(), "cloud": {"package"}, "operate": {"cloud"}}
 PURE = ("records", "catalog", "theme", "pages", "engine")
 # What would bring AWS, the clock, chance, the file system or the network into the pure core.
 IMPURE = {
@@ -76,6 +79,16 @@ def test_folders_import_only_what_lies_below_them(folder: str) -> None:
             parts = name.split(".")
             if parts[0] == "factowiki" and len(parts) > 1:
                 assert parts[1] in allowed, f"{file.name} imports {name}"
+
+
+def test_what_the_folders_of_local_share_lies_in_none_of_them() -> None:
+    for file in modules("local"):
+        folder = file.relative_to(PACKAGE / "local").parts[0]
+        allowed = LOCAL.get(folder, set()) | {folder}
+        for name in imported(file):
+            parts = name.split(".")
+            if parts[:2] == ["factowiki", "local"] and len(parts) > 3:
+                assert parts[2] in allowed, f"{file.name} imports {name}"
 
 
 def test_boto3_is_known_to_the_edges_only() -> None:

@@ -43,6 +43,8 @@ PAGE = """\
 {% endif %}
 {% for links in page.links %}{{ links.name }}{{ one(links.path) }}{% endfor %}
 {% with name = "with" %}{{ name }}{{ one("x", name) }}{% endwith %}
+{% for site in page.links %}{{ site.name }}{% endfor %}
+{% set site = "another" %}{{ site }}
 {{ first.name }}
 {% endblock %}
 """.replace("{{ super_name }}", "{{ site.name }}")
@@ -75,13 +77,6 @@ def test_layouts_and_components_render_as_jinja_renders_them() -> None:
         assert renderer.render("page", SITE, page).decode() == plainly(SOURCES, page)
 
 
-def test_what_pages_share_is_rendered_again_for_another_site_record() -> None:
-    renderer = Renderer(Design(SOURCES))
-    renderer.render("page", SITE, VIEW)
-    other: Any = SimpleNamespace(name="Other", notes=[])
-    assert "<footer>Other\n</footer>" in renderer.render("page", other, VIEW).decode()
-
-
 @pytest.mark.parametrize("wrong", ["{{ page.nothing }}", "{{ nothing }}", "{{ site.nothing }}"])
 def test_a_missing_name_is_an_error(wrong: str) -> None:
     with pytest.raises((AttributeError, UndefinedError), match="nothing"):
@@ -104,9 +99,7 @@ def test_a_component_called_wrongly_is_an_error(call: str) -> None:
         '{% from "links" import link %}{% if link("x") %}{% endif %}',
         '{% from "links" import link %}{{ link("x") | upper }}',
         '{% from "links" import link %}{{ link(**page) }}',
-        "{% for site in page.links %}{{ site.name }}{% endfor %}",
         "{% set assets = 1 %}",
-        "{% macro m(site) %}{{ site }}{% endmacro %}{{ m(1) }}",
         "{% macro m(x) %}{{ page.name }}{% endmacro %}{{ m(1) }}",
         "{% if page.name is defined %}{% endif %}",
         '{{ page.name | default("x") }}',

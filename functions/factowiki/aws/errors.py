@@ -57,14 +57,13 @@ def translated(transient: type[TransientError], what: str) -> Iterator[None]:
     try:
         yield
     except ClientError as error:
-        code = error.response.get("Error", {}).get("Code", "")
-        status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        code, status = _code(error), _status(error)
         message = f"{what}: {code} ({status})"
         if code in _PRECONDITION:
             raise PreconditionFailed(message) from error
         if code in _DENIED:
             raise AccessDenied(message) from error
-        if code in _TRY_AGAIN or status >= _SERVER_ERROR or status == _TOO_MANY:
+        if _is_passing(code, status):
             raise transient(message) from error
         raise PermanentError(message) from error
     except BotoCoreError as error:  # no connection, timeouts, no credentials
@@ -78,22 +77,19 @@ def unreadable(key: str, error: ClientError) -> Unreadable | None:
     under a customer's key (SSE-C: InvalidRequest), one under a key of KMS that may not be used
     (AccessDenied) or cannot be (KMS.…).
     """
-    code = error.response.get("Error", {}).get("Code", "")
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    if code in _TRY_AGAIN | _OURS or status >= _SERVER_ERROR or status == _TOO_MANY:
+    code, status = _code(error), _status(error)
+    if code in _OURS or _is_passing(code, status):
         return None
+    fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
     if code == "InvalidObjectState":
         what = "The file is in an archive, where nothing can be read at once."
         fix = "Upload it again with the storage class STANDARD, or have it restored."
     elif code in _DENIED:
         what = f"The file may not be read ({code}): it is under a key of its own, or forbidden."
-        fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
     elif code.startswith("KMS"):
         what = f"The key that the file was encrypted with cannot be used ({code})."
-        fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
     elif code == "InvalidRequest":
         what = "The file was encrypted with a key that only its sender has (SSE-C)."
-        fix = "Upload it again without settings for encryption; the bucket encrypts it by itself."
     else:
         what = f"The file cannot be read: S3 answers {code or 'an error'} ({status})."
         fix = "Upload it again. If that does not help, ask whoever looks after the bucket."
@@ -101,8 +97,20 @@ def unreadable(key: str, error: ClientError) -> Unreadable | None:
 
 
 def is_missing(error: ClientError) -> bool:
-    return error.response.get("Error", {}).get("Code") in _MISSING
+    return _code(error) in _MISSING
 
 
 def is_not_modified(error: ClientError) -> bool:
-    return error.response.get("ResponseMetadata", {}).get("HTTPStatusCode") == 304  # noqa: PLR2004
+    return _status(error) == 304  # noqa: PLR2004
+
+
+def _is_passing(code: str, status: int) -> bool:
+    return code in _TRY_AGAIN or status >= _SERVER_ERROR or status == _TOO_MANY
+
+
+def _code(error: ClientError) -> str:
+    return error.response.get("Error", {}).get("Code", "")
+
+
+def _status(error: ClientError) -> int:
+    return error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)

@@ -52,15 +52,18 @@ class S3Store:
     def get(self, key: str, known: str | None = None) -> StoredObject | NotModified | None:
         condition: Any = {"IfNoneMatch": f'"{known}"'} if known else {}
         with translated(StoreUnavailable, f"reading {key}"):
-            try:
-                answer = self._client.get_object(Bucket=self._bucket, Key=key, **condition)
-                return StoredObject(self._body(key, answer), answer["ETag"].strip('"'))
-            except ClientError as error:
-                if is_not_modified(error):
-                    return NOT_MODIFIED
-                if is_missing(error):
-                    return None
-                raise unreadable(key, error) or error from error
+            return self._read(key, **condition)
+
+    def _read(self, key: str, **which: Any) -> StoredObject | NotModified | None:
+        try:
+            answer = self._client.get_object(Bucket=self._bucket, Key=key, **which)
+            return StoredObject(self._body(key, answer), answer["ETag"].strip('"'))
+        except ClientError as error:
+            if is_not_modified(error):
+                return NOT_MODIFIED
+            if is_missing(error):
+                return None
+            raise unreadable(key, error) or error from error
 
     def _body(self, key: str, answer: GetObjectOutputTypeDef) -> bytes:
         """Botocore notices a body that was cut off only where all of it is asked for."""
@@ -90,13 +93,8 @@ class S3Store:
 
     def get_version(self, key: str, version: str) -> StoredObject | None:
         with translated(StoreUnavailable, f"reading version {version} of {key}"):
-            try:
-                answer = self._client.get_object(Bucket=self._bucket, Key=key, VersionId=version)
-                return StoredObject(self._body(key, answer), answer["ETag"].strip('"'))
-            except ClientError as error:
-                if is_missing(error):
-                    return None
-                raise unreadable(key, error) or error from error
+            found = self._read(key, VersionId=version)
+        return found if isinstance(found, StoredObject) else None
 
     def put(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from factowiki.records.parsing import RECORDS
+from factowiki.records.kinds import KINDS
 
 
 def write_schemas(folder: Path) -> None:
@@ -17,11 +17,11 @@ def write_schemas(folder: Path) -> None:
 
 def schemas() -> dict[str, str]:
     """By kind of record, the schema as JSON text."""
-    found = {}
-    for kind, model in RECORDS.items():
+    found: dict[str, str] = {}
+    for kind in KINDS.values():
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(),
+            **kind.model.model_json_schema(),
         }
-        found[str(kind)] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        found[kind.name] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     return found

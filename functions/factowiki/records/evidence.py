@@ -8,11 +8,10 @@ guidelines 3); the sentence a reader sees is made from them, never written by ha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from factowiki.records.explaining.units import with_micro_sign
 from factowiki.records.parts import Record, Sources
 from factowiki.records.text import Line, Name, Paragraph, Slug
 
@@ -72,11 +71,19 @@ class Untested(Record):
     population: Line
 
 
+# A micro sign and a Greek mu look the same; both are on keyboards, so both are read.
+_MICRO, _MU = "\u00b5", "\u03bc"
+
+
+def _with_micro_sign(unit: Any) -> Any:
+    return unit.replace(_MU, _MICRO) if isinstance(unit, str) else unit
+
+
 # Weights, so that doses can be drawn on one scale; the others stand alone.
 Unit = Annotated[
     Literal["µg", "mg", "g", "IU", "mg/kg"],
     BeforeValidator(
-        with_micro_sign, json_schema_input_type=Literal["µg", "\u03bcg", "mg", "g", "IU", "mg/kg"]
+        _with_micro_sign, json_schema_input_type=Literal["µg", "\u03bcg", "mg", "g", "IU", "mg/kg"]
     ),
 ]
 

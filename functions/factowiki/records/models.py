@@ -1,4 +1,4 @@
-"""The three records that editors write: ingredient, category and site.
+"""The records that editors write: ingredient, category and site.
 
 Every field is text, a date or a list of these; unknown fields are refused. A record of plain prose
 is enough: wherever a `Statement` stands, a bare string will do.
@@ -207,6 +207,3 @@ class Site(Record):
     interactions_advice: Paragraph
     disclaimer: Paragraph = Field(description="that all of this is general information")
     further_reading: tuple[Search, ...] = Field(default=(), max_length=12)
-
-
-AnyRecord = Ingredient | Category | Site

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 MOST: Final = 100
+_QUOTED: Final = 60  # characters
 _BYTES: Final = 0xDC00  # where Python puts the bytes of a file name that are not UTF-8
 
 
@@ -53,10 +54,10 @@ def _first(problems: list[Problem]) -> tuple[Problem, ...]:
     return (*problems[:MOST], Problem(last.line, last.column, "", more, "Mend the first ones."))
 
 
-def quoted(value: Any, most: int = 60) -> str:
+def quoted(value: Any) -> str:
     """A value as the editor wrote it, cut short, and safe to print on any terminal."""
     shown = json.dumps(value, ensure_ascii=True, default=str)
-    return shown if len(shown) <= most else shown[: most - 1] + "…"
+    return shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
 
 
 def printable(text: str) -> str:

@@ -7,13 +7,11 @@ text is escaped without being wrapped in `Markup`, since it goes straight into t
 from __future__ import annotations
 
 from types import CodeType
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
-
-FRAGMENTS: Final = "fragments"  # the name under which a page finds what all pages share
 
 
 class ViewCodeGenerator(CodeGenerator):

@@ -1,23 +1,20 @@
 """Templates as people write them, to one flat template a machine renders quickly.
 
 For people a page is a layout with blocks, and components in files of their own. Each of these costs
-a call or two for every page rendered, so before a template is compiled its layout and components
-are written out in place. What depends on the site record alone comes out the same on every page;
-it is taken out and rendered once, also where a condition would leave it out: it must not fail.
-Otherwise nothing changes in what is rendered; what would is refused.
+a call or two for every page rendered, two thirds of the time; so before a template is compiled its
+layout and components are written out in place. Nothing changes in what is rendered; what would is
+refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from factowiki.theme.compiling import FRAGMENTS
-from factowiki.theme.template_checks import SHARED_NAMES, check, check_component
+from factowiki.theme.template_checks import check, check_component
 
 # The fields of a node that hold statements.
 _BODIES: Final = ("body", "else_", "elif_")
@@ -25,19 +22,11 @@ _BODIES: Final = ("body", "else_", "elif_")
 N = TypeVar("N")
 
 
-@dataclass(frozen=True)
-class Flat:
-    """A template without layout or components. ``fragments`` are what its pages share."""
-
-    page: nodes.Template
-    fragments: tuple[nodes.Template, ...]
-
-
-def flatten(environment: Environment, sources: Mapping[str, str], name: str) -> Flat:
+def flatten(environment: Environment, sources: Mapping[str, str], name: str) -> nodes.Template:
     """The template ``name`` of ``sources``, with everything that it extends and calls inside."""
-    body = _Sources(environment, sources).flat(name)
-    hoisted = _Hoisted(environment)
-    return Flat(hoisted.template(hoisted.without_shared(body)), tuple(hoisted.fragments))
+    template = nodes.Template(_Sources(environment, sources).flat(name), lineno=1)
+    template.set_environment(environment)
+    return template
 
 
 @dataclass(frozen=True)
@@ -109,10 +98,7 @@ class _Sources:
         self._check_uncalled(
             (each for name, each in node.iter_fields() if name not in _BODIES), known
         )
-        for name in _BODIES:
-            if name in node.fields and getattr(node, name):
-                setattr(node, name, self._inlined(getattr(node, name), known))
-        yield node
+        yield _with_bodies(node, lambda body: self._inlined(body, known))
 
     def _check_uncalled(self, parts: Iterable[Any], known: Mapping[str, _Component]) -> None:
         for part in parts:
@@ -156,12 +142,18 @@ def _filled(body: Iterable[nodes.Node], blocks: Mapping[str, nodes.Block]) -> li
         if isinstance(node, nodes.Block):
             inside = blocks.get(node.name, node).body
             found.append(nodes.With([], [], _filled(inside, blocks), lineno=node.lineno))
-            continue
-        for name in _BODIES:
-            if name in node.fields and getattr(node, name):
-                setattr(node, name, _filled(getattr(node, name), blocks))
-        found.append(node)
+        else:
+            found.append(_with_bodies(node, lambda body: _filled(body, blocks)))
     return found
+
+
+def _with_bodies(
+    node: nodes.Node, changed: Callable[[list[nodes.Node]], list[nodes.Node]]
+) -> nodes.Node:
+    for name in _BODIES:
+        if body := getattr(node, name, None):
+            setattr(node, name, changed(body))
+    return node
 
 
 def _copied(part: N) -> N:
@@ -172,68 +164,3 @@ def _copied(part: N) -> N:
     if isinstance(part, list):
         return cast("N", [_copied(each) for each in part])
     return part
-
-
-@dataclass
-class _Hoisted:
-    """Takes out of a template what depends on the site record alone."""
-
-    environment: Environment
-    fragments: list[nodes.Template] = field(default_factory=list)
-
-    def template(self, body: list[nodes.Node]) -> nodes.Template:
-        template = nodes.Template(body, lineno=1)
-        template.set_environment(self.environment)
-        return template
-
-    def without_shared(self, body: Iterable[nodes.Node]) -> list[nodes.Node]:
-        found: list[nodes.Node] = []
-        for shared, group in groupby(body, _is_shared):
-            run = [*group]
-            if shared and any(_free(node) for node in run):
-                index = nodes.Const(len(self.fragments))
-                self.fragments.append(self.template(run))
-                fragment = nodes.Getitem(nodes.Name(FRAGMENTS, "load"), index, "load")
-                found.append(nodes.Output([fragment], lineno=run[0].lineno))
-            elif shared:
-                found += run
-            else:
-                found += map(self._inside, run)
-        return found
-
-    def _inside(self, node: nodes.Node) -> nodes.Node:
-        for name in _BODIES:
-            if name in node.fields and getattr(node, name):
-                setattr(node, name, self.without_shared(getattr(node, name)))
-        return node
-
-
-def _is_shared(node: nodes.Node) -> bool:
-    return _free(node) <= SHARED_NAMES
-
-
-_UNKNOWN: Final = frozenset({"what a statement that assigns may change"})
-
-
-def _free(node: nodes.Node) -> frozenset[str]:
-    """The names that ``node`` takes from outside."""
-    match node:
-        case nodes.Name():
-            return frozenset({node.name})
-        case nodes.With():
-            bound = {target.name for target in cast("list[nodes.Name]", node.targets)}
-            return _all_free(node.values) | (_all_free(node.body) - bound)
-        case nodes.For():
-            bound = {name.name for name in node.target.find_all(nodes.Name)} | {"loop"}
-            if isinstance(node.target, nodes.Name):
-                bound.add(node.target.name)
-            inside = [*node.body, *([node.test] if node.test else [])]
-            return _free(node.iter) | (_all_free(inside) - bound) | _all_free(node.else_)
-        case nodes.Assign() | nodes.AssignBlock() | nodes.CallBlock() | nodes.Macro():
-            return _UNKNOWN
-        case _:
-            return _all_free(node.iter_child_nodes())
-
-
-def _all_free(found: Iterable[nodes.Node]) -> frozenset[str]:
-    return frozenset().union(*map(_free, found))

@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
-from markupsafe import Markup
 
 from factowiki.records.models import Site
-from factowiki.theme.compiling import FRAGMENTS, ViewCodeGenerator, source, template
+from factowiki.theme import compiling
 from factowiki.theme.design import Design
-
-
-@dataclass
-class _Compiled:
-    """A template, and what its pages share: rendered again only for another site record."""
-
-    page: Template
-    shared: Sequence[Template]
-    _site: Site | None = None
-    _fragments: tuple[Markup, ...] = field(default=(), init=False)
-
-    def render(self, site: Site, page: Any) -> str:
-        if site is not self._site:
-            self._fragments = tuple(Markup(each.render(site=site)) for each in self.shared)  # noqa: S704  # it comes out of a template that escapes
-            self._site = site
-        return self.page.render({"site": site, "page": page, FRAGMENTS: self._fragments})
 
 
 class Renderer:
     """Renders the templates of a design. Everything is escaped; a missing name is an error.
 
-    ``precompiled`` may know the code of `sources`, by the name of the template.
+    ``precompiled`` may know the code of `source`, by the name of the template.
     """
 
     def __init__(
-        self, design: Design, precompiled: Callable[[str], Sequence[CodeType]] = lambda _: ()
+        self, design: Design, precompiled: Callable[[str], CodeType | None] = lambda _: None
     ) -> None:
         self.design = design
         self._precompiled = precompiled
-        self._compiled: dict[str, _Compiled] = {}
+        self._compiled: dict[str, Template] = {}
         self._environment = Environment(
             loader=BaseLoader(),
             autoescape=True,
@@ -52,7 +34,7 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self._environment.code_generator_class = ViewCodeGenerator
+        self._environment.code_generator_class = compiling.ViewCodeGenerator
         self._environment.globals["assets"] = design.asset_paths
 
     def render(self, template: str, site: Site, page: Any) -> bytes:
@@ -60,18 +42,15 @@ class Renderer:
         found = self._compiled.get(template)
         if found is None:
             found = self._compiled[template] = self._compile(template)
-        return found.render(site, page).encode()
+        return found.render({"site": site, "page": page}).encode()
 
-    def sources(self, name: str) -> list[str]:
-        """A template as modules of Python: the page, then each fragment that its pages share."""
+    def source(self, name: str) -> str:
+        """A template as a module of Python."""
         from factowiki.theme.flattening import flatten  # noqa: PLC0415  # none with precompiled
 
         flat = flatten(self._environment, self.design.templates, name)
-        return [source(self._environment, each, name) for each in (flat.page, *flat.fragments)]
+        return compiling.source(self._environment, flat, name)
 
-    def _compile(self, name: str) -> _Compiled:
-        codes = self._precompiled(name) or [
-            compile(text, name, "exec") for text in self.sources(name)
-        ]
-        page, *shared = (template(self._environment, code) for code in codes)
-        return _Compiled(page, shared)
+    def _compile(self, name: str) -> Template:
+        code = self._precompiled(name) or compile(self.source(name), name, "exec")
+        return compiling.template(self._environment, code)

@@ -7,16 +7,12 @@ from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from factowiki.theme.compiling import FRAGMENTS
-
-# What a fragment that all pages share may use.
-SHARED_NAMES: Final = frozenset({"site", "assets"})
-
 # What would not mean in a flat template what it means to Jinja2.
 _UNSUPPORTED: Final = (nodes.Include, nodes.Import, nodes.CallBlock, nodes.FilterBlock)
 # They ask whether something is there.
 _ASKING: Final = frozenset({"defined", "undefined", "default", "d"})
-_RESERVED: Final = SHARED_NAMES | {FRAGMENTS, "super", "self", "caller"}
+# Every component sees `assets`, so nothing else may have that name.
+_RESERVED: Final = frozenset({"assets", "super", "self", "caller"})
 
 
 def check(template: nodes.Template, name: str) -> None:
@@ -25,7 +21,7 @@ def check(template: nodes.Template, name: str) -> None:
         what = f"{type(unknown).__name__} cannot be written out in place"
         raise TemplateSyntaxError(what, unknown.lineno, name)
     for word in template.find_all(nodes.Name):
-        if word.name in _RESERVED and (word.ctx != "load" or word.name not in SHARED_NAMES):
+        if word.name in _RESERVED and (word.ctx != "load" or word.name != "assets"):
             what = f"the name {word.name} is taken"
             raise TemplateSyntaxError(what, word.lineno, name)
     for asking in template.find_all((nodes.Test, nodes.Filter)):

@@ -19,8 +19,9 @@ from typing import Final
 from factowiki.engine.errors import Unreadable
 from factowiki.engine.ports import StoredObject, Version, VersionedStore
 from factowiki.records.keys import ContentKey
-from factowiki.records.models import AnyRecord
+from factowiki.records.kinds import KINDS
 from factowiki.records.parsing import accept, parse, says_draft
+from factowiki.records.parts import Record
 from factowiki.records.problems import InvalidRecord, Problem
 
 # Different versions looked at for a good one: more bad uploads in a row than any editor makes.
@@ -40,7 +41,7 @@ class Reading:
     several times, for what may be a passing cause.
     """
 
-    record: AnyRecord | None = None
+    record: Record | None = None
     etag: str = ""  # of the version shown
     invalid: InvalidRecord | None = None
     is_known: bool = True
@@ -109,7 +110,7 @@ def _earlier(
     tries = 0
     for version in _before(nothing.newest, islice(content.history(str(key)), _MOST_LISTED)):
         if version.is_removal:
-            if key.kind == "site":
+            if KINDS[key.kind].stays:
                 continue
             return unknown if wanted else nothing
         if version.etag in bad or (wanted and version.etag != wanted):
@@ -148,7 +149,7 @@ class _Version:
     """A version as read: a good ``record``, or one that ``is_off`` the site, or neither."""
 
     etag: str
-    record: AnyRecord | None
+    record: Record | None
     is_off: bool = False
 
 
@@ -162,8 +163,8 @@ def _version(key: ContentKey, version: Version, content: VersionedStore) -> _Ver
 
 
 def _is_off(key: ContentKey, body: bytes) -> bool:
-    """Who says draft wants it off the site, whatever else is wrong. Only ingredients can be."""
-    return key.kind == "ingredient" and says_draft(body)
+    """Who says draft wants it off the site, whatever else is wrong with it."""
+    return KINDS[key.kind].drafts and says_draft(body)
 
 
 def _different(versions: Iterable[Version]) -> list[Version]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,68 +15,61 @@ from factowiki.local import exit_status
 from factowiki.local.build.build import Built, Options, build
 from factowiki.local.build.output import MARKER, Output
 from factowiki.local.terminal import Terminal
-from factowiki.records.keys import CATEGORIES, INGREDIENTS
+from factowiki.records.kinds import FOLDERS
 from factowiki.records.problems import as_lines, printable
 
-_KINDS: Final = (INGREDIENTS.removesuffix("/"), CATEGORIES.removesuffix("/"))
 _SHOW_SECONDS: Final = 0.1  # between two lines of progress
 
 
-@dataclass(frozen=True, slots=True)
-class BuildCommand:
-    data: Path
-    out: Path
-    jobs: int
-    force: bool
-    as_json: bool
+def run(data: Path, out: Path, jobs: int, *, force: bool, as_json: bool) -> int:
+    """Build, and tell how that went; the exit status."""
+    output, errors = Output(out), Terminal(sys.stderr)
+    wrong = _wrong(data, out) or ("" if output.claim() else _foreign(out))
+    if wrong:
+        errors.say(printable(f"factowiki build: {wrong}"))
+        return exit_status.USAGE
+    began, today = time.perf_counter(), datetime.now(UTC).date().isoformat()
+    progress = Options().progress if as_json else BuildProgress(errors, began)
+    built = build(data, output, read_design(), today, Options(jobs, force, progress))
+    errors.progress("")
+    seconds = time.perf_counter() - began
+    if as_json:
+        print(json.dumps(_as_json(built, seconds), indent=2))
+    else:
+        _tell(built, data, out, seconds, errors)
+    return exit_status.FAILED if built.problems or not built.has_site else exit_status.DONE
 
-    def run(self) -> int:
-        output = Output(self.out)
-        wrong = self._wrong() or ("" if output.claim() else self._foreign())
-        if wrong:
-            Terminal(sys.stderr).say(printable(f"factowiki build: {wrong}"))
-            return exit_status.USAGE
-        bar = ProgressBar(shown=not self.as_json and sys.stderr.isatty())
-        today = datetime.now(UTC).date().isoformat()
-        options = Options(self.jobs, self.force, bar.show)
-        built = build(self.data, output, read_design(), today, options)
-        bar.clear()
-        if self.as_json:
-            print(json.dumps(_as_json(built, bar.seconds), indent=2))
-        else:
-            self._tell(built, bar.seconds)
-        return exit_status.FAILED if built.problems or not built.has_site else exit_status.DONE
 
-    def _wrong(self) -> str:
-        """What is wrong with the folders; empty where nothing is."""
-        data, out = self.data, self.out
-        if not (data / "site.json").is_file():
-            return f"{data} holds no site.json; is it the folder of the records?"
-        for kind in _KINDS:
-            if (data / kind).is_symlink():
-                return f"{data / kind} is a link, and links to folders are not followed; copy it"
-        if data.resolve() in (out.resolve(), *out.resolve().parents):
-            return f"{out} lies in {data}; build into a folder outside it"
-        if out.exists() and not out.is_dir():
-            return f"{out} is not a folder"
-        return ""
+def _wrong(data: Path, out: Path) -> str:
+    """What is wrong with the folders; empty where nothing is."""
+    if not (data / "site.json").is_file():
+        return f"{data} holds no site.json; is it the folder of the records?"
+    for folder in FOLDERS:
+        if (data / folder).is_symlink():
+            return f"{data / folder} is a link, and links to folders are not followed; copy it"
+    if data.resolve() in (out.resolve(), *out.resolve().parents):
+        return f"{out} lies in {data}; build into a folder outside it"
+    if out.exists() and not out.is_dir():
+        return f"{out} is not a folder"
+    return ""
 
-    def _foreign(self) -> str:
-        return (
-            f"{self.out} holds files that no build made; build into a new folder. If it is an old "
-            f"build, remove it first, or make a folder {self.out / MARKER} to have it updated"
-        )
 
-    def _tell(self, built: Built, seconds: float) -> None:
-        errors = Terminal(sys.stderr)
-        for key, problems in sorted(built.problems.items()):
-            errors.say(*as_lines(str(self.data / key), problems))
-        for key in built.ignored:
-            errors.say(f"{self.data / key}: ignored, its name is not UTF-8; rename it")
-        if not built.has_site:
-            errors.say("Nothing was built: every page needs the site record.")
-            return
-        Terminal(sys.stdout).say(summary(built, seconds, self.out))
+def _foreign(out: Path) -> str:
+    return (
+        f"{out} holds files that no build made; build into a new folder. If it is an old "
+        f"build, remove it first, or make a folder {out / MARKER} to have it updated"
+    )
+
+
+def _tell(built: Built, data: Path, out: Path, seconds: float, errors: Terminal) -> None:
+    for key, problems in sorted(built.problems.items()):
+        errors.say(*as_lines(str(data / key), problems))
+    for key in built.ignored:
+        errors.say(f"{data / key}: ignored, its name is not UTF-8; rename it")
+    if built.has_site:
+        Terminal(sys.stdout).say(summary(built, seconds, out))
+    else:
+        errors.say("Nothing was built: every page needs the site record.")
 
 
 def summary(built: Built, seconds: float, out: Path) -> str:
@@ -104,32 +97,22 @@ def _many(number: int, what: str) -> str:
 
 
 @dataclass
-class ProgressBar:
+class BuildProgress:
     """One line on a terminal: how far, how fast, and how long still."""
 
-    shown: bool
-    _began: float = field(default_factory=time.perf_counter)
+    terminal: Terminal
+    began: float
     _last: float = 0.0
 
-    @property
-    def seconds(self) -> float:
-        return time.perf_counter() - self._began
-
-    def show(self, done: int, known: int) -> None:
+    def __call__(self, done: int, known: int) -> None:
         now = time.perf_counter()
-        if not self.shown or (now - self._last < _SHOW_SECONDS and done < known):
+        if now - self._last < _SHOW_SECONDS and done < known:
             return
         self._last = now
-        rate = done / (now - self._began)
-        sys.stderr.write(
-            f"\r\033[K{done:,} of {known:,} pages, {rate:,.0f} a second, "
-            f"{(known - done) / rate:.0f} s left"
+        rate = done / (now - self.began)
+        self.terminal.progress(
+            f"{done:,} of {known:,} pages, {rate:,.0f} a second, {(known - done) / rate:.0f} s left"
         )
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self.shown:
-            sys.stderr.write("\r\033[K")
 
 
 def _as_json(built: Built, seconds: float) -> dict[str, Any]:

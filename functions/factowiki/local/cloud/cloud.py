@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any, Final
 import boto3
 from botocore.config import Config
 
+from factowiki.local.checkout import CHECKOUT
 from factowiki.local.cloud.gate import READY
 from factowiki.local.cloud.log import LogFile
 
@@ -38,12 +39,11 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
 
-_CHECKOUT: Final = Path(__file__).resolve().parents[4]
 LOOPBACK: Final = "127.0.0.1"
 REGION: Final = "eu-central-1"
 _START_SECONDS: Final = 30.0
 
-_PYTHON: Final = _CHECKOUT / ".uv" / "emulator" / "bin" / "python"  # where the Makefile puts it
+_PYTHON: Final = CHECKOUT / ".uv" / "emulator" / "bin" / "python"  # where the Makefile puts it
 
 # No retries: nothing throttles here, and a failure should show at once. No proxies: whatever the
 # environment says, loopback is reached directly.
@@ -159,7 +159,7 @@ def _environment(home: Path, port: int, account: Account) -> dict[str, str]:
         "MINISTACK_ACCOUNT_ID": account.number,
         "AWS_ACCESS_KEY_ID": account.key,
         "AWS_SECRET_ACCESS_KEY": account.secret,
-        "PYTHONPATH": str(_CHECKOUT / "functions"),
+        "PYTHONPATH": str(CHECKOUT / "functions"),
         "FACTOWIKI_PYTHON": sys.executable,
         # Services that would listen on ports of their own.
         "SFTP_ENABLED": "0",

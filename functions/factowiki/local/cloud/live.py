@@ -8,18 +8,16 @@ import time
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factowiki.engine.ports import Store
 from factowiki.local.cloud.cloud import Cloud
-from factowiki.local.cloud.deploy import Stack
 from factowiki.local.cloud.log_lines import Ignored, LogLine, Settled, Trouble
-from factowiki.local.terminal import Reports, Terminal, described
-from factowiki.pages.urls import ingredient_page
+from factowiki.local.cloud.reports import Reports, described
+from factowiki.local.stack import Stack, is_quiet
+from factowiki.local.terminal import Terminal
+from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import parse_key
-
-if TYPE_CHECKING:
-    from mypy_boto3_sqs import SQSClient
 
 LogFollower = queue.SimpleQueue[LogLine]
 
@@ -52,7 +50,7 @@ class Live:
             settled |= self._settled_meanwhile()
             self.terminal.progress(f"Publishing: {len(settled)} of {len(uploaded)} records …")
         if not stop.is_set():
-            pages = {entry.key for entry in self.site.list("ingredients/")}
+            pages = {entry.key for entry in self.site.list()}
             found = fates(uploaded, self.reports.keys(), settled, pages)
             self.terminal.say(in_sum(found, time.monotonic() - began))
             self.terminal.say(*self.reports.all())
@@ -112,7 +110,8 @@ def _fate(key: str, refused: Container[str], settled: Container[str], pages: Con
         return "refused"
     if record is None:
         return "ignored"
-    if record.kind != "ingredient" or ingredient_page(record.slug) in pages:
+    kind = PAGES.get(record.kind)
+    if kind is None or kind.page(record.slug) in pages:
         return _PUBLISHED
     return "draft" if key in settled else "failed"
 
@@ -124,23 +123,3 @@ def in_sum(found: Counter[str], seconds: float) -> str:
     of_all = f"{published} of {found.total()}" if others else f"{published}"
     also = f"; {', '.join(others)}" if others else ""
     return f"{of_all} records published in {seconds:.1f} s{also}."
-
-
-def is_quiet(sqs: SQSClient, queues: Iterable[str]) -> bool:
-    """Whether no message is waiting or being worked on in any of ``queues``."""
-    return not any(messages_in(sqs, url) for url in queues)
-
-
-def messages_in(sqs: SQSClient, url: str) -> int:
-    """How many messages are waiting or being worked on. On AWS the number lags by seconds.
-
-    Those that are delayed do not count: they are for the case that somebody dies.
-    """
-    attributes = sqs.get_queue_attributes(
-        QueueUrl=url,
-        AttributeNames=[
-            "ApproximateNumberOfMessages",
-            "ApproximateNumberOfMessagesNotVisible",
-        ],
-    )["Attributes"]
-    return sum(int(count) for count in attributes.values())

@@ -12,16 +12,15 @@ from typing import Final
 from botocore.config import Config
 from botocore.session import Session
 
+from factowiki.local.checkout import BUILD
 from factowiki.local.cloud.cloud import REGION, Cloud
-from factowiki.local.cloud.deploy import CHECKOUT
 
 PROFILE: Final = "factowiki"
-FOLDER: Final = CHECKOUT / "build"
 
 _SECTION: Final = f"profile {PROFILE}"
 
 
-def profile_of(port: int, folder: Path = FOLDER) -> Path:
+def profile_of(port: int, folder: Path = BUILD) -> Path:
     """Where the profile of the run stands whose site is on ``port``."""
     return folder / f"run-{port}.ini"
 

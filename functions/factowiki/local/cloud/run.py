@@ -24,17 +24,20 @@ from botocore.exceptions import BotoCoreError, ClientError
 from factowiki.aws.s3 import S3Store
 from factowiki.engine.errors import PublishingError
 from factowiki.local import exit_status
+from factowiki.local.checkout import BUILD
 from factowiki.local.cloud.cloud import Cloud, CloudFailed, embedded_cloud
-from factowiki.local.cloud.deploy import DeployFailed, Stack, deploy
+from factowiki.local.cloud.deploy import DeployFailed, deploy
 from factowiki.local.cloud.live import Live, LogFollower
 from factowiki.local.cloud.log_lines import Trouble, parse
 from factowiki.local.cloud.parent import Parent
 from factowiki.local.cloud.preview import PreviewServer
-from factowiki.local.cloud.profile import FOLDER, PROFILE, profile_of, written
+from factowiki.local.cloud.profile import PROFILE, profile_of, written
+from factowiki.local.cloud.reports import Reports
 from factowiki.local.cloud.watch import Mirror, watch
-from factowiki.local.terminal import Reports, Terminal
+from factowiki.local.stack import Stack
+from factowiki.local.terminal import Terminal
 
-LOG: Final = FOLDER / "cloud.log"
+LOG: Final = BUILD / "cloud.log"
 
 _LOOK_SECONDS: Final = 0.2
 

@@ -22,9 +22,9 @@ from botocore.exceptions import (
 
 from factowiki.aws.s3 import S3Store
 from factowiki.engine.state import ANOTHER_DESIGN, StateCache
-from factowiki.local.cloud.deploy import STACK, Stack, named_by
-from factowiki.local.cloud.live import messages_in
-from factowiki.local.cloud.profile import FOLDER, profile_of, read
+from factowiki.local.checkout import BUILD
+from factowiki.local.cloud.profile import profile_of, read
+from factowiki.local.stack import STACK, Stack, messages_in, named_by
 
 if TYPE_CHECKING:
     from mypy_boto3_lambda import LambdaClient
@@ -134,7 +134,7 @@ def deployed(stack: str, endpoint_url: str | None = None, session: Any = None) -
     )
 
 
-def running(port: int, folder: Path = FOLDER) -> Deployed:
+def running(port: int, folder: Path = BUILD) -> Deployed:
     """The parts of the `make run` whose site is on ``port``. Raises `NotReached`."""
     try:
         session, endpoint = read(profile_of(port, folder))

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.checkout import CHECKOUT, FUNCTION
 
 _RUNTIME: Final = re.compile(r"^ *Runtime: python(3\.\d+)$", re.MULTILINE)
 _PLACE: Final = "/var/task"  # where Lambda unpacks it, for tracebacks
@@ -57,7 +57,7 @@ def main() -> None:
     version = runtime_version()
     python = interpreter(version)
     if python:
-        compile_all(CHECKOUT / "build" / "function", python)
+        compile_all(FUNCTION, python)
         return
     sys.stdout.write(
         f"The artifact holds no bytecode: the functions run on Python {version}, and there is no "

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from factowiki.local.cloud.deploy import CHECKOUT
+from factowiki.local.checkout import FUNCTION
 
 CALLED: Final = frozenset({"s3", "sqs", "cloudfront"})
 
@@ -23,4 +23,4 @@ def trim(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    trim(CHECKOUT / "build" / "function")
+    trim(FUNCTION)

@@ -8,19 +8,9 @@ from datetime import date
 from typing import Final
 
 _MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 # "Vitamin B12" but not "L-serine", "GABA" or "St John's wort".
 _COMMON_NAME: Final = re.compile(r"[A-Z][a-z]{2,}(?!.*\b[A-Z][a-z])")
 
@@ -33,10 +23,10 @@ def full_date(day: date) -> str:
     return f"{day.day} {month_and_year(day)}"
 
 
-def in_words(items: Iterable[str], last_word: str = "and") -> str:
+def in_words(items: Iterable[str]) -> str:
     """One, one and another; one, another and a third."""
     *most, last = [*items] or [""]
-    return f"{', '.join(most)} {last_word} {last}" if most else last
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def number(value: float) -> str:

@@ -22,29 +22,10 @@ class Hidden(Exception):  # an answer rather than an error
 class _HiddenItem:
     """Stands in a list for an item that cannot be seen: whoever looks at it ends there."""
 
-    def __getattr__(self, _: str) -> NoReturn:
+    def _end(self, *_: object) -> NoReturn:
         raise Hidden
 
-    def __eq__(self, _: object) -> NoReturn:
-        raise Hidden
-
-    def __hash__(self) -> NoReturn:
-        raise Hidden
-
-    def __bool__(self) -> NoReturn:
-        raise Hidden
-
-    def __str__(self) -> NoReturn:
-        raise Hidden
-
-    def __len__(self) -> NoReturn:
-        raise Hidden
-
-    def __iter__(self) -> NoReturn:
-        raise Hidden
-
-    def __lt__(self, _: object) -> NoReturn:
-        raise Hidden
+    __getattr__ = __eq__ = __hash__ = __bool__ = __str__ = __len__ = __iter__ = __lt__ = _end
 
 
 HIDDEN: Final = _HiddenItem()

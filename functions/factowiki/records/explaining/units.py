@@ -6,23 +6,17 @@ import re
 import unicodedata
 from typing import Final
 
-# A micro sign and a Greek mu look the same; both are on keyboards, so both are read.
-MICRO, MU = "\u00b5", "\u03bc"
-MICROGRAM: Final = f"{MICRO}g"
+_MU: Final = "\u03bc"
+MICROGRAM: Final = "\u00b5g"
 
 _UNITS: Final = {
-    MICROGRAM: rf"(mc|u|{MU})\W?gs?|(micro|{MU})\s?gram(me)?s?",
+    MICROGRAM: rf"(mc|u|{_MU})\W?gs?|(micro|{_MU})\s?gram(me)?s?",
     "mg": r"m\.?gs?|milli\s?gram(me)?s?",
     "g": r"gm?s?|gram(me)?s?",
     "IU": r"i\.?\s?[ue]s?|u\.?\s?i|international\s+units?",
     "mg/kg": r"mg\s*(/|per|\W)\s*kg(\W.*)?",
 }
 _AMOUNT = re.compile(r"[\d.,\s]+")
-
-
-def with_micro_sign(unit: object) -> object:
-    """The same unit, if it is a text, with the sign that records have."""
-    return unit.replace(MU, MICRO) if isinstance(unit, str) else unit
 
 
 def unit_meant(written: str) -> str | None:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.cli import main
+from factowiki.cli.main import main
 from tests.records.records import ingredient, to_bytes
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture
@@ -269,7 +269,7 @@ def test_it_ends_quietly_where_nobody_reads_its_output(
     os.close(read)
     with os.fdopen(write, "wb") as out:
         done = subprocess.run(
-            [sys.executable, "-m", "factowiki.cli", *arguments],
+            [sys.executable, "-m", "factowiki", *arguments],
             stdout=out,
             stderr=subprocess.PIPE,
             text=True,

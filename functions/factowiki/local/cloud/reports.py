@@ -1,0 +1,67 @@
+"""What the functions did, as ``factowiki run`` tells it: with the problems they reported."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factowiki.engine.ports import Store, StoredObject
+from factowiki.engine.reading.reports import report_key, reports
+from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
+from factowiki.pages.kinds import PAGES
+from factowiki.records.keys import parse_key
+from factowiki.records.problems import Problem, as_lines
+
+
+@dataclass(slots=True)
+class Reports:
+    """The problem reports in the state bucket, told with the paths of the files in ``data``."""
+
+    data: Path
+    state: Store
+    _told: dict[str, list[str]] = field(default_factory=dict, init=False)
+
+    def of(self, key: str) -> list[str]:
+        """``file:line:column: what is wrong and what to do`` for a content key; mostly none."""
+        found = self.state.get(report_key(key))
+        problems = json.loads(found.body)["problems"] if isinstance(found, StoredObject) else []
+        lines = as_lines(str(self.data / key), [Problem(**each) for each in problems])
+        self._told[key] = lines
+        return lines
+
+    def news(self, keys: Iterable[str]) -> Iterator[str]:
+        """The lines of those ``keys`` that say something else than when they were last told."""
+        before, self._told = self._told, {}  # what is mended meanwhile is news when it breaks again
+        for key in keys:
+            lines = self.of(key)
+            if lines != before.get(key):
+                yield from lines
+
+    def keys(self) -> list[str]:
+        """The content keys that have problems at present."""
+        return sorted(reports(self.state))
+
+    def all(self) -> Iterator[str]:
+        for key in self.keys():
+            yield from self.of(key)
+
+
+def described(log_line: LogLine, reports: Reports) -> list[str]:
+    """The lines for one thing that happened: when, what, and the problems it left."""
+    line = f"{time.strftime('%H:%M:%S')}  {log_line}"
+    match log_line:
+        case Settled(key) if _has_page(key):  # others are refresh's to look at
+            return [line, *reports.of(key)]
+        case PassLine(written, deleted, refused):
+            news = list(reports.news(refused))
+            return [line, *news] if written or deleted or news else []
+        case _:
+            return [line]
+
+
+def _has_page(key: str) -> bool:
+    record = parse_key(key)
+    return record is not None and record.kind in PAGES
