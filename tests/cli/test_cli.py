@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from factowiki.cli.main import main
+from factowiki.records.claims.table import TABLE
 from tests.records.records import ingredient, to_bytes
 
 DATA = Path(__file__).parents[2] / "data"
@@ -393,3 +394,13 @@ def test_a_tilde_is_the_home_folder_as_in_a_shell(data: Path, tmp_path: Path) ->
     done = shell(f'"$F" build "{data}" "--out=~/site"', tmp_path, HOME=str(tmp_path / "home"))
     assert done.returncode == 0
     assert (tmp_path / "home/site/index.html").exists()
+
+
+def test_rules_tells_each_rule_with_what_to_write_instead(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rules"]) == 0
+    told = capsys.readouterr().out
+    for rule in TABLE.values():
+        assert f"{rule.code} (" in told
+        assert rule.cure in told

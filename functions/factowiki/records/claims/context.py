@@ -11,7 +11,7 @@ from factowiki.records.claims import fields
 from factowiki.records.claims.model import Known, KnownFinding, Placed, Severity
 from factowiki.records.claims.reading.claims import Claim, claims
 from factowiki.records.claims.reading.clauses import Read, Sentence
-from factowiki.records.claims.reading.concepts import concepts
+from factowiki.records.claims.reading.concepts import concepts, concepts_of
 from factowiki.records.claims.words import classes as c
 
 _OFFICIAL = frozenset({"official", "guideline", "reference"})
@@ -92,7 +92,7 @@ class Context:
         return tuple(
             finding
             for finding in self.known.findings
-            if not concepts(finding.outcome.lower().split()).isdisjoint(named)
+            if not concepts_of(finding.outcome).isdisjoint(named)
         )
 
     def sentences(self) -> Iterator[Sentence]:

@@ -32,7 +32,7 @@ from factowiki.records.claims.rules import (
 from factowiki.records.claims.table import TABLE
 from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words import common
-from factowiki.records.claims.words.lexicon import Lexicon, lexicon
+from factowiki.records.claims.words.lexicon import Lexicon, all_phrases, lexicon
 
 ALWAYS: Final = -1
 
@@ -168,9 +168,8 @@ def _alarms() -> frozenset[str]:
     table = lexicon()
     words = {word for word, mask in table.words.items() if mask & _ALARMING}
     frequent = common.COMMON.split()
-    for first, tails in table.phrases.items():
-        for tail, mask in tails.items():
-            telling = [word for word in (first, *tail) if word not in frequent]
-            if mask & _ALARMING and telling:
-                words.add(max(telling, key=len))
+    for phrase, mask in all_phrases(table.phrases):
+        telling = [word for word in phrase if word not in frequent]
+        if mask & _ALARMING and telling:
+            words.add(max(telling, key=len))
     return frozenset(words)

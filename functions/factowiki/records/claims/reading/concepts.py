@@ -65,5 +65,10 @@ def _concept(word: str) -> str:
     return _CONCEPTS.get(stem, stem)
 
 
+@lru_cache(maxsize=512)
+def concepts_of(text: str) -> frozenset[str]:
+    return concepts(text.lower().split())
+
+
 def concepts(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(_concept, words)) - {""}

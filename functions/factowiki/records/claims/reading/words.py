@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factowiki.records.claims.words import classes as c
 from factowiki.records.claims.words.health import ILLNESS_ENDINGS, NO_ILLNESS
-from factowiki.records.claims.words.lexicon import Lexicon
+from factowiki.records.claims.words.lexicon import Lexicon, longest
 from factowiki.records.claims.words.substances import MEDICINE_ENDINGS
 
 _TOKEN = re.compile(
@@ -21,7 +21,6 @@ _PLAIN = str.maketrans(
 )
 _TABLETS = frozenset({"tablet", "tablets", "pill", "pills"})
 _TAKEN_FOR = c.BODY | c.MEASURE | c.DISEASE | c.SYMPTOM | c.GERUND
-_NONE: dict[tuple[str, ...], int] = {}
 _ENDS = frozenset(".!?")
 
 
@@ -44,43 +43,36 @@ def places(text: str) -> list[tuple[int, int]]:
 
 
 def _masks(texts: list[str], lexicon: Lexicon) -> list[int]:
-    known, phrases, own = lexicon.words, lexicon.phrases, lexicon.own_words
+    phrases, own_phrases = lexicon.phrases, lexicon.own_phrases
     masks: list[int] = []
-    quoted = before = 0
-    skip = 0
+    quoted = before = inside = 0
     for at, word in enumerate(texts):
-        if skip:  # inside a phrase, whose first word carries its classes
-            skip -= 1
+        if inside:  # a phrase, whose first word carries its classes
+            inside -= 1
             masks.append(quoted)
             continue
         if word == '"':
             quoted ^= c.QUOTED
-        mask = -1
-        if word in phrases or word in lexicon.own_phrases:
-            skip, mask = _phrase(texts, at, lexicon)
-        if not skip:
-            mask = known.get(word, -1)
-            if mask < 0:
-                mask = _unlisted(word, known)
-            if word in own:
-                mask |= own[word]
-            if word in _TABLETS and before & _TAKEN_FOR:
-                mask |= c.MEDICINE  # heart tablets
-            elif mask & c.INGREDIENT and at and texts[at - 1] == "low":
-                mask |= c.LACK
+        mask = 0
+        if word in own_phrases:
+            inside, mask = longest(texts, at, own_phrases)
+        if not inside and word in phrases:
+            inside, mask = longest(texts, at, phrases)
+        if not inside:
+            mask = _mask(word, before, texts[at - 1] if at else "", lexicon)
         masks.append(mask | quoted)
         before = mask
     return masks
 
 
-def _phrase(texts: list[str], at: int, lexicon: Lexicon) -> tuple[int, int]:
-    """How many words follow that belong to a phrase, and its classes."""
-    word = texts[at]
-    for phrases in (lexicon.own_phrases, lexicon.phrases):
-        for tail, mask in phrases.get(word, _NONE).items():
-            if tuple(texts[at + 1 : at + 1 + len(tail)]) == tail:
-                return len(tail), mask
-    return 0, 0
+def _mask(word: str, before: int, word_before: str, lexicon: Lexicon) -> int:
+    known = lexicon.words
+    mask = known[word] if word in known else _unlisted(word, known)
+    if word in lexicon.own_words:
+        mask |= lexicon.own_words[word]
+    if word in _TABLETS and before & _TAKEN_FOR:
+        return mask | c.MEDICINE  # heart tablets
+    return mask | c.LACK if mask & c.INGREDIENT and word_before == "low" else mask
 
 
 def _unlisted(word: str, known: dict[str, int]) -> int:

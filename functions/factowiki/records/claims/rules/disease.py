@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factowiki.records.claims.context import Context, Hit
 from factowiki.records.claims.reading.claims import EFFECT, Claim
 from factowiki.records.claims.reading.clauses import SURE, UNSURE
-from factowiki.records.claims.reading.concepts import concepts
+from factowiki.records.claims.reading.concepts import concepts_of
 from factowiki.records.claims.words import classes as c
 
 _ILL = c.DISEASE | c.PATIENT
@@ -53,7 +53,7 @@ def _is_borne_out(context: Context, claim: Claim) -> bool:
             return True
     if context.is_bench_only and read.has & c.SETTING:
         return True
-    uses = concepts(" ".join(context.known.accepted_uses).lower().split())
+    uses = concepts_of(" ".join(context.known.accepted_uses))
     if not uses.isdisjoint(context.concepts):
         return True
     changes = any(finding.change in {"more", "less"} for finding in context.matching())

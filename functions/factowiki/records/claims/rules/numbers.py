@@ -58,6 +58,8 @@ def _is_share(context: Context, at: int) -> bool:
     text, before, after = context.read.words.texts[at], context.before(at), context.after(at, 4)
     if text in _FRACTIONS and before not in {"a", "one", "two", "by", "three"}:
         return False  # "the third trimester"
+    if text in {"%", "percent", "per"} and not context.has_near(c.NUMBER, at - 2, at):
+        return False  # "a few per cent"
     if text in _PARTS:
         of_people = "of" in after[:2] and not _GROUP.isdisjoint(after)
         return not of_people and not context.has_near(c.TIME, at + 1, at + 3)
@@ -77,7 +79,7 @@ def unsourced(context: Context) -> Iterator[Hit]:
     if not context.tells and context.field not in fields.SAFETY:
         return
     for at in context.said(c.NUMBER):
-        if _is_figure(context, at):
+        if not context.sentence_at(at).has & c.CARER and _is_figure(context, at):
             yield Hit("unsourced-number", at, at + 1)
 
 

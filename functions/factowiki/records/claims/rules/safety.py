@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factowiki.records.claims import fields
 from factowiki.records.claims.context import OPEN, Context, Hit
 from factowiki.records.claims.reading.clauses import LOW, MODERATE, SURE, UNSURE, Sentence
-from factowiki.records.claims.reading.concepts import concepts
+from factowiki.records.claims.reading.concepts import concepts_of
 from factowiki.records.claims.words import classes as c
 
 _RANK = {"high": SURE, "moderate": MODERATE, "low": LOW, "very low": UNSURE, None: UNSURE}
@@ -109,6 +109,6 @@ def missing_harm(context: Context) -> Iterator[Hit]:
     benefits = [f for f in findings if not f.is_harm and f.change in {"more", "less"}]
     least = max((_RANK[finding.certainty] for finding in benefits), default=LOW)
     for harm in findings:
-        named = not concepts(harm.outcome.lower().split()).isdisjoint(context.concepts)
+        named = not concepts_of(harm.outcome).isdisjoint(context.concepts)
         if harm.is_harm and _RANK[harm.certainty] >= max(least, LOW) and not named:
             yield context.whole("missing-harm").refused()

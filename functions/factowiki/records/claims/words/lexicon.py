@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,13 +20,14 @@ from factowiki.records.claims.words.forms import spellings
 
 LISTS = (verbs, certainty, health, substances, people, turns)
 Words = dict[str, int]
-Phrases = dict[str, dict[tuple[str, ...], int]]
+# By their first word, then by their second: what follows these, and the classes of the whole.
+Phrases = dict[str, dict[str, dict[tuple[str, ...], int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     words: Words
-    phrases: Phrases  # by their first word, the longest first
+    phrases: Phrases
     own_words: Words  # of one record: what it calls its ingredient
     own_phrases: Phrases
 
@@ -43,8 +44,9 @@ def _enter(text: str, mask: int, words: Words, phrases: Phrases) -> None:
     if not rest:
         words[first] = words.get(first, 0) | mask
         return
-    tails = phrases.setdefault(first, {})
-    tail = tuple(rest)
+    second, *more = rest
+    tails = phrases.setdefault(first, {}).setdefault(second, {})
+    tail = tuple(more)
     tails[tail] = tails.get(tail, 0) | mask
 
 
@@ -59,8 +61,22 @@ def lexicon() -> Lexicon:
                 for spelled in spellings(entry):
                     for text, form in forms(spelled):
                         _enter(text, mask | form, words, phrases)
-    longest_first = {
-        first: dict(sorted(tails.items(), key=lambda item: -len(item[0])))
-        for first, tails in phrases.items()
-    }
-    return Lexicon(words, longest_first, {}, {})
+    return Lexicon(words, phrases, {}, {})
+
+
+def longest(texts: list[str], at: int, phrases: Phrases) -> tuple[int, int]:
+    """Of the phrases that begin here, how many words follow in the longest, and its classes."""
+    tails = phrases[texts[at]].get(texts[at + 1] if at + 1 < len(texts) else "", {})
+    size, found = 0, 0
+    for tail, mask in tails.items():
+        follows = len(tail) + 1
+        if follows > size and tuple(texts[at + 2 : at + 1 + follows]) == tail:
+            size, found = follows, mask
+    return size, found
+
+
+def all_phrases(phrases: Phrases) -> Iterator[tuple[tuple[str, ...], int]]:
+    for first, seconds in phrases.items():
+        for second, tails in seconds.items():
+            for tail, mask in tails.items():
+                yield (first, second, *tail), mask

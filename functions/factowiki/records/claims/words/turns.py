@@ -121,10 +121,10 @@ need_not never_harm never_harms never_hurt never_hurts never_too_much no_adverse
 no_cause_for no_danger no_downside no_downsides no_drawbacks no_harm no_ifs no_ill_effects
 no_interaction no_interactions no_known_interactions no_limit no_need no_problem no_problems
 no_restriction no_restrictions no_risk no_risks no_side-effects no_side_effects no_such_thing
-no_trouble no_worry not_a_problem not_harm not_hurt not_interact nothing_can_go nothing_to_be
-nothing_to_fear nothing_to_lose nothing_to_worry without_a_thought without_concern without_danger
-without_hesitation without_risk without_side_effects without_thinking without_trouble
-without_worries without_worry
+no_trouble no_worry not_a_problem not_harm not_hurt not_interact nothing_can_go nothing_speaks
+nothing_to_be nothing_to_fear nothing_to_lose nothing_to_worry without_a_thought without_concern
+without_danger without_hesitation without_risk without_side_effects without_thinking
+without_trouble without_worries without_worry
 """
 INSTEAD = """
 alternative do_the_job does_the_job goodbye in_place_of instead makes_way need_no need_not
