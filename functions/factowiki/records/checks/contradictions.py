@@ -24,6 +24,7 @@ _CHECKS: tuple[Callable[[Ingredient], Iterator[Contradiction]], ...] = (
     source_checks.citations,
     source_checks.same_source_twice,
     source_checks.sources_without_link,
+    source_checks.dois_with_a_bracket_too_many,
     evidence_checks.findings,
     evidence_checks.repeated_findings,
     evidence_checks.tested_after_all,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from factowiki.records.checks.citing import Citation, citations_by_field
 from factowiki.records.checks.citing import citations as all_citations
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.models import Ingredient, Source
-from factowiki.records.problems import Contradiction
+from factowiki.records.problems import Contradiction, quoted
+
+_OPENED: Final = {")": "(", "]": "[", ">": "<"}
 
 
 def citations(record: Ingredient) -> Iterator[Contradiction]:
@@ -90,6 +93,22 @@ def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
             )
         for identifier in found:
             seen.setdefault(identifier, source.id)
+
+
+def dois_with_a_bracket_too_many(record: Ingredient) -> Iterator[Contradiction]:
+    """No pattern counts: many DOIs end in a bracket, and one in the text around may end others."""
+    for index, source in enumerate(record.sources):
+        yield from as_far_as_seen(_bracket_too_many(f"/sources/{index}/doi", source))
+
+
+def _bracket_too_many(pointer: str, source: Source) -> Iterator[Contradiction]:
+    doi = source.doi or ""
+    if doi.count(doi[-1:]) > doi.count(_OPENED.get(doi[-1:], doi[-1:])):
+        yield Contradiction(
+            pointer,
+            f"{quoted(doi)} ends in a bracket that nothing in it opens.",
+            f"Write {quoted(doi[:-1])}, if the bracket stood in the text around it.",
+        )
 
 
 def sources_without_link(record: Ingredient) -> Iterator[Contradiction]:
