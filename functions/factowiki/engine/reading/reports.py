@@ -10,7 +10,7 @@ from pydantic_core import from_json, to_json
 from factowiki.engine.buckets import PROBLEMS, Buckets
 from factowiki.engine.ports import Store, StoredObject
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.records.problems import InvalidRecord, Problem, as_report
+from factowiki.records.problems import InvalidRecord, Problem, Report, as_report
 
 _LONGEST_KEY: Final = 1_024  # bytes; S3 takes no longer one
 
@@ -32,7 +32,7 @@ def report_key(content_key: str) -> str:
 
 
 def report_of(invalid: InvalidRecord) -> Artifact:
-    return Artifact(to_json(as_report(invalid), indent=2), Headers("application/json", "no-store"))
+    return Artifact(to_json(as_report(Report(invalid.key, invalid.problems)), indent=2), Headers("application/json", "no-store"))
 
 
 def write_report(buckets: Buckets, content_key: str, invalid: InvalidRecord | None) -> bool:
