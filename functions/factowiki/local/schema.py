@@ -22,14 +22,12 @@ _ASTRAL = re.compile(r"\\U([0-9a-f]{8})")
 _STRIPPED, _NOT_STRIPPED = f"[{text.STRIPPED}]*", rf"[^{text.STRIPPED}]"
 
 
-class _PortableSchema(GenerateJsonSchema):
-    """Patterns as Python's and JavaScript's validators both read them."""
+class _ExactSchema(GenerateJsonSchema):
+    """Knows that blanks at both ends of a text are not counted, nor looked at."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         found = super().str_schema(schema)
-        if schema.get("strip_whitespace"):
-            return _stripped(found)
-        return {**found, "pattern": portable(found["pattern"])} if "pattern" in found else found
+        return _stripped(found) if schema.get("strip_whitespace") else found
 
 
 def portable(pattern: str) -> str:
@@ -50,8 +48,8 @@ def _stripped(found: JsonSchemaValue) -> JsonSchemaValue:
     short = rf"{_NOT_STRIPPED}(?:[\s\S]{{0,{most - 2}}}{_NOT_STRIPPED})?"
     return {
         "type": "string",
-        "pattern": portable(f"^{_STRIPPED}{visible}{_STRIPPED}$"),
-        "anyOf": [{"maxLength": most}, {"pattern": portable(f"^{_STRIPPED}{short}{_STRIPPED}$")}],
+        "pattern": f"^{_STRIPPED}{visible}{_STRIPPED}$",
+        "anyOf": [{"maxLength": most}, {"pattern": f"^{_STRIPPED}{short}{_STRIPPED}$"}],
     }
 
 
@@ -66,13 +64,13 @@ def schemas() -> dict[str, str]:
     """By kind of record, the schema as JSON text."""
     found = {}
     for kind, model in RECORDS.items():
-        schema = model.model_json_schema(schema_generator=_PortableSchema)
-        found[str(kind)] = json.dumps({"$schema": DRAFT, **_named(schema)}, indent=2) + "\n"
+        schema = model.model_json_schema(schema_generator=_ExactSchema)
+        found[str(kind)] = json.dumps({"$schema": DRAFT, **_portable(schema)}, indent=2) + "\n"
     return found
 
 
-def _named(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same, with the long patterns of texts in one place each."""
+def _portable(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same with portable patterns, the long ones of texts in one place each."""
     texts: dict[str, Any] = {}
 
     def named(part: Any) -> Any:
@@ -81,6 +79,8 @@ def _named(schema: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(part, dict):
             return part
         inner = {key: named(value) for key, value in part.items()}
+        if isinstance(inner.get("pattern"), str):
+            inner["pattern"] = portable(inner["pattern"])
         if "anyOf" not in inner or "pattern" not in inner:
             return inner
         name = f"TextOf{inner['anyOf'][0]['maxLength']}"

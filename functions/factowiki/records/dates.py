@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field, Strict, StringConstraints
+from pydantic import BeforeValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
 FIRST_YEAR: Final = (
@@ -38,12 +38,6 @@ def _written_as_date(value: Any) -> Any:
 Date = Annotated[
     date,
     Strict(strict=False),
-    BeforeValidator(
-        _written_as_date,
-        json_schema_input_type=Annotated[
-            str,
-            StringConstraints(pattern=DATE_PATTERN),
-            Field(json_schema_extra={"format": "date"}),
-        ],
-    ),
+    BeforeValidator(_written_as_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN}),
 ]

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any, Final
 from urllib.parse import quote, unquote
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 _MOST_PMID: Final = 999_999_999
 _PMID = "[1-9][0-9]{0,8}"
@@ -16,7 +16,6 @@ _PUBMED = (
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/"
 )
 PMID_PASTED: Final = rf"^(?:{_PUBMED}({_PMID})/?|(?:[Pp][Mm][Ii][Dd]:? ?)?({_PMID}))$"
-_COPIED_PMID = re.compile(PMID_PASTED.removesuffix("$"))
 
 # A prefix and, after a slash, what each publisher likes (DOI Handbook, 2.2): brackets of all kinds,
 # semicolons, number signs. It ends in none of the signs that end a part of a sentence.
@@ -37,7 +36,7 @@ _DOI_ENCODED = (
 )
 _COPIED_WITH = f"(?:{_RESOLVER}|[Dd][Oo][Ii]:? ?)"
 DOI_PASTED: Final = f"^(?:{_DOI}|{_COPIED_WITH}{_DOI_ENCODED})$"
-_COPIED = re.compile(f"{_COPIED_WITH}({_DOI_ENCODED})")
+_COPIED: Final = f"{_COPIED_WITH}({_DOI_ENCODED})"
 # The signs that need no encoding in a path, and that none of the programs on the way mistakes.
 _PLAIN_IN_A_LINK: Final = "/:;()"
 
@@ -49,7 +48,7 @@ LANGUAGE_PATTERN: Final = (
     f"(?:-(?:{_SUBTAG}{{5,8}}|[0-9]{_SUBTAG}{{3}}))*(?:-[0-9A-WYZa-wyz](?:-{_SUBTAG}{{2,8}})+)*"
     f"(?:-[Xx](?:-{_SUBTAG}{{1,8}})+)?$"
 )
-_REGION = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z]{3,4})*-([A-Za-z]{2})(?=-|$)")
+_REGION: Final = "[A-Za-z]{2,3}(?:-[A-Za-z]{3,4})*-([A-Za-z]{2})(?=-|$)"
 _LONGEST_TAG: Final = 35  # RFC 5646, section 4.4.1
 _WORDS: Final = "en"  # the language that the words of all pages are in
 
@@ -58,7 +57,9 @@ def _digits(value: Any) -> Any:
     """Of a PubMed id however it is written: as a number, or with what it was copied with."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(int(value) if value == value // 1 else value) if value <= _MOST_PMID else value
-    found = _COPIED_PMID.fullmatch(value) if isinstance(value, str) else None
+    if not isinstance(value, str) or value.isdigit():
+        return value
+    found = re.fullmatch(PMID_PASTED[:-1], value)
     return (found[1] or found[2]) if found else value
 
 
@@ -66,7 +67,7 @@ def _bare(value: Any) -> Any:
     """A DOI without what it was copied with."""
     if not isinstance(value, str) or value.startswith("10.") or len(value) > _LONGEST_DOI:
         return value
-    found = _COPIED.fullmatch(value)
+    found = re.fullmatch(_COPIED, value)
     return unquote(found[1]) if found else value
 
 
@@ -87,27 +88,27 @@ def language_of_pages(tag: str) -> str:
     """What pages say that they are in, on a site whose records are in the language of ``tag``."""
     if not is_in_our_words(tag):
         return _WORDS
-    region = _REGION.match(tag)
+    region = re.match(_REGION, tag)
     return f"{_WORDS}-{region[1].upper()}" if region else _WORDS
 
 
 Pmid = Annotated[
     str,
     StringConstraints(pattern=PMID_PATTERN),
-    BeforeValidator(
-        _digits,
-        json_schema_input_type=Annotated[str, StringConstraints(pattern=PMID_PASTED)]
-        | Annotated[int, Field(ge=1, le=_MOST_PMID)],
+    BeforeValidator(_digits),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": PMID_PASTED},
+                {"type": "integer", "minimum": 1, "maximum": _MOST_PMID},
+            ]
+        }
     ),
 ]
 Doi = Annotated[
     str,
     StringConstraints(pattern=DOI_PATTERN, max_length=_LONGEST_DOI),
-    BeforeValidator(
-        _bare,
-        json_schema_input_type=Annotated[
-            str, StringConstraints(pattern=DOI_PASTED, max_length=_LONGEST_DOI)
-        ],
-    ),
+    BeforeValidator(_bare),
+    WithJsonSchema({"type": "string", "pattern": DOI_PASTED, "maxLength": _LONGEST_DOI}),
 ]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=_LONGEST_TAG)]

@@ -33,7 +33,7 @@ SEARCH_URL_PATTERN: Final = rf"^{_SCHEME}{_HOST}[/?]{_REST}*(?:\{{name\}}{_REST}
 
 _PARTS = re.compile(f"{_SCHEME}([^/?#]*)([^#]*)(.*)", re.DOTALL)
 _BETWEEN_LETTERS: Final = "-.\u00b7\u30fb"  # the last two in Catalan and Japanese
-_UNSEEN = re.compile(f"[{FORBIDDEN}{BLANK}]")
+_UNSEEN = f"[{FORBIDDEN}{BLANK}]"
 _KEPT: Final = "/?:@!$&'()*+,;=%{}"  # of RFC 3986, and the braces of {name}
 _PERCENT_ALONE = re.compile("%(?![0-9A-Fa-f]{2})")
 _LONGEST_LABEL, _LONGEST_HOST = 63, 253  # RFC 1035, section 2.3.4
@@ -84,7 +84,7 @@ def _wrong_with(host: str) -> Iterator[str]:
     labels = mapped.split(".")
     for letter in mapped:
         is_sign = letter in _BETWEEN_LETTERS or unicodedata.category(letter)[0] in "LMN"
-        if not is_sign or _UNSEEN.match(letter):
+        if not is_sign or re.match(_UNSEEN, letter):
             yield f"The address of a site cannot have the character U+{ord(letter):04X}"
     if host.count(".") != mapped.count(".") or not all(labels):
         yield "The parts of this address are not parted by full stops"

@@ -39,8 +39,6 @@ VISIBLE_PATTERN: Final = f"^[{BLANK}]*[^{FORBIDDEN}{BLANK}][^{FORBIDDEN}]*$"
 STRIPPED: Final = rf"{SPACES}\t-\r\x85\u2028\u2029"
 SLUG_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
-_FORBIDDEN_CHARACTER = re.compile(f"[{FORBIDDEN}]")
-
 
 def _text(most: int) -> StringConstraints:
     return StringConstraints(
@@ -57,7 +55,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
 
 def first_forbidden(text: str) -> tuple[int, str] | None:
     """Where the first forbidden character stands (from 0), and the character."""
-    match = _FORBIDDEN_CHARACTER.search(text)
+    match = re.search(f"[{FORBIDDEN}]", text)  # compiled only where it is asked: that takes long
     return (match.start(), match.group()) if match else None
 
 

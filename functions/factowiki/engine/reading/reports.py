@@ -32,7 +32,10 @@ def report_key(content_key: str) -> str:
 
 
 def report_of(invalid: InvalidRecord) -> Artifact:
-    return Artifact(to_json(as_report(Report(invalid.key, invalid.problems)), indent=2), Headers("application/json", "no-store"))
+    return Artifact(
+        to_json(as_report(Report(invalid.key, invalid.problems)), indent=2),
+        Headers("application/json", "no-store"),
+    )
 
 
 def write_report(buckets: Buckets, content_key: str, invalid: InvalidRecord | None) -> bool:

@@ -95,29 +95,25 @@ def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
             seen.setdefault(identifier, source.id)
 
 
-def dois_with_a_bracket_too_many(record: Ingredient) -> Iterator[Contradiction]:
-    """No pattern counts: many DOIs end in a bracket, and one in the text around may end others."""
+def links(record: Ingredient) -> Iterator[Contradiction]:
     for index, source in enumerate(record.sources):
-        yield from as_far_as_seen(_bracket_too_many(f"/sources/{index}/doi", source))
+        yield from as_far_as_seen(_link(f"/sources/{index}", source))
 
 
-def _bracket_too_many(pointer: str, source: Source) -> Iterator[Contradiction]:
-    doi = source.doi or ""
-    if doi.count(doi[-1:]) > doi.count(_OPENED.get(doi[-1:], doi[-1:])):
+def _link(pointer: str, source: Source) -> Iterator[Contradiction]:
+    if source.url is None and source.pmid is None and source.doi is None:
+        yield Contradiction(
+            pointer, "A reader cannot open this source.", 'Give it a "url", a "pmid" or a "doi".'
+        )
+    elif source.doi and source.doi[-1] in _OPENED:
+        yield from _bracket_too_many(f"{pointer}/doi", source.doi)
+
+
+def _bracket_too_many(pointer: str, doi: str) -> Iterator[Contradiction]:
+    """Many DOIs end in a bracket, and no pattern counts; others are followed by one in a text."""
+    if doi.count(doi[-1]) > doi.count(_OPENED[doi[-1]]):
         yield Contradiction(
             pointer,
             f"{quoted(doi)} ends in a bracket that nothing in it opens.",
             f"Write {quoted(doi[:-1])}, if the bracket stood in the text around it.",
-        )
-
-
-def sources_without_link(record: Ingredient) -> Iterator[Contradiction]:
-    for index, source in enumerate(record.sources):
-        yield from as_far_as_seen(_without_link(f"/sources/{index}", source))
-
-
-def _without_link(pointer: str, source: Source) -> Iterator[Contradiction]:
-    if source.url is None and source.pmid is None and source.doi is None:
-        yield Contradiction(
-            pointer, "A reader cannot open this source.", 'Give it a "url", a "pmid" or a "doi".'
         )
