@@ -19,7 +19,7 @@ from factowiki.engine.batch import Observer, retry_soon
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.ports import endless
 from factowiki.engine.publish import Published
-from factowiki.records.keys import ingredient_key
+from factowiki.records.keys import ContentKey
 from factowiki.records.problems import as_lines
 
 # Seconds after which a message that has failed comes back, by how often it was delivered; after
@@ -72,12 +72,12 @@ class Log:
         self._count = count
         self._began = 0.0
 
-    def begun(self, slug: str) -> None:
-        del slug
+    def begun(self, key: ContentKey) -> None:
+        del key
         self._began = time.perf_counter()
 
     def settled(self, done: Published) -> None:
-        key = ingredient_key(done.slug)
+        key = str(done.key)
         line = {
             "key": key,
             "outcome": done.outcome,
@@ -94,8 +94,8 @@ class Log:
         logger.info("settled", extra={"key": key, "outcome": "passed on"})
         self._count("passed on")
 
-    def sent_on(self, slugs: Sequence[str], why: str) -> None:
-        logger.info("sent on", extra={"slugs": slugs, "why": why})
+    def sent_on(self, keys: Sequence[ContentKey], why: str) -> None:
+        logger.info("sent on", extra={"slugs": [key.name for key in keys], "why": why})
         self._count("sent on")
 
     def failed(self, what: str, error: Exception) -> None:

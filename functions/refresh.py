@@ -84,7 +84,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "milliseconds": round(seconds * 1000, 1),
         "written": _some(done.written),
         "deleted": _some(done.deleted),
-        "stale": _some(sorted(done.stale)),
+        "stale": _some([key.name for key in sorted(done.stale)]),
         "invalidated": _some(sorted(done.tags)),
         "refused": _some(done.refused),
         "unreported": _some(sorted(done.unreported)),

@@ -25,6 +25,7 @@ _SHAPES_PAGES = (
     "catalog/*.py",
     "pages/**/*.py",
     "theme/*.py",
+    "engine/address.py",
     "engine/publish.py",
     "engine/reading/history.py",
     "engine/staleness.py",

@@ -18,6 +18,7 @@ from tests.events.shapes import (
     sqs_batch,
     sqs_record,
 )
+from tests.records.records import ingredient_key, ingredient_keys
 
 KEY = "ingredients/l-serine.json"
 
@@ -58,20 +59,23 @@ def what(body: Any) -> Asked:
 
 
 def test_a_message_of_ours_names_slugs() -> None:
-    for body in (Publish(("glycine", "l-serine"), again=True).body(), {"slug": "l-serine"}):
-        assert what(body).slugs[-1] == "l-serine"
-    assert what(Publish(("a",), again=True, anew=True).body()).again
-    assert what(Publish(("a",), again=True, anew=True).body()).anew
+    for body in (
+        Publish(ingredient_keys("glycine", "l-serine"), again=True).body(),
+        {"slug": "l-serine"},
+    ):
+        assert what(body).pages[-1] == ingredient_key("l-serine")
+    assert what(Publish(ingredient_keys("a"), again=True, anew=True).body()).again
+    assert what(Publish(ingredient_keys("a"), again=True, anew=True).body()).anew
 
 
 def test_the_test_event_of_s3_names_nothing() -> None:
-    assert (what(TEST_EVENT).slugs, what(TEST_EVENT).others) == ((), ())
+    assert (what(TEST_EVENT).pages, what(TEST_EVENT).others) == ((), ())
 
 
 def test_what_is_no_ingredient_is_a_matter_for_refresh() -> None:
     keys = ("site.json", KEY, "categories/x.json", "ingredients/L-Serine.json", "images/a.png")
     found = what(s3_notification(*keys))
-    assert found.slugs == ("l-serine",)
+    assert found.pages == ingredient_keys("l-serine")
     assert found.others == ("site.json", "categories/x.json", "ingredients/L-Serine.json")
 
 

@@ -16,7 +16,7 @@ import refresh
 from factowiki.aws.wiring import engine_from_environment
 from factowiki.engine.messages import MOST_SLUGS, Notice
 from tests.events.shapes import SCHEDULE, s3_notification, sqs_batch
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, ingredient_key, site, to_bytes
 
 
 @dataclass
@@ -82,7 +82,7 @@ def test_an_upload_becomes_a_page(cloud: Cloud) -> None:
         "batchItemFailures": []
     }
     told = cloud.messages("refresh")
-    notice = Notice("l-serine", None, changed=False).body()
+    notice = Notice(ingredient_key("l-serine"), None, changed=False).body()
     assert told == [{**notice, "sent": told[0]["sent"]}]
     refresh.handler(sqs_batch(told), Context())
     (stale,) = cloud.messages("publish")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factowiki.records.parsing import parse_category, parse_ingredient, parse_site
 from tests.benchmarks.generator import generate, slug_of
 from tests.benchmarks.peers.tool import as_json
 from tests.benchmarks.prose import name
+from tests.records.records import parse_category, parse_ingredient, parse_site
 
 MODEL = generate(120)
 

@@ -24,8 +24,16 @@ NEVER = {
 }  # fmt: skip
 # These only some, and only when it comes to that.
 LATER = {
-    "publish": {"factowiki.engine.refresh", "factowiki.pages.kinds", "factowiki.pages.lists.feed"},
-    "rebuild": {"factowiki.engine.refresh", "factowiki.pages.kinds", "factowiki.pages.lists.feed"},
+    "publish": {
+        "factowiki.engine.refresh",
+        "factowiki.pages.lists.kinds",
+        "factowiki.pages.lists.feed",
+    },
+    "rebuild": {
+        "factowiki.engine.refresh",
+        "factowiki.pages.lists.kinds",
+        "factowiki.pages.lists.feed",
+    },
     "refresh": set[str](),
 }
 CLOUDFRONT = {"factowiki.aws.cloudfront"}

@@ -10,9 +10,9 @@ from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
 from factowiki.engine.reading.reports import reports
 from factowiki.engine.state import State
-from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from factowiki.records.keys import parse_key
+from factowiki.pages.kinds import PAGES, owner
+from factowiki.records.keys import ContentKey, parse_key
 from tests.convergence.designs import DESIGNS, RENDERERS, RULES, all_ruled
 from tests.convergence.scene import Scene
 from tests.convergence.standing import Standing
@@ -50,11 +50,11 @@ class Inspection:
 
         Though it be removed meanwhile: publish cannot know that it is.
         """
-        at_fault = {key.slug for key in map(parse_key, self.scene.content.stuck) if key}
+        at_fault = {*map(parse_key, self.scene.content.stuck)} - {None}
         return {
             key: told
             for key, told in self._site()
-            if key not in self.scene.landed and urls.slug_of_ingredient_object(key) not in at_fault
+            if key not in self.scene.landed and owner(key) not in at_fault
         }
 
     def losses(self) -> Complaints:
@@ -85,16 +85,14 @@ class Inspection:
             raise Diverged(f"a clean build of this content fails: {error}") from error
 
     @cached_property
-    def _untouchable(self) -> frozenset[str]:
-        """Slugs whose page cannot be rendered, because what it shows cannot be read."""
-        prefix, suffix = "ingredients/", ".json"
-        stands = (key.removeprefix(prefix).removesuffix(suffix) for key in self._standing.stands)
-        twins = frozenset(
-            slug
-            for slug in self._standing.without_row
-            if urls.ingredient_twin(slug) in self.scene.site.objects
+    def _untouchable(self) -> frozenset[ContentKey | None]:
+        """Records whose page cannot be rendered, because what it shows cannot be read."""
+        pages = frozenset(
+            key
+            for key in self._standing.without_row
+            if PAGES[key.kind].own(key.slug) in self.scene.site.objects
         )
-        return twins | frozenset(stands)
+        return pages.union(map(parse_key, self._standing.stands)) - {None}
 
     def _site(self) -> Iterator[tuple[str, str]]:
         expected = all_ruled(self._clean.site.objects, RULES[self.version])
@@ -102,7 +100,7 @@ class Inspection:
         for key in sorted(expected.keys() | found.keys()):
             if key.startswith("assets/") and key not in expected:
                 continue  # old stylesheets are kept for readers who still have an old page open
-            if urls.slug_of_ingredient_object(key) in self._untouchable:
+            if owner(key) in self._untouchable:
                 stood = key in self.scene.stood and key not in self.scene.landed
                 if stood and key in expected and key not in found:
                     yield key, f"{key} of a record that is left alone is gone"
@@ -126,7 +124,7 @@ class Inspection:
     def _catalog(self) -> Iterator[tuple[str, str]]:
         """What the catalog shows of the records is what the records say."""
         expected = state_file.from_body(self._clean.state.objects[CATALOG_KEY].body)
-        for part in ("site", "categories", "rows", "versions", "design", "today"):
+        for part in ("site", "site_etag", "rows", "design", "today"):
             right, is_so = getattr(expected, part), getattr(self._state, part)
             if right != is_so:
                 yield part, f"{part} of the catalog: expected {right}, found {is_so}"

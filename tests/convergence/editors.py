@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from factowiki.records.keys import ContentKey
 from tests.convergence.choices import Choices
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import category, ingredient, ingredient_key, site, to_bytes
 
 SLUGS = ("a", "b", "c")
 CATEGORIES = ("x", "y")
@@ -55,10 +56,10 @@ class Wiki:
         if kind <= 2:
             slug = choices.one_of(CATEGORIES)
             return f"categories/{slug}.json", _category(slug, choices)
-        return self.edit_of(choices.one_of(self.slugs), choices)
+        return self.edit_of(ingredient_key(choices.one_of(self.slugs)), choices)
 
-    def edit_of(self, slug: str, choices: Choices) -> tuple[str, bytes | None]:
-        return f"ingredients/{slug}.json", self._ingredient(slug, choices)
+    def edit_of(self, key: ContentKey, choices: Choices) -> tuple[str, bytes | None]:
+        return str(key), self._ingredient(key.slug, choices)
 
     def _ingredient(self, slug: str, choices: Choices) -> bytes | None:
         if choices.chance(20):

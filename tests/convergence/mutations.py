@@ -24,6 +24,7 @@ from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.update import Reads, Update
 from factowiki.engine.refresh import Refreshed, Refresher, _Saved
 from factowiki.engine.state import State
+from factowiki.records.keys import ContentKey
 from tests.convergence import wrappers
 from tests.convergence.budget import FAULTS, Faults, only
 from tests.convergence.working import SimulatedEngine, Wiring
@@ -32,15 +33,19 @@ Parts = Callable[[Any], Any]  # what becomes of a part of the engine
 
 
 class ForgetfulPublisher(Publisher):
-    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
-        return super().publish(slug, redelivered=False, anew=anew)
+    def publish(
+        self, key: ContentKey, *, redelivered: bool = False, anew: bool = False
+    ) -> Published:
+        return super().publish(key, redelivered=False, anew=anew)
 
 
 class SamePublisher(Publisher):
     """Writes nothing whose bytes are right."""
 
-    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
-        return super().publish(slug, redelivered=redelivered)
+    def publish(
+        self, key: ContentKey, *, redelivered: bool = False, anew: bool = False
+    ) -> Published:
+        return super().publish(key, redelivered=redelivered)
 
 
 class RashPublisher(Publisher):
@@ -65,12 +70,12 @@ class SilentRefresher(Refresher):
 
 
 class CarelessPlanner(Planner):
-    def _incomplete_pages(self, catalog: Catalog) -> frozenset[str]:
+    def _incomplete_pages(self, catalog: Catalog) -> frozenset[ContentKey]:
         return frozenset()
 
 
 class ShortPlanner(Planner):
-    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:
+    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[ContentKey]:
         return frozenset()
 
 

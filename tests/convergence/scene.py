@@ -76,7 +76,7 @@ class Scene:
         self._main.switch()
         self.turns += 1
         self._asked.pop(work, None)
-        if write is not None and self.budget.late and self.choices.chance(35 if write.slug else 8):
+        if write is not None and self.budget.late and self.choices.chance(35 if write.owner else 8):
             return self._lose_answer(write)
         if self.budget.errors and self.choices.chance(2):
             self.budget.spend("errors")

@@ -149,9 +149,9 @@ class Simulation:
 
     def _edit(self) -> None:
         scene = self.scene
-        slugs = [write.slug for _, write in scene.late if write.slug]
-        if slugs and self.choices.chance(60):  # what is late may land over something newer
-            key, body = self.wiki.edit_of(self.choices.one_of(slugs), self.choices)
+        late = [write.owner for _, write in scene.late if write.owner]
+        if late and self.choices.chance(60):  # what is late may land over something newer
+            key, body = self.wiki.edit_of(self.choices.one_of(late), self.choices)
         else:
             key, body = self.wiki.edit(self.choices)
         if scene.budget.reversals and self._edited and self.choices.chance(60):

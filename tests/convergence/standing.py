@@ -14,6 +14,7 @@ from typing import Any
 
 from factowiki.engine.state import State
 from factowiki.pages.artifact import Artifact
+from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import ContentKey, parse_key
 from factowiki.records.parsing import accept, parse
 from factowiki.records.problems import InvalidRecord
@@ -60,7 +61,7 @@ class Standing:
 
     def _shown(self, key: str, name: ContentKey) -> Artifact | None:
         """What the row of ``name`` was made of, if that cannot be read, nor was removed since."""
-        shown = _shown_etag(self.state, name)
+        shown = self.state.live(name)
         versions = self.content.versions[key]
         if key in self.content.stuck:  # then nobody can know of a removal
             return next((it for it in versions if it is not None and it.etag == shown), None)
@@ -76,16 +77,16 @@ class Standing:
         return None
 
     @cached_property
-    def without_row(self) -> frozenset[str]:
-        """Slugs of records that are left alone, and of which the catalog knows nothing.
+    def without_row(self) -> frozenset[ContentKey]:
+        """Records that are left alone, and of which the catalog knows nothing.
 
         A page of theirs may stand, since before the catalog was lost.
         """
         return frozenset(
-            name.slug
+            name
             for key in self.content.objects
-            if (name := parse_key(key)) and name.kind == "ingredient"
-            if name.slug not in self.state.rows and self._is_left_alone(key, name)
+            if (name := parse_key(key)) and name.kind in PAGES
+            if self.state.live(name) is None and self._is_left_alone(key, name)
         )
 
     def _is_left_alone(self, key: str, name: ContentKey) -> bool:
@@ -107,12 +108,12 @@ class Standing:
         name = parse_key(key)
         if name is None or key not in self.content.objects:
             return False
-        return _shown_etag(self.state, name) is None and self._is_left_alone(key, name)
+        return self.state.live(name) is None and self._is_left_alone(key, name)
 
     def has_row(self, key: str) -> bool:
         """Whether there is a row, of a version that nobody has removed."""
         name = parse_key(key)
-        shown = _shown_etag(self.state, name) if name else None
+        shown = self.state.live(name) if name else None
         for version in reversed(self.content.versions.get(key, [])):
             if version is None or says_draft(version.body):
                 return False
@@ -123,7 +124,7 @@ class Standing:
     def is_behind(self, key: str) -> bool:
         """Whether there is a row though somebody has taken its version off the site."""
         name = parse_key(key)
-        return bool(name and _shown_etag(self.state, name)) and not self.has_row(key)
+        return bool(name and self.state.live(name)) and not self.has_row(key)
 
     @cached_property
     def clean(self) -> ContentBucket:
@@ -153,7 +154,7 @@ class Standing:
         Nobody need try to read a version that has been read before.
         """
         return {
-            key: _shown_etag(self.state, name) != artifact.etag
+            key: self.state.live(name) != artifact.etag
             for key, artifact in self.content.objects.items()
             if (name := parse_key(key))
             if not self.content.can_read(key, len(self.content.versions[key]))
@@ -164,10 +165,3 @@ class Standing:
         """The uploads that somebody meant as records, but gave no name of one."""
         meant = (key for key in MISNAMED if key.endswith(".json"))
         return frozenset(key for key in meant if key in self.content.objects)
-
-
-def _shown_etag(state: State, name: ContentKey) -> str | None:
-    if name.kind == "ingredient":
-        row = state.rows.get(name.slug)
-        return row["etag"] if row else None
-    return state.versions.get(str(name))

@@ -22,8 +22,9 @@ from factowiki.engine.errors import (
 )
 from factowiki.engine.ports import Entry, NotModified, StoredObject, Version
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
-from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
+from factowiki.pages.kinds import owner
+from factowiki.records.keys import ContentKey
 from tests.convergence.designs import ruled, rules_of
 
 BEFORE, AFTER, NO = "before", "after", "no"
@@ -40,8 +41,9 @@ class Write:
     conditions: dict[str, Any]
 
     @property
-    def slug(self) -> str | None:
-        return urls.slug_of_ingredient_object(self.key)
+    def owner(self) -> ContentKey | None:
+        """The record at whose address it is; None for what refresh owns."""
+        return owner(self.key)
 
     def land(self) -> None:
         """Happens, on what is there now. Raises `PreconditionFailed`."""

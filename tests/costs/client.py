@@ -16,6 +16,7 @@ import boto3
 from botocore.awsrequest import AWSResponse, HeadersDict
 
 from factowiki.engine.messages import MOST_SLUGS, Publish
+from tests.records.records import ingredient_keys
 
 REPEAT: Final = 30
 KEY: Final = "key listed"
@@ -43,7 +44,7 @@ def seconds_by_kind() -> dict[str, float]:
     _answer(cdn, "CreateInvalidation", b"<Invalidation/>")
     where: Any = {"Bucket": "bucket", "Key": "ingredients/some-slug/index.html"}
     url = "https://sqs.us-east-1.amazonaws.com/1/queue"
-    message = Publish(tuple(f"some-slug-{number}" for number in range(MOST_SLUGS)))
+    message = Publish(ingredient_keys(*(f"some-slug-{number}" for number in range(MOST_SLUGS))))
     body = json.dumps({**message.body(), "sent": 1_793_577_600.0})
     entries: Any = [{"Id": str(number), "MessageBody": body} for number in range(10)]
     batch: Any = {"Paths": {"Quantity": 1, "Items": ["#slug"]}, "CallerReference": "once"}

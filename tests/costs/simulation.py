@@ -21,6 +21,7 @@ from tests.costs.counting import Costs, CountedQueue
 from tests.costs.generated import generated
 from tests.costs.processes import in_a_process
 from tests.costs.sites import NOTHING, CountedSite, slugs_in
+from tests.records.records import ingredient_key
 
 SAMPLE: Final = 200  # pages that are published; of the others nobody looks at more than the key
 
@@ -126,7 +127,7 @@ class Simulation:
         """While a pass sends what is stale, another begins, because a page was announced."""
         queue = _InterruptedQueue(name="publish", costs=self.counted.costs)
         second = self.counted.new_engine()
-        told = Received((Notice("somebody-elses-page", None, changed=True),))
+        told = Received((Notice(ingredient_key("somebody-elses-page"), None, changed=True),))
         queue.meanwhile = [lambda: second.refresher.refresh(told)]
         replace(engine, publish_queue=queue).refresher.refresh()
 
@@ -185,7 +186,7 @@ class Simulation:
     def _fill(self, slugs: list[str]) -> None:
         for slug in slugs:
             self.counted.site.put(urls.ingredient_page(slug), NOTHING)
-            self.counted.site.put(urls.ingredient_twin(slug), NOTHING)
+            self.counted.site.put(urls.twin_of(urls.ingredient_page(slug)), NOTHING)
         self.counted.costs.take()
         gc.freeze()
 
@@ -203,17 +204,17 @@ class _InterruptedQueue(CountedQueue):
 
 def _know(engine: Engine) -> None:
     """A process that has published a page already."""
-    engine.publisher.slugs()
+    engine.publisher.addresses()
 
 
 def _publish(engine: Engine, *slugs: str) -> None:
     for slug in slugs:
-        engine.publisher.publish(slug)
+        engine.publisher.publish(ingredient_key(slug))
 
 
 def _publish_again(engine: Engine, *slugs: str) -> None:
     for slug in slugs:
-        engine.publisher.publish(slug, redelivered=True)
+        engine.publisher.publish(ingredient_key(slug), redelivered=True)
 
 
 def _rebuild(event: dict[str, object]) -> Work:
@@ -229,6 +230,6 @@ def _two_passes(*slugs: str) -> Work:
 
     def work(engine: Engine) -> None:
         for slug in slugs:
-            engine.refresher.refresh(Received((Notice(slug, None, changed=True),)))
+            engine.refresher.refresh(Received((Notice(ingredient_key(slug), None, changed=True),)))
 
     return work

@@ -22,7 +22,7 @@ from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
 from tests.costs.counting import Costs, CountedCdn, CountedContent, CountedQueue, CountedStore
 from tests.events.shapes import s3_notification, sqs_batch
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import category, ingredient, ingredient_key, site, to_bytes
 
 DESIGN: Final = read_design()
 NO_FAILURES: Final[dict[str, Any]] = {"batchItemFailures": []}
@@ -126,7 +126,7 @@ def upload_all(counted: CountedSite, size: int) -> None:
 
 def slugs_in(messages: Iterable[Body]) -> list[str]:
     """Of messages to publish."""
-    return [slug for message in messages for slug in read_publish(message).slugs]
+    return [key.slug for message in messages for key in read_publish(message).keys]
 
 
 @dataclass
@@ -148,9 +148,9 @@ def settled_site(size: int) -> SettledSite:
         first = counted.refresh(engine, Wake("first upload").body())
         slugs = slugs_in(counted.publish_queue.take())
         for slug in slugs[:SAMPLE]:
-            engine.publisher.publish(slug)
+            engine.publisher.publish(ingredient_key(slug))
         for slug in slugs[SAMPLE:]:
-            for key in (urls.ingredient_page(slug), urls.ingredient_twin(slug)):
+            for key in (page := urls.ingredient_page(slug), urls.twin_of(page)):
                 counted.site.put(key, NOTHING)
     counted.drop_messages()
     return SettledSite(size, counted, engine, first, tuple(slugs[:SAMPLE]))

@@ -22,7 +22,6 @@ from typing import Any, Final, cast
 import publish
 import refresh
 from factowiki.aws.wiring import Engine
-from factowiki.catalog.catalog import Row
 from factowiki.design_folder import read_design
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, Buckets
@@ -36,9 +35,12 @@ from factowiki.engine.refresh import Refresher
 from factowiki.engine.state import NO_DESIGN, Outbox, State, StateCache
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
+from factowiki.records.keys import ContentKey
+from factowiki.records.rows import Row
 from factowiki.theme.rendering import Renderer
 from tests.costs.virtual import START, Clock, Function, Sqs
 from tests.events.shapes import s3_notification
+from tests.records.records import ingredient_keys
 
 # Assumed, as in `prices.py`: seconds until S3 or CloudFront has answered.
 REQUEST: Final = 0.03
@@ -184,9 +186,8 @@ class Storm:
 
     def _older(self) -> State:
         reader = "older" if self.another_parser else self.design.parser
-        versions = {READ: str(self.size)}
         headers = self.design.headers
-        return State(parser=reader, design="older", headers=headers, versions=versions)
+        return State(parser=reader, design="older", headers=headers, before={READ: str(self.size)})
 
     def _uploading(self, slug: str) -> Callable[[], None]:
         def upload() -> None:
@@ -294,16 +295,16 @@ class SketchedPlanner(Planner):
         is_ours = etag is not None and etag == ours.etag
         records = listing(self.buckets.content.list())
         versions = dict(storm.records)
-        read = int(before.versions.get(READ, "0"))
+        read = int(before.before.get(READ, "0"))
         to_read = min(self.most_read, storm.size - read)
         self._sleep(to_read * RECORD_READ + storm.size * LOOK)
         rows = {slug: _row(version) for slug, version in versions.items()}
-        stale = {slug for slug, row in rows.items() if before.rows.get(slug) != row}
+        stale = {slug for slug, row in rows.items() if before.rows["ingredient"].get(slug) != row}
         after = replace(
             before,
             parser=self.renderer.design.parser,
-            rows=rows,
-            versions={READ: str(read + to_read)},
+            rows={"ingredient": rows},
+            before={READ: str(read + to_read)},
         )
         complete = read + to_read == storm.size
         if complete and before.design != digest:
@@ -311,15 +312,15 @@ class SketchedPlanner(Planner):
             stale.update(storm.slugs)
         if complete:
             stale.update(
-                notice.slug
+                notice.key.slug
                 for notice in received.notices
                 if notice.fingerprint is not None
                 and notice.fingerprint
-                != storm.fingerprint(notice.slug, versions.get(notice.slug, ""))
+                != storm.fingerprint(notice.key.slug, versions.get(notice.key.slug, ""))
             )
         drops_lists = redelivered or after.design != before.design
         owed = Outbox(
-            frozenset(stale) if complete else frozenset(),
+            frozenset(ingredient_keys(*stale)) if complete else frozenset(),
             tags(received, fresh=etag is None, lists=drops_lists),
         )
         after = replace(after, outbox=before.outbox | owed)
@@ -374,18 +375,20 @@ class SketchedPublisher(Publisher):
     def _state(self) -> StateCache:
         return _SharedReader(self.buckets.state, self.storm.parsed)
 
-    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
+    def publish(
+        self, key: ContentKey, *, redelivered: bool = False, anew: bool = False
+    ) -> Published:
         del anew
-        storm = self.storm
+        storm, slug = self.storm, key.slug
         storm.counted["begun"] += 1
         version = storm.records.get(slug, "")
         state, _ = self._state.read()
         storm.clock.sleep(PAGE)
         if state.design != self.renderer.design.digest:
-            self.refresh.send([Notice(slug, None, redelivered).body()])
+            self.refresh.send([Notice(key, None, redelivered).body()])
             storm.counted["waiting"] += 1
             another = state.design != NO_DESIGN
-            return Published(slug, "waiting", try_again=another)
+            return Published(key, "waiting", try_again=another)
         mark = storm.fingerprint(slug, version)
         wrote = storm.pages.get(slug) != mark
         storm.counted["vain"] += not wrote
@@ -394,10 +397,10 @@ class SketchedPublisher(Publisher):
             storm.last_page = storm.clock.now
         if version == storm.records.get(slug) and slug not in storm.live:
             storm.live[slug] = storm.clock.now
-        known = state.rows.get(slug, _row(""))
+        known = state.rows["ingredient"].get(slug, _row(""))
         if wrote or redelivered or known != _row(version):
-            self.refresh.send([Notice(slug, mark, wrote or redelivered).body()])
-        return Published(slug, "published" if wrote else "unchanged", fingerprint=mark)
+            self.refresh.send([Notice(key, mark, wrote or redelivered).body()])
+        return Published(key, "published" if wrote else "unchanged", fingerprint=mark)
 
 
 def _row(version: str) -> Row:

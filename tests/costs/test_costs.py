@@ -121,7 +121,7 @@ def site(built: SettledSite) -> Iterator[SettledSite]:
 
 def warm_up(site: SettledSite) -> None:
     site.engine.refresher.refresh()  # which finds nothing to do
-    site.engine.publisher.slugs()
+    site.engine.publisher.addresses()
     site.counted.costs.take()
 
 

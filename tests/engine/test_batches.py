@@ -16,6 +16,7 @@ from factowiki.engine.messages import MOST_SLUGS, Publish, Wake, to_publish
 from factowiki.engine.ports import Body, Entry, NotModified, StoredObject
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from tests.events.shapes import s3_notification, sqs_batch
+from tests.records.records import ingredient_keys
 from tests.world import NO_FAILURES, World, small_world
 
 ALL = ("glycine", "l-serine", "taurine")
@@ -82,7 +83,11 @@ def time_for(number: int) -> Callable[[], float]:
 
 
 @pytest.mark.parametrize(
-    "bodies", [[Publish(ALL).body()], [Publish((slug,)).body() for slug in ALL]]
+    "bodies",
+    [
+        [Publish(ingredient_keys(*ALL)).body()],
+        [Publish(ingredient_keys(slug)).body() for slug in ALL],
+    ],
 )
 def test_what_there_is_no_time_for_is_sent_on_and_none_comes_back(bodies: list[Body]) -> None:
     """Were it given back, ten slow pages would be among the dead letters without one try."""
@@ -90,18 +95,18 @@ def test_what_there_is_no_time_for_is_sent_on_and_none_comes_back(bodies: list[B
     assert publish.publish_all(sqs_batch(bodies), world.engine, time_for(1)) == NO_FAILURES
     assert pages(world) == {"glycine"}
     assert world.publish_queue.take() == [
-        Publish(("l-serine",)).body(),
-        Publish(("taurine",)).body(),
+        Publish(ingredient_keys("l-serine")).body(),
+        Publish(ingredient_keys("taurine")).body(),
     ]
 
 
 def test_what_is_sent_on_of_a_second_try_still_is_one() -> None:
     """The first may have written a page and died before it told refresh."""
     world = small_world()
-    again = sqs_batch([Publish(ALL).body()], receives=2)
+    again = sqs_batch([Publish(ingredient_keys(*ALL)).body()], receives=2)
     publish.publish_all(again, world.engine, time_for(2))
     [sent] = world.publish_queue.take()
-    assert sent == Publish(("taurine",), again=True).body()
+    assert sent == Publish(ingredient_keys("taurine"), again=True).body()
     world.refresh_queue.take()
     publish.publish_all(sqs_batch([sent]), world.engine)
     assert [notice["changed"] for notice in world.refresh_queue.messages] == [True]
@@ -110,10 +115,13 @@ def test_what_is_sent_on_of_a_second_try_still_is_one() -> None:
 def test_what_fails_of_a_message_about_many_is_sent_on_alone() -> None:
     world = spoilt_world()
     world.content = Unlucky(world.content.objects, world.content.versions)
-    assert publish.publish_all(sqs_batch([Publish(ALL).body()]), world.engine) == NO_FAILURES
+    assert (
+        publish.publish_all(sqs_batch([Publish(ingredient_keys(*ALL)).body()]), world.engine)
+        == NO_FAILURES
+    )
     assert pages(world) == {"glycine", "taurine"}
     [sent] = world.publish_queue.take()
-    assert sent == Publish(("l-serine",), again=True).body()
+    assert sent == Publish(ingredient_keys("l-serine"), again=True).body()
     assert publish.publish_all(sqs_batch([sent]), world.engine) == FIRST_COMES_BACK
 
 
@@ -121,7 +129,7 @@ def test_where_nothing_can_be_sent_on_the_message_comes_back() -> None:
     world = spoilt_world()
     world.content = Unlucky(world.content.objects, world.content.versions)
     world.publish_queue = Full()
-    event = sqs_batch([Publish(ALL).body()])
+    event = sqs_batch([Publish(ingredient_keys(*ALL)).body()])
     assert publish.publish_all(event, world.engine) == FIRST_COMES_BACK
     assert publish.publish_all(event, world.engine, time_for(0)) == FIRST_COMES_BACK
 
@@ -138,17 +146,17 @@ def test_an_edit_that_waits_for_its_catalog_is_sent_again_and_logged_as_waiting(
     world = small_world()
     queue = world.publish_queue = Recording()
     world.design = replace(world.design, code="another version")
-    event = sqs_batch([Publish(ALL, anew=True).body()])
+    event = sqs_batch([Publish(ingredient_keys(*ALL), anew=True).body()])
     for _ in range(20):  # however often it is tried, it is no failure
         answer = publish.publish_all(event, world.engine, observer=publish.Log(outcomes.append))
         assert answer == NO_FAILURES
         assert set(queue.delays) == {WAIT_SECONDS}
-        assert queue.delayed == [Publish((slug,), anew=True).body() for slug in ALL]
+        assert queue.delayed == [Publish(ingredient_keys(slug), anew=True).body() for slug in ALL]
         event = sqs_batch(queue.delayed)
         queue.delayed = []
     assert set(outcomes) == {"waiting", "sent on"}
     before = world.page("l-serine")
-    queue.send(Publish((slug,)).body() for slug in ALL)
+    queue.send(Publish(ingredient_keys(slug)).body() for slug in ALL)
     world.settle()
     assert world.page("l-serine") == before  # that design changed no byte
     assert not queue.messages
@@ -198,7 +206,11 @@ def test_failures_are_logged_and_counted(caplog: pytest.LogCaptureFixture) -> No
 
 def test_slugs_are_packed_into_messages() -> None:
     slugs = [f"item-{number:03}" for number in range(2 * MOST_SLUGS + 1)]
-    assert [len(body["slugs"]) for body in to_publish(slugs)] == [MOST_SLUGS, MOST_SLUGS, 1]
+    assert [len(body["slugs"]) for body in to_publish(ingredient_keys(*slugs))] == [
+        MOST_SLUGS,
+        MOST_SLUGS,
+        1,
+    ]
     assert [*to_publish([])] == []
 
 
@@ -207,15 +219,22 @@ def test_what_is_asked_for_alone_and_among_many_is_tried_again_for_both() -> Non
     world = spoilt_world()
     world.content = Unlucky(world.content.objects, world.content.versions)
     alone = s3_notification("ingredients/l-serine.json")
-    event = sqs_batch([alone, Publish(("glycine", "l-serine"), anew=True).body()])
+    event = sqs_batch([alone, Publish(ingredient_keys("glycine", "l-serine"), anew=True).body()])
     assert publish.publish_all(event, world.engine) == FIRST_COMES_BACK
-    assert world.publish_queue.take() == [Publish(("l-serine",), again=True, anew=True).body()]
+    assert world.publish_queue.take() == [
+        Publish(ingredient_keys("l-serine"), again=True, anew=True).body()
+    ]
 
 
 def test_what_failed_before_comes_last_in_its_batch() -> None:
     """It may take all the time there is, again."""
     world = spoilt_world()
-    event = sqs_batch([Publish(("glycine",), again=True).body(), Publish(("taurine",)).body()])
+    event = sqs_batch(
+        [
+            Publish(ingredient_keys("glycine"), again=True).body(),
+            Publish(ingredient_keys("taurine")).body(),
+        ]
+    )
     publish.publish_all(event, world.engine, time_for(1))
     assert pages(world) == {"taurine"}
 
@@ -223,6 +242,8 @@ def test_what_failed_before_comes_last_in_its_batch() -> None:
 def test_all_that_is_sent_on_goes_in_one_request() -> None:
     world = small_world()
     queue = world.publish_queue = Recording()
-    publish.publish_all(sqs_batch([Publish(ALL).body()] * 3), world.engine, time_for(0))
+    publish.publish_all(
+        sqs_batch([Publish(ingredient_keys(*ALL)).body()] * 3), world.engine, time_for(0)
+    )
     assert queue.delays == [0]
     assert len(queue.messages) == 3

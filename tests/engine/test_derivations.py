@@ -17,7 +17,7 @@ from factowiki.engine.state import Outbox
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from tests.events.shapes import NIGHTLY, SCHEDULE, sqs_batch
-from tests.records.records import category, site
+from tests.records.records import category, ingredient_keys, site
 from tests.world import DESIGN, NO_FAILURES, World, clean_world, small_world
 
 
@@ -215,7 +215,7 @@ def test_nothing_is_rendered_before_all_records_were_read() -> None:
 
     buckets = replace(refresher.buckets, state=Watched(world.state.objects))
     replace(refresher, buckets=buckets).refresh()
-    partial = [(state, site) for state, site in written if len(state.rows) < 3]
+    partial = [(state, site) for state, site in written if len(state.rows["ingredient"]) < 3]
     assert partial
     assert all(state.catalog is None for state, _ in partial)
     assert all(site == site_before for _, site in partial)
@@ -345,7 +345,9 @@ def test_an_outbox_taken_over_from_another_pass_is_sent_before_it_is_emptied() -
                 self.reads += 1
                 if self.reads == 1:
                     state = state_file.from_body(self.objects[key].body)
-                    other = replace(state, outbox=Outbox(frozenset({"taurine"})), generation="x")
+                    other = replace(
+                        state, outbox=Outbox(frozenset(ingredient_keys("taurine"))), generation="x"
+                    )
                     self.put(key, state_file.to_artifact(other))
                     return super().get(key, known)
             return found

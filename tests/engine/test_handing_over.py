@@ -20,10 +20,11 @@ from factowiki.engine.state import Outbox, State
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact
 from tests.events.shapes import NIGHTLY, sqs_batch
+from tests.records.records import ingredient_key, ingredient_keys
 from tests.world import NO_FAILURES, World, clean_world, small_world
 
 MORE = Wake("more to do").body()
-NOTICE = Notice("taurine", "of other inputs", changed=True)
+NOTICE = Notice(ingredient_key("taurine"), "of other inputs", changed=True)
 TOLD = Received((NOTICE,))
 
 
@@ -124,7 +125,7 @@ def test_reading_is_handed_over_and_the_catalog_keeps_what_was_read() -> None:
         world.ingredient(slug)
     refresher = replace(world.engine.refresher, most_read=1, seconds=Clock(SECONDS))
     assert [refresher.refresh().handed_over for _ in range(3)] == [True, True, False]
-    assert sorted(state_of(world).rows) == ["a", "b", "c"]
+    assert sorted(state_of(world).rows["ingredient"]) == ["a", "b", "c"]
 
 
 def test_a_nightly_pass_stays_one_until_it_has_looked_at_the_pages() -> None:
@@ -217,7 +218,7 @@ def test_many_pages_that_were_sent_are_forgotten_only_if_nobody_has_written_sinc
 
     def write() -> None:
         if state.writes == 2:  # ours of the many pages was the first
-            owed = state_of(world).outbox | Outbox(stale=frozenset({"glycine"}))
+            owed = state_of(world).outbox | Outbox(stale=frozenset(ingredient_keys("glycine")))
             other = replace(state_of(world), outbox=owed, generation="other")
             world.state.put("catalog.json", state_file.to_artifact(other))
 

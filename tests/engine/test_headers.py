@@ -100,3 +100,15 @@ def test_lists_are_written_anew_after_looks_that_only_read() -> None:
     world.design = replace(world.design, parser="another")
     replace(world.engine.refresher, most_read=1).refresh()
     assert site.writes["index.html"] == 1
+
+
+def test_a_page_that_was_to_be_removed_and_is_wanted_again_is_written_anew() -> None:
+    world, site = deployed()
+    glycine = world.content.objects["ingredients/glycine.json"].body
+    wake = sqs_batch([Wake("deploy").body()])
+    world.ingredient("glycine", status="draft")
+    world.publish_queue.take()
+    assert refresh.refresh_all(wake, world.engine) == NO_FAILURES
+    world.upload("ingredients/glycine.json", glycine)
+    world.settle()
+    assert site.writes["ingredients/glycine/index.html"] == 1

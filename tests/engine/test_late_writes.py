@@ -17,6 +17,7 @@ from factowiki.engine.state import SHARES
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from tests.events.shapes import s3_notification, sqs_batch
+from tests.records.records import ingredient_keys
 from tests.world import NO_FAILURES, World, clean_world, small_world
 
 KEY = "ingredients/l-serine.json"
@@ -177,7 +178,7 @@ def test_a_message_of_many_slugs_publishes_each() -> None:
     clean = dict(world.site.objects)
     for slug in ("l-serine", "glycine"):
         world.site.delete(f"ingredients/{slug}/index.html")
-    body = Publish(("l-serine", "glycine")).body()
+    body = Publish(ingredient_keys("l-serine", "glycine")).body()
     assert publish.publish_all(sqs_batch([body]), world.engine) == NO_FAILURES
     assert world.site.objects == clean
 

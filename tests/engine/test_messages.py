@@ -9,19 +9,26 @@ import pytest
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.messages import Drop, Notice, Publish, Wake, read_publish, read_refresh
 from factowiki.engine.notices import Received
+from tests.records.records import ingredient_key, ingredient_keys
 
 PUBLISH = [
-    (Publish(("a",)), {"message": "publish", "slugs": ["a"]}),
-    (Publish(("a", "b"), again=True), {"message": "publish", "slugs": ["a", "b"], "again": True}),
-    (Publish(("a",), anew=True), {"message": "publish", "slugs": ["a"], "anew": True}),
+    (Publish(ingredient_keys("a")), {"message": "publish", "slugs": ["a"]}),
+    (
+        Publish(ingredient_keys("a", "b"), again=True),
+        {"message": "publish", "slugs": ["a", "b"], "again": True},
+    ),
+    (
+        Publish(ingredient_keys("a"), anew=True),
+        {"message": "publish", "slugs": ["a"], "anew": True},
+    ),
 ]
 REFRESH = [
     (
-        Notice("a", "f", changed=True),
+        Notice(ingredient_key("a"), "f", changed=True),
         {"message": "notice", "slug": "a", "fingerprint": "f", "changed": True},
     ),
     (
-        Notice("a", None, changed=False),
+        Notice(ingredient_key("a"), None, changed=False),
         {"message": "notice", "slug": "a", "fingerprint": None, "changed": False},
     ),
     (Wake("why", full=True), {"message": "wake", "why": "why", "full": True}),
@@ -45,8 +52,11 @@ def test_what_refresh_is_sent_is_read_again(message: Any, body: dict[str, Any]) 
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ({"slug": "a", "fingerprint": "f", "changed": False}, Notice("a", "f", changed=False)),
-        ({"slug": "a"}, Notice("a", None, changed=True)),
+        (
+            {"slug": "a", "fingerprint": "f", "changed": False},
+            Notice(ingredient_key("a"), "f", changed=False),
+        ),
+        ({"slug": "a"}, Notice(ingredient_key("a"), None, changed=True)),
         ({"nightly": True}, Wake("night", full=True)),
         ({"key": "site.json"}, Wake("first release")),
         ({"rebuild": ["a"]}, Wake("first release")),
@@ -58,7 +68,7 @@ def test_refresh_reads_what_the_first_release_wrote(body: dict[str, Any], messag
 
 
 def test_publish_reads_what_the_first_release_wrote() -> None:
-    assert read_publish({"slug": "a"}) == Publish(("a",))
+    assert read_publish({"slug": "a"}) == Publish(ingredient_keys("a"))
 
 
 @pytest.mark.parametrize("read", [read_publish, read_refresh])
@@ -87,7 +97,7 @@ def test_what_is_refused_is_quoted_in_part() -> None:
 
 
 def test_what_a_pass_could_make_nothing_of_is_sent_again_as_it_came() -> None:
-    notice, drop = Notice("a", "f", changed=True), Drop(frozenset({"t"}))
+    notice, drop = Notice(ingredient_key("a"), "f", changed=True), Drop(frozenset({"t"}))
     received = Received.of([drop, Wake("x"), notice])
     assert received.bodies() == [notice.body(), drop.body()]
     assert Received.of([notice]).bodies() == [notice.body()]

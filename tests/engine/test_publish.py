@@ -15,7 +15,7 @@ from factowiki.engine.reading.history import MOST_VERSIONS
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from tests.events.shapes import TEST_EVENT, eventbridge, s3_notification, sqs_batch
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, ingredient_keys, site, to_bytes
 from tests.world import NO_FAILURES, World, clean_world, small_world
 
 KEY = "ingredients/l-serine.json"
@@ -37,7 +37,7 @@ def change(world: World, **fields: Any) -> None:
         sqs_batch([eventbridge(KEY)]),
         sqs_batch([{"slug": "l-serine"}]),
         sqs_batch([TEST_EVENT, s3_notification(KEY)]),
-        sqs_batch([Publish(("glycine", "l-serine")).body()]),
+        sqs_batch([Publish(ingredient_keys("glycine", "l-serine")).body()]),
         s3_notification(KEY),
         s3_notification(KEY, event="ObjectRemoved:Delete"),
         eventbridge(KEY),
@@ -331,7 +331,7 @@ def test_a_page_waits_for_the_catalog_of_its_own_version_of_the_code() -> None:
     before = world.page("l-serine")
     answer = publish.publish_all(sqs_batch([{"slug": "l-serine"}]), world.engine)
     assert answer == NO_FAILURES  # to wait is no failure: so it never ends among the dead letters
-    assert world.publish_queue.delayed == [Publish(("l-serine",)).body()]
+    assert world.publish_queue.delayed == [Publish(ingredient_keys("l-serine")).body()]
     assert world.page("l-serine") == before
     world.settle()
     assert world.page("l-serine") != before

@@ -20,6 +20,7 @@ from factowiki.engine.messages import Publish
 from factowiki.engine.ports import Body, NotModified, StoredObject
 from factowiki.engine.rebuild import MOST_NAMED, RebuildRequest, parse_request
 from factowiki.local.memory import MemoryQueue, VersionedMemoryStore
+from tests.records.records import ingredient_keys
 from tests.world import World, clean_world, small_world
 
 PAGE = "ingredients/l-serine/index.html"
@@ -46,12 +47,12 @@ def many(number: int = 30) -> World:
 @pytest.mark.parametrize(
     ("event", "request_"),
     [
-        ({"slugs": ["a", "b", "a"]}, RebuildRequest(slugs=("a", "b"))),
+        ({"slugs": ["a", "b", "a"]}, RebuildRequest(pages=ingredient_keys("a", "b"))),
         ({"category": "bones", "dry_run": True}, RebuildRequest(category="bones", dry_run=True)),
         ({"all": True, "dry_run": False}, RebuildRequest()),
         (
             {"slugs": [f"s-{n}" for n in range(MOST_NAMED)]},
-            RebuildRequest(slugs=tuple(f"s-{n}" for n in range(MOST_NAMED))),
+            RebuildRequest(pages=ingredient_keys(*(f"s-{n}" for n in range(MOST_NAMED)))),
         ),
     ],
 )
@@ -292,7 +293,9 @@ def test_a_page_that_fails_is_told_and_queued_and_hides_no_other() -> None:
         "l-serine": "RuntimeError: a bug",
     }
     assert answer["queued"] == 2
-    assert world.publish_queue.take() == [Publish(("glycine", "l-serine"), again=True).body()]
+    assert world.publish_queue.take() == [
+        Publish(ingredient_keys("glycine", "l-serine"), again=True).body()
+    ]
 
 
 def test_failed_pages_that_cannot_be_queued_are_named() -> None:
@@ -313,7 +316,9 @@ def test_what_there_is_no_time_for_is_queued() -> None:
     answer = ask(world, {"slugs": ["glycine", "l-serine", "taurine"]}, lambda: next(times))
     assert answer["outcomes"] == {"glycine": "unchanged"}
     assert (answer["queued"], answer["failed"]) == (2, {})
-    assert world.publish_queue.take() == [Publish(("l-serine", "taurine"), again=True).body()]
+    assert world.publish_queue.take() == [
+        Publish(ingredient_keys("l-serine", "taurine"), again=True).body()
+    ]
 
 
 @pytest.mark.parametrize(

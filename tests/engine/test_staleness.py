@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
 import pytest
 
-from factowiki.catalog.catalog import Catalog, row_of
+from factowiki.catalog.catalog import Catalog
 from factowiki.engine.address import expected
 from factowiki.engine.staleness import stale
+from factowiki.pages.artifact import etag_of
 from factowiki.records.keys import parse_key
-from factowiki.records.models import Category, Ingredient, Site
+from factowiki.records.kinds import KINDS, Kind
+from factowiki.records.models import Site
 from factowiki.records.parsing import parse
 from tests.convergence import editors
 from tests.convergence.choices import Choices
+from tests.records.records import ingredient_keys
 
 
 def catalog(records: dict[str, bytes], today: str) -> Catalog:
-    parsed = {key: parse(name, body) for key, body in records.items() if (name := parse_key(key))}
+    parsed = {name: parse(name, body) for key, body in records.items() if (name := parse_key(key))}
     [site] = [each for each in parsed.values() if isinstance(each, Site)]
-    return Catalog(
-        site,
-        "design",
-        today,
-        {e.slug: row_of(e, key) for key, e in parsed.items() if isinstance(e, Ingredient)},
-        {e.slug: e for e in parsed.values() if isinstance(e, Category)},
-    )
+    rows: dict[Kind, dict[str, Any]] = {name: {} for name in get_args(Kind)}
+    for name, record in parsed.items():
+        if row := KINDS[name.kind].row:
+            rows[name.kind][name.slug] = row(record, etag_of(records[str(name)]))
+    return Catalog(site, "design", today, rows)
 
 
 def edited(records: dict[str, bytes], choices: Choices) -> dict[str, bytes]:
@@ -45,9 +48,9 @@ def test_the_stale_pages_are_those_whose_fingerprints_differ(seed: int) -> None:
             records = edited(records, choices)
         after = catalog(records, choices.one_of(["2026-11-23", "2026-11-24", "2026-11-25"]))
         differing = {
-            slug
-            for slug in (*editors.SLUGS, "elsewhere")
-            if expected(slug, before) != expected(slug, after)
+            key
+            for key in ingredient_keys(*editors.SLUGS, "elsewhere")
+            if expected(key, before) != expected(key, after)
         }
         assert stale(before, after) == differing
         before = after
@@ -55,5 +58,5 @@ def test_the_stale_pages_are_those_whose_fingerprints_differ(seed: int) -> None:
 
 def test_without_a_catalog_before_every_page_is_stale() -> None:
     after = catalog(editors.records(), "2026-11-23")
-    assert stale(None, after) == {"a", "b"} == stale(after, None)
+    assert stale(None, after) == {*ingredient_keys("a", "b")} == stale(after, None)
     assert stale(None, None) == frozenset()

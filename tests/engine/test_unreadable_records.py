@@ -259,6 +259,22 @@ def test_a_new_parser_takes_no_edit_back_that_cannot_be_read() -> None:
     assert "With the safety correction" in world.text("ingredients/index.html")
 
 
+def test_a_copy_of_an_archived_record_that_can_be_read_does_as_well() -> None:
+    """An edit was taken back by uploading the file again; of the two only the first is readable."""
+    world, store = damaged_world()
+    taken_back = to_bytes(ingredient("l-serine", name="First", related=["glycine"]))
+    for body in (taken_back, to_bytes(ingredient("l-serine", name="Second")), taken_back):
+        uploads(world, "l-serine", body)
+        world.settle()
+    store.errors[KEY] = ARCHIVED
+    world.design = replace(world.design, parser="another", code="another")
+    world.ingredient("glycine", name="Aminoacetic acid")
+    world.nightly()
+    assert "Aminoacetic acid" in world.page("l-serine")
+    assert "First" in world.text("ingredients/index.html")
+    assert [*reports(world.state)] == [KEY]
+
+
 def test_earlier_versions_in_an_archive_are_no_outage() -> None:
     slugs = [f"item-{number}" for number in range(OUTAGE + 5)]
     world, store = damaged_world()
@@ -300,7 +316,7 @@ def test_reading_that_takes_long_is_saved_on_the_way() -> None:
     times = iter(range(0, 10_000, 30))
     done = replace(world.engine.refresher, seconds=lambda: float(next(times))).refresh()
     assert done.handed_over
-    kept = state_file.from_body(world.state.objects["catalog.json"].body).rows
+    kept = state_file.from_body(world.state.objects["catalog.json"].body).rows["ingredient"]
     assert READ_AT_ONCE <= len(kept) < 3 * READ_AT_ONCE
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factowiki.pages.kinds import KINDS
+from factowiki.pages.lists.kinds import LIST_KINDS
 from tests.infra.test_template import RESOURCES
 
 FUNCTION = RESOURCES["FolderToIndex"]["Properties"]
@@ -137,7 +137,7 @@ def test_an_address_that_could_be_read_otherwise_leads_nowhere() -> None:
 def test_no_page_of_any_kind_is_where_odd_addresses_lead() -> None:
     """S3 has to answer 404 there, for which CloudFront shows the 404 page with all its headers."""
     key = NOWHERE.removeprefix("/")
-    assert not [kind.prefix for kind in KINDS if key.startswith(kind.prefix)]
+    assert not [kind.prefix for kind in LIST_KINDS if key.startswith(kind.prefix)]
 
 
 def test_a_redirect_drops_the_query_and_is_the_same_for_head() -> None:

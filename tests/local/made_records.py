@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from factowiki.records.keys import Kind
+from factowiki.records.kinds import Kind
 from tests.records.records import category, rich, site
 
 JsonObject = dict[str, Any]

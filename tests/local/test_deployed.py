@@ -16,6 +16,7 @@ from botocore.stub import Stubber
 
 from factowiki.engine.state import Outbox, State, to_artifact
 from factowiki.local.operate.deployed import Deployed, NotReached, Waiting, deployed
+from tests.records.records import ingredient_keys
 
 QUEUES = ("publish", "publish-dead", "refresh", "refresh-dead")
 
@@ -144,7 +145,7 @@ def test_what_the_catalog_owes_is_read_from_the_state_bucket(cloud: Cloud) -> No
     )
     reached = cloud.reach()
     assert reached.owed() == 0
-    owing = State(outbox=Outbox(frozenset({"a", "b"}), frozenset({":lists"})))
+    owing = State(outbox=Outbox(frozenset(ingredient_keys("a", "b")), frozenset({":lists"})))
     s3.put_object(Bucket="state", Key="catalog.json", Body=to_artifact(owing).body)
     assert reached.owed() == 3
     s3.put_object(Bucket="state", Key="catalog.json", Body=b'{"shape": "of tomorrow"}')

@@ -14,9 +14,10 @@ from factowiki.engine.publish import Publisher
 from factowiki.local.memory import MemoryStore
 from factowiki.local.package.precompiling import precompiled_files
 from factowiki.pages.assets import assets_of
-from factowiki.pages.kinds import pages_of_many_records
+from factowiki.pages.lists.kinds import pages_of_many_records
 from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
+from tests.records.records import ingredient_keys
 from tests.world import DESIGN, World
 
 HOME = "pages/home.html.jinja"
@@ -60,8 +61,8 @@ def test_every_page_is_the_same_byte_for_byte(artifact: Path) -> None:
     site = MemoryStore()
     buckets = replace(world.engine.buckets, site=site)
     publisher = Publisher(buckets, renderer, world.refresh_queue)
-    for slug in ("l-serine", "glycine", "serine"):
-        assert publisher.publish(slug).written
+    for key in ingredient_keys("l-serine", "glycine", "serine"):
+        assert publisher.publish(key).written
     pages |= site.objects
     assets = assets_of(DESIGN)
     expected = {key: found.body for key, found in world.site.objects.items() if key not in assets}

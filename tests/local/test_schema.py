@@ -12,9 +12,8 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from factowiki.local.schema import schemas
-from factowiki.records.keys import Kind
-from factowiki.records.links import HOST_ERROR
-from factowiki.records.parsing import RECORDS
+from factowiki.records.fields.links import HOST_ERROR
+from factowiki.records.kinds import KINDS, Kind
 from tests.browser import tools
 from tests.local.made_records import GOOD, made
 
@@ -27,7 +26,7 @@ SEEDS: Final = range(1_500)
 def parses(kind: Kind, text: str) -> bool:
     """Whether its shape is good: what is wrong with a host is a matter of sense."""
     try:
-        RECORDS[kind].model_validate_json(text)
+        KINDS[kind].model.model_validate_json(text)
     except ValidationError as refused:
         return all(error["type"] == HOST_ERROR for error in refused.errors())
     return True

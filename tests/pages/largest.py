@@ -6,17 +6,25 @@ from bisect import bisect
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
-from factowiki.catalog.catalog import row_of
 from factowiki.engine.state import State, to_artifact
-from factowiki.pages.ingredient import page as page_of
-from factowiki.pages.kinds import pages_of_many_records
+from factowiki.pages.kinds import PAGES
+from factowiki.pages.lists.kinds import pages_of_many_records
 from factowiki.records import limits
 from factowiki.records.keys import ContentKey
 from factowiki.records.models import Category, Ingredient, Site
-from factowiki.records.parsing import parse, parse_category, parse_ingredient, parse_site
+from factowiki.records.parsing import parse
 from factowiki.records.problems import InvalidRecord
+from factowiki.records.rows import category_row, ingredient_row
 from factowiki.theme.rendering import Renderer
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import (
+    category,
+    ingredient,
+    parse_category,
+    parse_ingredient,
+    parse_site,
+    site,
+    to_bytes,
+)
 from tests.world import DESIGN
 
 JsonObject = dict[str, Any]
@@ -153,13 +161,17 @@ def sizes(
         design=DESIGN.digest,
         today="2026-11-30",
         site=parse_site(to_bytes(shared or site(base_url=LONGEST_ADDRESS))),
-        categories={
-            each["slug"]: parse_category(each["slug"], to_bytes(each)) for each in categories
-        },
-        versions={f"categories/{each['slug']}.json": "e" * 32 for each in categories},
         rows={
-            each["slug"]: row_of(parse_ingredient(each["slug"], to_bytes(each)), "e" * 32)
-            for each in records
+            "ingredient": {
+                each["slug"]: ingredient_row(
+                    parse_ingredient(each["slug"], to_bytes(each)), "e" * 32
+                )
+                for each in records
+            },
+            "category": {
+                each["slug"]: category_row(parse_category(each["slug"], to_bytes(each)), "e" * 32)
+                for each in categories
+            },
         },
     )
     catalog = state.catalog
@@ -167,9 +179,11 @@ def sizes(
     lists = {key: page.body for key, page in pages_of_many_records(catalog, _RENDERER).items()}
     searched = [body for key, body in lists.items() if key.startswith("search/")]
     guides = [body for key, body in lists.items() if key.startswith("categories/")]
-    page = page_of.page(
+    kind = PAGES["ingredient"]
+    page = kind.objects(
         parse_ingredient(TARGET, to_bytes(records[0])),
-        page_of.surroundings(TARGET, catalog.rows[TARGET], catalog),
+        TARGET,
+        kind.surroundings(TARGET, catalog.ingredients[TARGET], catalog),
         catalog.site,
         _RENDERER,
     )

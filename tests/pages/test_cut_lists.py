@@ -10,25 +10,35 @@ from typing import Any
 
 import pytest
 
-from factowiki.catalog.catalog import Catalog, Row, row_of
+from factowiki.catalog.catalog import Catalog
 from factowiki.engine.staleness import stale
-from factowiki.pages.ingredient import page as page_of
+from factowiki.pages.ingredient.page import surroundings
+from factowiki.pages.kinds import PAGES
 from factowiki.pages.lists import guide, home, ingredient_list
 from factowiki.records.limits import GUIDES_AT_HOME, LINKS_BACK
-from factowiki.records.parsing import parse_category, parse_ingredient, parse_site
+from factowiki.records.rows import IngredientRow, category_row, ingredient_row
 from factowiki.theme.rendering import Renderer
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import (
+    category,
+    ingredient,
+    ingredient_key,
+    parse_category,
+    parse_ingredient,
+    parse_site,
+    site,
+    to_bytes,
+)
 from tests.world import DESIGN, World, clean_world
 
 RENDERER = Renderer(DESIGN)
 TARGET = "zinc"
 
 
-def row(slug: str, **fields: Any) -> Row:
-    return row_of(parse_ingredient(slug, to_bytes(ingredient(slug, **fields))), "e" * 32)
+def row(slug: str, **fields: Any) -> IngredientRow:
+    return ingredient_row(parse_ingredient(slug, to_bytes(ingredient(slug, **fields))), "e" * 32)
 
 
-def linking(slug: str, **fields: Any) -> Row:
+def linking(slug: str, **fields: Any) -> IngredientRow:
     return row(slug, related=[TARGET], links_back=True, categories=["nerve-health"], **fields)
 
 
@@ -40,10 +50,15 @@ def catalog(links: int, guides: int = 1, **target: Any) -> Catalog:
         DESIGN.digest,
         "2026-11-23",
         {
-            TARGET: row(TARGET, **target),
-            **{slug: linking(slug) for slug in islice(linkers(), links)},
+            "ingredient": {
+                TARGET: row(TARGET, **target),
+                **{slug: linking(slug) for slug in islice(linkers(), links)},
+            },
+            "category": {
+                slug: category_row(parse_category(slug, to_bytes(category(slug))), "e" * 32)
+                for slug in slugs
+            },
         },
-        {slug: parse_category(slug, to_bytes(category(slug))) for slug in slugs},
     )
 
 
@@ -57,8 +72,9 @@ def linkers() -> Iterator[str]:
 def page(found: Catalog, **fields: Any) -> tuple[str, dict[str, Any]]:
     """The page that is linked to, and its twin."""
     record = parse_ingredient(TARGET, to_bytes(ingredient(TARGET, **fields)))
-    shows = page_of.surroundings(TARGET, found.rows[TARGET], found)
-    twin, html = page_of.page(record, shows, found.site, RENDERER).values()
+    shows = surroundings(TARGET, found.ingredients[TARGET], found)
+    objects = PAGES["ingredient"].objects(record, TARGET, shows, found.site, RENDERER)
+    twin, html = objects.values()
     return html.body.decode(), json.loads(twin.body)
 
 
@@ -86,17 +102,17 @@ def test_a_page_lists_so_many_that_link_back_and_counts_the_rest(
 def test_what_the_page_names_itself_is_listed_first_and_counted_once() -> None:
     last = f"link-{LINKS_BACK:04}"
     found = catalog(LINKS_BACK + 1, related=["nowhere", last])
-    shows = page_of.surroundings(TARGET, found.rows[TARGET], found)
+    shows = surroundings(TARGET, found.ingredients[TARGET], found)
     assert shows.related[0].slug == last
     assert len(shows.related) == LINKS_BACK + 1
     assert shows.left_out == 0
 
 
-def with_row(found: Catalog, slug: str, changed: Row | None) -> Catalog:
-    rows = {**found.rows, slug: changed} if changed else {**found.rows}
+def with_row(found: Catalog, slug: str, changed: IngredientRow | None) -> Catalog:
+    rows = {**found.ingredients, slug: changed} if changed else {**found.ingredients}
     if changed is None:
         del rows[slug]
-    return replace(found, rows=rows)
+    return replace(found, rows={**found.rows, "ingredient": rows})
 
 
 @pytest.mark.parametrize(
@@ -113,11 +129,11 @@ def with_row(found: Catalog, slug: str, changed: Row | None) -> Catalog:
     ],
 )
 def test_a_page_is_stale_when_what_it_shows_or_counts_changes(
-    slug: str, changed: Row | None, *, is_stale: bool
+    slug: str, changed: IngredientRow | None, *, is_stale: bool
 ) -> None:
     old = catalog(LINKS_BACK + 10)
     new = with_row(old, slug, changed)
-    assert (TARGET in stale(old, new)) == is_stale
+    assert (ingredient_key(TARGET) in stale(old, new)) == is_stale
     assert (page(old) != page(new)) == is_stale
 
 

@@ -12,9 +12,8 @@ import pytest
 
 from factowiki.pages.ingredient.linked_data import linked_data
 from factowiki.records.models import Ingredient
-from factowiki.records.parsing import parse_site
 from tests.pages.rich import rich
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, parse_site, site, to_bytes
 
 # Own properties of each class and its parents; the file says where they come from.
 VOCABULARY = json.loads((Path(__file__).parent / "schema_org.json").read_text())["classes"]

@@ -7,14 +7,15 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from factowiki.catalog.catalog import Catalog, row_of
+from factowiki.catalog.catalog import Catalog
 from factowiki.pages.links import sort_key
 from factowiki.pages.lists import search, sitemap
 from factowiki.pages.lists.ingredient_list import letter_of
+from factowiki.pages.lists.kinds import dated
 from factowiki.records import names
-from factowiki.records.parsing import parse_ingredient, parse_site
+from factowiki.records.rows import ingredient_row
 from factowiki.theme.rendering import Renderer
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, parse_ingredient, parse_site, site, to_bytes
 from tests.world import DESIGN, World, small_world
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -22,8 +23,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def catalog(*slugs: str) -> Catalog:
-    rows = {slug: row_of(parse_ingredient(slug, to_bytes(ingredient(slug))), "e") for slug in slugs}
-    return Catalog(parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", rows)
+    rows = {
+        slug: ingredient_row(parse_ingredient(slug, to_bytes(ingredient(slug))), "e")
+        for slug in slugs
+    }
+    return Catalog(parse_site(to_bytes(site())), DESIGN.digest, "2026-11-23", {"ingredient": rows})
 
 
 def test_the_sitemap_has_every_page_with_the_date_of_its_record() -> None:
@@ -37,7 +41,8 @@ def test_the_sitemap_has_every_page_with_the_date_of_its_record() -> None:
 
 
 def test_a_large_sitemap_is_split_and_listed_in_an_index() -> None:
-    files = dict(sitemap.pages(catalog("a", "b", "c"), Renderer(DESIGN), most=2))
+    shown = catalog("a", "b", "c")
+    files = dict(sitemap.pages(dated(shown), shown.site, Renderer(DESIGN), most=2))
     assert [*files] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     index = ET.fromstring(files["sitemap.xml"])  # noqa: S314
     assert index.tag == f"{SITEMAP}sitemapindex"

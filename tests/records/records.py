@@ -5,6 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import CATEGORY, INGREDIENT, SITE
+from factowiki.records.models import Category, Ingredient, Site
+from factowiki.records.parsing import parse_as
+
 
 def ingredient(slug: str = "l-serine", **fields: Any) -> dict[str, Any]:
     """A record of plain prose, with ``fields`` on top; a field given as None is left out."""
@@ -91,3 +96,23 @@ def site(**fields: Any) -> dict[str, Any]:
 
 def to_bytes(record: dict[str, Any]) -> bytes:
     return json.dumps(record, indent=2, ensure_ascii=False).encode()
+
+
+def ingredient_key(slug: str) -> ContentKey:
+    return ContentKey(INGREDIENT.name, slug)
+
+
+def ingredient_keys(*slugs: str) -> tuple[ContentKey, ...]:
+    return tuple(map(ingredient_key, slugs))
+
+
+def parse_ingredient(slug: str, body: bytes) -> Ingredient:
+    return parse_as(INGREDIENT, slug, body)
+
+
+def parse_category(slug: str, body: bytes) -> Category:
+    return parse_as(CATEGORY, slug, body)
+
+
+def parse_site(body: bytes) -> Site:
+    return parse_as(SITE, "", body)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from factowiki.records import limits
-from factowiki.records.keys import ContentKey, Kind
-from factowiki.records.parsing import RECORDS, parse
+from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import CATEGORY, INGREDIENT, KINDS, SITE, Kind, RecordKind
+from factowiki.records.parsing import parse
 from factowiki.records.problems import InvalidRecord
 from tests.records.records import category, ingredient, site, to_bytes
 
@@ -139,13 +140,13 @@ def without_a_most(schema: dict[str, Any], at: str = "") -> Iterator[str]:
                 yield from without_a_most(each, f"{at}/{key}/{index}")
 
 
-@pytest.mark.parametrize("kind", RECORDS)
-def test_every_text_and_every_list_has_a_most(kind: Kind) -> None:
-    assert [*without_a_most(RECORDS[kind].model_json_schema())] == []
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_text_and_every_list_has_a_most(kind: RecordKind[Any, Any]) -> None:
+    assert [*without_a_most(kind.model.model_json_schema())] == []
 
 
 def test_the_schemas_say_what_sums_may_be() -> None:
-    assert f"{limits.CATEGORY_BYTES:,} bytes" in (RECORDS["category"].__doc__ or "")
-    assert f"{limits.SITE_BYTES:,} bytes" in (RECORDS["site"].__doc__ or "")
-    aliases = RECORDS["ingredient"].model_json_schema()["properties"]["aliases"]
+    assert f"{limits.CATEGORY_BYTES:,} bytes" in (CATEGORY.model.__doc__ or "")
+    assert f"{limits.SITE_BYTES:,} bytes" in (SITE.model.__doc__ or "")
+    aliases = INGREDIENT.model.model_json_schema()["properties"]["aliases"]
     assert f"{limits.ALIASES_CHARACTERS:,} characters" in aliases["description"]

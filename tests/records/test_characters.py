@@ -8,9 +8,8 @@ import pytest
 from pydantic_core import SchemaValidator, core_schema
 
 from factowiki.records import text
-from factowiki.records.parsing import parse_ingredient
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import ingredient, to_bytes
+from tests.records.records import ingredient, parse_ingredient, to_bytes
 
 PLANES = range(17)
 NONCHARACTERS = [

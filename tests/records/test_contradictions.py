@@ -11,9 +11,8 @@ import pytest
 
 from factowiki.records.checks.citing import citations
 from factowiki.records.evidence import Populations
-from factowiki.records.parsing import parse_ingredient
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import ingredient, to_bytes
+from tests.records.records import ingredient, parse_ingredient, to_bytes
 
 SOURCES: list[dict[str, Any]] = [
     {"id": "trial", "title": "In people", "type": "trial", "pmid": "1"},

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from factowiki.records.parsing import LARGEST, parse_ingredient, parse_site
+from factowiki.records.parsing import LARGEST
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import ingredient, rich, site, to_bytes
+from tests.records.records import ingredient, parse_ingredient, parse_site, rich, site, to_bytes
 
 GOOD = to_bytes(ingredient())
 

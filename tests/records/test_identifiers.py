@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factowiki.records.identifiers import (
+from factowiki.records.fields.identifiers import (
     DOI_PASTED,
     DOI_PATTERN,
     LANGUAGE_PATTERN,
@@ -18,9 +18,8 @@ from factowiki.records.identifiers import (
     language_of_pages,
 )
 from factowiki.records.models import Source
-from factowiki.records.parsing import parse_ingredient, parse_site
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, parse_ingredient, parse_site, site, to_bytes
 
 
 def with_source(**fields: Any) -> bytes:

@@ -13,10 +13,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from factowiki.records.links import HttpsUrl, link_to
-from factowiki.records.parsing import parse_ingredient, parse_site
+from factowiki.records.fields.links import HttpsUrl, link_to
 from factowiki.records.problems import InvalidRecord
-from tests.records.records import ingredient, site, to_bytes
+from tests.records.records import ingredient, parse_ingredient, parse_site, site, to_bytes
 
 ADAPTER: TypeAdapter[str] = TypeAdapter(HttpsUrl)
 

@@ -11,9 +11,17 @@ from hypothesis import strategies as st
 from factowiki.records.explaining.places import NotJson, SourceText
 from factowiki.records.keys import ContentKey, parse_key
 from factowiki.records.models import Ingredient
-from factowiki.records.parsing import parse, parse_category, parse_ingredient, parse_site
+from factowiki.records.parsing import parse
 from factowiki.records.problems import InvalidRecord, Report, as_lines, as_report
-from tests.records.records import category, ingredient, site, to_bytes
+from tests.records.records import (
+    category,
+    ingredient,
+    parse_category,
+    parse_ingredient,
+    parse_site,
+    site,
+    to_bytes,
+)
 
 
 def test_a_record_of_plain_prose_is_enough() -> None:

@@ -15,9 +15,16 @@ from pydantic_core import to_json
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.checks.seeing import seen
 from factowiki.records.models import Ingredient
-from factowiki.records.parsing import LARGEST, parse_category, parse_ingredient
+from factowiki.records.parsing import LARGEST
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import category, ingredient, rich, to_bytes
+from tests.records.records import (
+    category,
+    ingredient,
+    parse_category,
+    parse_ingredient,
+    rich,
+    to_bytes,
+)
 
 TRIAL = {"id": "a", "title": "T", "type": "trial", "pmid": "7"}
 

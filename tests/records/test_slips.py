@@ -7,9 +7,9 @@ import time
 import pytest
 
 from factowiki.records.explaining.places import NotJson, SourceText
-from factowiki.records.parsing import LARGEST, parse_ingredient
+from factowiki.records.parsing import LARGEST
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import ingredient, to_bytes
+from tests.records.records import ingredient, parse_ingredient, to_bytes
 
 GOOD = to_bytes(ingredient()).decode()
 ONE_LINE = " ".join(GOOD.split("\n"))

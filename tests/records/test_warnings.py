@@ -12,24 +12,25 @@ from hypothesis import strategies as st
 
 from factowiki.records.checks.texts import garbled
 from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import INGREDIENT, KINDS, Kind
 from factowiki.records.parsing import parse
 from factowiki.records.problems import Problem, Report, as_lines, as_report
 from factowiki.records.warnings import day_of_change, warnings
-from tests.records.records import category, ingredient, rich, site, to_bytes
+from tests.records.records import category, ingredient, parse_ingredient, rich, site, to_bytes
 
 TODAY = date(2026, 11, 30)
-KEYS = {
+KEYS: dict[Kind, ContentKey] = {
     "ingredient": ContentKey("ingredient", "l-serine"),
     "category": ContentKey("category", "nerve-health"),
     "site": ContentKey("site"),
 }
 
 
-def warned(body: bytes, kind: str = "ingredient", today: date | None = TODAY) -> list[Problem]:
-    return [*warnings(parse(KEYS[kind], body), body, today)]
+def warned(body: bytes, kind: Kind = "ingredient", today: date | None = TODAY) -> list[Problem]:
+    return [*warnings(KINDS[kind], parse(KEYS[kind], body), body, today)]
 
 
-def only_warning(body: bytes, kind: str = "ingredient") -> Problem:
+def only_warning(body: bytes, kind: Kind = "ingredient") -> Problem:
     (found,) = warned(body, kind)
     return found
 
@@ -102,15 +103,15 @@ def test_today_is_no_day_after_today_and_who_knows_no_today_tells_of_none() -> N
 
 def test_a_warning_of_a_date_ends_with_its_day() -> None:
     body = to_bytes(ingredient(updated="2026-12-05", reviewed="2026-12-03"))
-    record = parse(KEYS["ingredient"], body)
+    record = parse_ingredient("l-serine", body)
     told, day = [], TODAY
-    while following := day_of_change(record, day):
-        told.append(warnings(record, body, day))
-        assert warnings(record, body, following) != told[-1]
+    while following := day_of_change(INGREDIENT, record, day):
+        told.append(warnings(INGREDIENT, record, body, day))
+        assert warnings(INGREDIENT, record, body, following) != told[-1]
         day = following
     assert day == date(2026, 12, 5)
     assert [len(each) for each in told] == [2, 1]
-    assert warnings(record, body, day) == ()
+    assert warnings(INGREDIENT, record, body, day) == ()
 
 
 WORDS = {
@@ -154,7 +155,7 @@ def test_text_saved_in_one_encoding_and_read_in_another_is_warned_of(
 
 
 @pytest.mark.parametrize("kind", ["ingredient", "category", "site"])
-def test_in_every_text_of_every_kind(kind: str) -> None:
+def test_in_every_text_of_every_kind(kind: Kind) -> None:
     makers = {"ingredient": ingredient, "category": category, "site": site}
     assert only_warning(to_bytes(makers[kind](name="CafÃ©")), kind).pointer == "/name"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factowiki.records.parsing import parse_ingredient
 from factowiki.records.problems import InvalidRecord, Problem, as_lines
+from tests.records.records import parse_ingredient
 
 FILE = "data/ingredients/zinc.json"
 PLAIN = """{

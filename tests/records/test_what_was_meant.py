@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from factowiki.records.dates import DATE_PATTERN
 from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import numbers_meant
 from factowiki.records.explaining.units import unit_meant
-from factowiki.records.parsing import parse_category, parse_ingredient
+from factowiki.records.fields.dates import DATE_PATTERN
 from factowiki.records.problems import InvalidRecord, Problem
-from tests.records.records import category, ingredient, to_bytes
+from tests.records.records import category, ingredient, parse_category, parse_ingredient, to_bytes
 
 TRIAL = {"id": "a", "title": "T", "type": "trial", "pmid": "7"}
 DOSE = {"context": "adults", "role": "studied", "amount": 5, "unit": "mg", "sources": ["a"]}

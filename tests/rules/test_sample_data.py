@@ -11,7 +11,8 @@ import pytest
 from factowiki.local.schema import schemas
 from factowiki.records.keys import parse_key
 from factowiki.records.models import Ingredient
-from factowiki.records.parsing import parse, parse_ingredient
+from factowiki.records.parsing import parse
+from tests.records.records import parse_ingredient
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = [file.relative_to(DATA).as_posix() for file in sorted(DATA.rglob("*.json"))]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from factowiki.aws.errors import translated
 from factowiki.engine.errors import CdnUnavailable
-from factowiki.pages.kinds import KINDS
-from factowiki.pages.urls import EVERYTHING, LISTS, ingredient_folder, path
+from factowiki.pages.kinds import PAGES, page_named
+from factowiki.pages.lists.kinds import LIST_KINDS
+from factowiki.pages.urls import EVERYTHING, LISTS, path
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudfront import CloudFrontClient
@@ -33,8 +34,9 @@ def by_path(tags: frozenset[str]) -> list[str]:
     """Items for a distribution without: the paths of what carries the tags."""
     if EVERYTHING in tags:
         return ["/*"]
-    lists = [item for kind in KINDS for item in _paths(kind.prefix)] if LISTS in tags else []
-    pages = [f"/{ingredient_folder(slug)}*" for slug in sorted(tags - {LISTS})]
+    lists = [item for kind in LIST_KINDS for item in _paths(kind.prefix)] if LISTS in tags else []
+    keys = [key for tag in sorted(tags - {LISTS}) if (key := page_named(tag))]
+    pages = [f"/{PAGES[key.kind].folder(key.slug)}*" for key in keys]
     return [*lists, *pages] if len(pages) <= MOST_PATHS else ["/*"]
 
 

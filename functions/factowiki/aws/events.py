@@ -17,6 +17,7 @@ from urllib.parse import unquote_plus
 from factowiki.engine.batch import Asked, Delivery
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.messages import ToRefresh, Wake, read_publish, read_refresh
+from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import is_misnamed, parse_key
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
@@ -43,16 +44,16 @@ def asked(delivery: Delivery) -> Asked:
         raise BadEvent(f"a message is a JSON object, not {type(body).__name__}")
     if not _is_event(body):
         message = read_publish(body)
-        return Asked(delivery, message.slugs, again=message.again, anew=message.anew)
+        return Asked(delivery, message.keys, again=message.again, anew=message.anew)
     keys = () if body.get("Event") == "s3:TestEvent" else content_keys(body)
-    slugs, others = [], []
+    pages, others = [], []
     for key in dict.fromkeys(keys):
         found = parse_key(key)
-        if found is not None and found.kind == "ingredient":
-            slugs.append(found.slug)
+        if found is not None and found.kind in PAGES:
+            pages.append(found)
         elif found is not None or is_misnamed(key):
             others.append(key)
-    return Asked(delivery, tuple(slugs), tuple(others))
+    return Asked(delivery, tuple(pages), tuple(others))
 
 
 def content_keys(body: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,48 +10,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypedDict
+from typing import Any
 
-from factowiki.records.models import Category, Ingredient, Site, Strength
-
-
-class Row(TypedDict):
-    """What the rest of the site shows of an ingredient. Plain JSON: there may be 100,000."""
-
-    etag: str  # of the version of the record this row was read from
-    name: str
-    aliases: list[str]
-    formerly: list[str]
-    summary: str
-    categories: list[str]
-    strengths: dict[str, Strength]  # by category
-    related: list[str]
-    links_back: bool
-    updated: str
-    review_due: str | None
-    draft: bool
-
-
-def row_of(record: Ingredient, etag: str) -> Row:
-    return Row(
-        etag=etag,
-        name=record.name,
-        aliases=list(record.aliases),
-        formerly=list(record.formerly),
-        summary=record.summary,
-        categories=list(record.categories),
-        strengths={rating.category: rating.strength for rating in record.evidence.ratings},
-        related=list(record.related),
-        links_back=record.links_back,
-        updated=record.updated.isoformat(),
-        review_due=record.review_due.isoformat() if record.review_due else None,
-        draft=record.status == "draft",
-    )
+from factowiki.records.kinds import CATEGORY, INGREDIENT, Kind
+from factowiki.records.models import Site
+from factowiki.records.rows import CategoryRow, IngredientRow
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything pages share. ``rows`` holds drafts too; ``published`` leaves them out.
+    """Everything pages share. ``rows`` are those of each kind by slug, ingredients the only many.
+
+    They hold drafts too; ``published`` are the ingredients that are none.
 
     ``design`` is the digest of the templates and the code that render pages, ``today`` the date
     (YYYY-MM-DD) that decides whether a review has expired: inputs like any other.
@@ -60,8 +30,7 @@ class Catalog:
     site: Site
     design: str
     today: str
-    rows: Mapping[str, Row] = field(default_factory=dict)
-    categories: Mapping[str, Category] = field(default_factory=dict)
+    rows: Mapping[Kind, Mapping[str, Any]] = field(default_factory=dict)
 
     @cached_property
     def shared(self) -> str:
@@ -69,17 +38,34 @@ class Catalog:
         text = f"{self.design}\n{self.site.model_dump_json()}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
+    def rows_of(self, kind: Kind) -> Mapping[str, Any]:
+        return self.rows.get(kind, {})
+
+    @property
+    def ingredients(self) -> Mapping[str, IngredientRow]:
+        return self.rows_of(INGREDIENT.name)
+
+    @property
+    def categories(self) -> Mapping[str, CategoryRow]:
+        return self.rows_of(CATEGORY.name)
+
+    def published_of(self, kind: Kind) -> Mapping[str, Any]:
+        """The rows of those records of a kind with pages that are no drafts."""
+        if kind == INGREDIENT.name:
+            return self.published
+        return {slug: row for slug, row in self.rows_of(kind).items() if not row["draft"]}
+
     @cached_property
-    def published(self) -> Mapping[str, Row]:
-        return {slug: row for slug, row in self.rows.items() if not row["draft"]}
+    def published(self) -> Mapping[str, IngredientRow]:
+        return {slug: row for slug, row in self.ingredients.items() if not row["draft"]}
 
     @cached_property
     def links_from_others(self) -> Mapping[str, list[str]]:
         """For each slug the ingredients that name it as related and wish to be linked back."""
         found: dict[str, list[str]] = defaultdict(list)
         for slug in sorted(self.published):
-            if self.rows[slug]["links_back"]:
-                for other in self.rows[slug]["related"]:
+            if self.published[slug]["links_back"]:
+                for other in self.published[slug]["related"]:
                     found[other].append(slug)
         return found
 
@@ -97,9 +83,24 @@ class Catalog:
         """Former slugs and where they lead; where two records claim one, the first by slug wins."""
         found: dict[str, str] = {}
         for slug in sorted(self.published, reverse=True):
-            for former in self.rows[slug]["formerly"]:
+            for former in self.published[slug]["formerly"]:
                 found[former] = slug
         return found
 
+    @cached_property
+    def last_change(self) -> str:
+        """The day of the last change of an ingredient or a category; empty where there is none."""
+        rows = [*self.published.values(), *self.categories.values()]
+        return max((row["updated"] for row in rows), default="")
+
     def is_overdue(self, review_due: str | None) -> bool:
         return review_due is not None and review_due < self.today
+
+
+def differing(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+    """The keys under which ``old`` and ``new`` hold different things."""
+    return {
+        key
+        for key in old.keys() | new.keys()
+        if (one := old.get(key)) is not (other := new.get(key)) and one != other
+    }

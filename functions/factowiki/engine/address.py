@@ -1,4 +1,4 @@
-"""What stands at an ingredient's address: one rule, which everybody follows.
+"""What stands at the address of a record: one rule, which everybody follows.
 
 Publish writes it, refresh compares its fingerprint under the old and the new catalog, the full pass
 compares its keys with the bucket, and a build puts it in a folder.
@@ -6,16 +6,18 @@ compares its keys with the bucket, and a build puts it in a folder.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from factowiki.catalog.catalog import Catalog, Row
+from factowiki.catalog.catalog import Catalog
 from factowiki.pages import redirect, urls
 from factowiki.pages.artifact import Artifact
-from factowiki.pages.ingredient import page as ingredient
-from factowiki.pages.ingredient.page import Surroundings
-from factowiki.records.models import Ingredient
+from factowiki.pages.kinds import PAGES, Surroundings
+from factowiki.records.keys import ContentKey
+from factowiki.records.parts import Record
+from factowiki.records.rows import PageRow
 from factowiki.theme.rendering import Renderer
 
 ABSENT: Final = "absent"  # the fingerprint of nothing
@@ -23,15 +25,19 @@ ABSENT: Final = "absent"  # the fingerprint of nothing
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page of the record whose etag is ``etag``, with what it shows of others."""
+    """The page of the record whose etag is ``etag``, with what it shows of others.
+
+    ``shared`` is the digest of what every page depends on.
+    """
 
     etag: str
+    shared: str
     surroundings: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A former slug of ``target``. ``shared`` is the digest of what every page depends on."""
+    """A former slug of ``target``, a record of the same kind."""
 
     target: str
     name: str
@@ -51,56 +57,64 @@ class Untouched:
 Standing = Page | Redirect | Gone | Untouched
 
 
-def standing(slug: str, row: Row | None, catalog: Catalog) -> Standing:
-    """What stands at ``slug``'s address, where its record has ``row`` (None: there is none)."""
+def standing(key: ContentKey, row: PageRow | None, catalog: Catalog) -> Standing:
+    """What stands at the address of ``key``, whose record has ``row`` (None: there is none)."""
+    kind = PAGES[key.kind]
     if row is not None and not row["draft"]:
-        return Page(row["etag"], ingredient.surroundings(slug, row, catalog))
-    target = catalog.renamed.get(slug)
+        return Page(row["etag"], catalog.shared, kind.surroundings(key.slug, row, catalog))
+    target = kind.redirects(catalog).get(key.slug)
     if target is not None:
-        return Redirect(target, catalog.rows[target]["name"], catalog.shared)
+        return Redirect(target, catalog.rows_of(key.kind)[target]["name"], catalog.shared)
     return Gone()
 
 
-def standing_of_unknown(slug: str, catalog: Catalog, present: Mapping[str, str]) -> Standing:
+def standing_of_unknown(key: ContentKey, catalog: Catalog, present: Mapping[str, str]) -> Standing:
     """The same where no good version of the record can be read, though one may have been.
 
     ``present`` has the keys of the bucket below the address. Where a page stands it is left; where
     none does, the address is free for whoever claims it.
     """
-    if slug in catalog.rows or urls.ingredient_twin(slug) in present:
+    if key.slug in catalog.rows_of(key.kind) or PAGES[key.kind].own(key.slug) in present:
         return Untouched()
-    return standing(slug, None, catalog)
+    return standing(key, None, catalog)
 
 
 def fingerprint(stands: Standing) -> str | None:
     """Everything that it is made from, in a digest; None where it is left alone."""
     match stands:
-        case Page(etag, surroundings):
-            return ingredient.fingerprint(etag, surroundings)
+        case Page(etag, shared, surroundings):
+            return _digest(shared, etag, surroundings)
         case Redirect(target, name, shared):
-            return ingredient.digest("moved", shared, target, name)
+            return _digest(shared, "moved", target, name)
         case Gone():
             return ABSENT
         case Untouched():
             return None
 
 
-def expected(slug: str, catalog: Catalog | None) -> str | None:
-    """The fingerprint that ``slug``'s page has when it matches ``catalog``."""
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
+
+
+def expected(key: ContentKey, catalog: Catalog | None) -> str | None:
+    """The fingerprint of what stands at the address of ``key`` when it matches ``catalog``."""
     if catalog is None:
         return ABSENT
-    return fingerprint(standing(slug, catalog.rows.get(slug), catalog))
+    return fingerprint(standing(key, catalog.rows_of(key.kind).get(key.slug), catalog))
 
 
 def objects(
-    slug: str, stands: Standing, record: Ingredient | None, catalog: Catalog, renderer: Renderer
+    key: ContentKey, stands: Standing, record: Record | None, catalog: Catalog, renderer: Renderer
 ) -> Mapping[str, Artifact] | None:
     """What is to be in the bucket, by key; None where it is left alone. A `Page` needs a record."""
+    kind = PAGES[key.kind]
     match stands:
-        case Page(_, surroundings) if record is not None:
-            return ingredient.page(record, surroundings, catalog.site, renderer)
+        case Page(_, _, surroundings) if record is not None:
+            return kind.objects(record, key.slug, surroundings, catalog.site, renderer)
         case Redirect(target, name, _):
-            return redirect.page(slug, target, name, catalog.site, renderer)
+            page = kind.page(key.slug)
+            body = redirect.body(kind.page(target), name, catalog.site, renderer)
+            return {page: Artifact(body, urls.headers(page, key.name))}
         case Untouched():
             return None
         case _:
@@ -108,6 +122,10 @@ def objects(
 
 
 def keys(catalog: Catalog) -> set[str]:
-    """Every key of the bucket that belongs to an ingredient: what `objects` gives for all slugs."""
-    pages = {urls.ingredient_page(slug) for slug in (*catalog.published, *catalog.renamed)}
-    return pages | {urls.ingredient_twin(slug) for slug in catalog.published}
+    """Every key of the bucket that is at the address of a record: what `objects` gives for all."""
+    found: set[str] = set()
+    for kind in PAGES.values():
+        published = catalog.published_of(kind.record.name)
+        found.update(kind.page(slug) for slug in (*published, *kind.redirects(catalog)))
+        found.update(kind.own(slug) for slug in published)
+    return found

@@ -16,7 +16,7 @@ from factowiki.engine.errors import PublishingError
 from factowiki.engine.messages import Publish, Wake
 from factowiki.engine.ports import Body, Queue
 from factowiki.engine.publish import Published, Publisher
-from factowiki.records.keys import ingredient_key
+from factowiki.records.keys import ContentKey
 
 # A page is begun only with this much left of the invocation's time: half of publish's timeout in
 # `infra/template.yaml`. It takes 0.2 seconds, unless S3 is slow.
@@ -46,7 +46,7 @@ class Asked:
     """A message to publish, as understood. ``others`` are keys that are a matter for refresh."""
 
     delivery: Delivery
-    slugs: tuple[str, ...]
+    pages: tuple[ContentKey, ...]
     others: tuple[str, ...] = ()
     again: bool = False
     anew: bool = False
@@ -55,13 +55,13 @@ class Asked:
 class Observer(Protocol):
     """Is told what comes of each page, for the log and the metrics."""
 
-    def begun(self, slug: str) -> None: ...
+    def begun(self, key: ContentKey) -> None: ...
 
     def settled(self, done: Published) -> None: ...
 
     def passed_on(self, key: str) -> None: ...
 
-    def sent_on(self, slugs: Sequence[str], why: str) -> None: ...
+    def sent_on(self, keys: Sequence[ContentKey], why: str) -> None: ...
 
     def failed(self, what: str, error: Exception) -> None: ...
 
@@ -70,7 +70,7 @@ class Observer(Protocol):
 class _Task:
     """A page with the messages that ask for it. Asked for twice, it is done once."""
 
-    slug: str
+    key: ContentKey
     asked: list[Asked] = field(default_factory=list)
 
     @property
@@ -84,7 +84,7 @@ class _Task:
     @property
     def alone(self) -> list[Delivery]:
         """The messages that are about nothing else."""
-        return [each.delivery for each in self.asked if len(each.slugs) + len(each.others) == 1]
+        return [each.delivery for each in self.asked if len(each.pages) + len(each.others) == 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class _Later:
     delay: int = 0
 
     def body(self) -> Body:
-        return Publish((self.task.slug,), again=self.again, anew=self.task.anew).body()
+        return Publish((self.task.key,), again=self.again, anew=self.task.anew).body()
 
 
 @dataclass
@@ -143,11 +143,11 @@ class PublishBatch:
         The message then comes back and at last reaches the dead-letter queue, where an operator
         finds it. Content that does not validate is not raised and so never gets there.
         """
-        self.observer.begun(task.slug)
+        self.observer.begun(task.key)
         try:
-            done = self.publisher.publish(task.slug, redelivered=task.again, anew=task.anew)
+            done = self.publisher.publish(task.key, redelivered=task.again, anew=task.anew)
         except Exception as error:  # noqa: BLE001  # see above
-            self.observer.failed(ingredient_key(task.slug), error)
+            self.observer.failed(str(task.key), error)
             self._fail(task.alone, error)
             if len(task.alone) < len(task.asked):  # a message of many is about more than this one
                 self._later.append(_Later(task, "it failed", again=True))
@@ -167,11 +167,11 @@ class PublishBatch:
                 self.publish_queue.send((later.body() for later in those), delay=delay)
             except PublishingError as error:
                 for later in those:
-                    self.observer.failed(ingredient_key(later.task.slug), error)
+                    self.observer.failed(str(later.task.key), error)
                     self._fail((each.delivery for each in later.task.asked), error)
             else:
                 for later in those:
-                    self.observer.sent_on([later.task.slug], later.why)
+                    self.observer.sent_on([later.task.key], later.why)
         self._later.clear()
 
     def _fail(self, deliveries: Iterable[Delivery], error: Exception) -> None:
@@ -180,10 +180,10 @@ class PublishBatch:
 
 
 def _tasks(asked: Iterable[Asked]) -> list[_Task]:
-    tasks: dict[str, _Task] = {}
+    tasks: dict[ContentKey, _Task] = {}
     for each in asked:
-        for slug in each.slugs:
-            tasks.setdefault(slug, _Task(slug)).asked.append(each)
+        for key in each.pages:
+            tasks.setdefault(key, _Task(key)).asked.append(each)
     return [*tasks.values()]
 
 

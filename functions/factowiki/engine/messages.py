@@ -5,6 +5,9 @@ are passed over, so that a newer sender and an older reader understand each othe
 does not know is refused, and ends among the dead letters, where somebody looks at it. What editors
 do is told by S3, in shapes of its own (``factowiki.aws.events``).
 
+What is called a slug in a message is the name of a record: that of an ingredient is its slug, and
+all others begin with their kind (`ContentKey.name`).
+
 Messages of the first release may still be in a queue when this code is deployed: {"slug": …} to
 publish, {"slug": …, "fingerprint": …, "changed": …} to refresh, and {"nightly": true}, {"key": …},
 {"rebuild": …} or {"more": true}, which woke it. They are read as well.
@@ -18,7 +21,8 @@ from typing import Any, Final
 
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.ports import Body
-from factowiki.records.keys import is_slug
+from factowiki.pages.kinds import page_named
+from factowiki.records.keys import ContentKey
 
 # Slugs in a message: one invocation of publish takes ten messages, and 200 pages are seconds.
 MOST_SLUGS: Final = 20
@@ -26,30 +30,30 @@ MOST_SLUGS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """To publish: make the pages of ``slugs`` match their records.
+    """To publish: make what stands at the addresses of ``keys`` match their records.
 
     ``again``: an earlier try may have written a page and died before it told refresh. ``anew``:
     write what is there even if its bytes are right, because its headers are not.
     """
 
-    slugs: tuple[str, ...]
+    keys: tuple[ContentKey, ...]
     again: bool = False
     anew: bool = False
 
     def body(self) -> Body:
         flags = {"again": self.again, "anew": self.anew}
         told = {name: value for name, value in flags.items() if value}
-        return {"message": "publish", "slugs": list(self.slugs), **told}
+        return {"message": "publish", "slugs": [key.name for key in self.keys], **told}
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """To refresh: the page of ``slug`` was rendered from ``fingerprint`` (None: left alone).
+    """To refresh: the page of ``key`` was rendered from ``fingerprint`` (None: left alone).
 
     ``unreadable``: it was, because its record could not be read, which refresh may not know of.
     """
 
-    slug: str
+    key: ContentKey
     fingerprint: str | None
     changed: bool
     unreadable: bool = False
@@ -58,7 +62,7 @@ class Notice:
         more = {"unreadable": True} if self.unreadable else {}
         return {
             "message": "notice",
-            "slug": self.slug,
+            "slug": self.key.name,
             "fingerprint": self.fingerprint,
             "changed": self.changed,
             **more,
@@ -89,9 +93,11 @@ class Drop:
 ToRefresh = Notice | Wake | Drop
 
 
-def to_publish(slugs: Iterable[str], *, again: bool = False, anew: bool = False) -> Iterator[Body]:
-    """The messages that send ``slugs`` to publish, several in each."""
-    every = sorted(slugs)
+def to_publish(
+    keys: Iterable[ContentKey], *, again: bool = False, anew: bool = False
+) -> Iterator[Body]:
+    """The messages that send ``keys`` to publish, several in each."""
+    every = sorted(keys)
     for at in range(0, len(every), MOST_SLUGS):
         yield Publish(tuple(every[at : at + MOST_SLUGS]), again=again, anew=anew).body()
 
@@ -101,12 +107,12 @@ def read_publish(body: Any) -> Publish:
     match body:
         case {"message": "publish", "slugs": [_, *_] as slugs}:
             return Publish(
-                tuple(map(_slug, slugs)), again=_flag(body, "again"), anew=_flag(body, "anew")
+                tuple(map(_key, slugs)), again=_flag(body, "again"), anew=_flag(body, "anew")
             )
         case {"message": _}:
             raise _unknown(body)
         case {"slug": slug}:
-            return Publish((_slug(slug),))
+            return Publish((_key(slug),))
     raise _unknown(body)
 
 
@@ -135,17 +141,18 @@ def _notice(slug: Any, body: Mapping[str, Any]) -> Notice:
     if not isinstance(fingerprint, str | None):
         raise BadEvent("a fingerprint that is no text")
     return Notice(
-        _slug(slug),
+        _key(slug),
         fingerprint,
         _flag(body, "changed", default=True),
         unreadable=_flag(body, "unreadable"),
     )
 
 
-def _slug(value: Any) -> str:
-    if isinstance(value, str) and is_slug(value):
-        return value
-    raise BadEvent(f"not a slug: {value!r:.80}")
+def _key(value: Any) -> ContentKey:
+    key = page_named(value) if isinstance(value, str) else None
+    if key is None:
+        raise BadEvent(f"not the slug of a page: {value!r:.80}")
+    return key
 
 
 def _flag(body: Mapping[str, Any], name: str, *, default: bool = False) -> bool:

@@ -32,9 +32,7 @@ class Received:
     @property
     def unreadable(self) -> frozenset[ContentKey]:
         """Records whose pages were left alone because they could not be read."""
-        return frozenset(
-            ContentKey("ingredient", notice.slug) for notice in self.notices if notice.unreadable
-        )
+        return frozenset(notice.key for notice in self.notices if notice.unreadable)
 
     def bodies(self) -> list[Body]:
         """As messages, for a pass that could make nothing of them."""
@@ -54,11 +52,11 @@ def tags(received: Received, *, fresh: bool, lists: bool) -> frozenset[str]:
     """What the CDN is to drop. Without a catalog nobody knows what it may hold, so all of it."""
     if fresh:
         return frozenset({urls.EVERYTHING})
-    pages = received.dropped | {notice.slug for notice in received.notices if notice.changed}
+    pages = received.dropped | {notice.key.name for notice in received.notices if notice.changed}
     return pages | {urls.LISTS} if lists else pages
 
 
-def rendered_otherwise(notices: Iterable[Notice], catalog: Catalog | None) -> frozenset[str]:
+def rendered_otherwise(notices: Iterable[Notice], catalog: Catalog | None) -> frozenset[ContentKey]:
     """Pages rendered from other inputs than this catalog's: an edit whose event was lost, say.
 
     None without a catalog: the one that is made next makes every page stale.
@@ -66,7 +64,7 @@ def rendered_otherwise(notices: Iterable[Notice], catalog: Catalog | None) -> fr
     if catalog is None:
         return frozenset()
     return frozenset(
-        notice.slug
+        notice.key
         for notice in notices
-        if notice.fingerprint is not None and notice.fingerprint != expected(notice.slug, catalog)
+        if notice.fingerprint is not None and notice.fingerprint != expected(notice.key, catalog)
     )

@@ -17,6 +17,7 @@ from factowiki.engine.reading.update import MOST_READ, Reads, Update, update
 from factowiki.engine.staleness import stale
 from factowiki.engine.state import SHARES, Outbox, State, StateCache
 from factowiki.pages.artifact import Artifact
+from factowiki.pages.kinds import addresses
 from factowiki.records.keys import ContentKey
 from factowiki.theme.rendering import Renderer
 
@@ -26,14 +27,14 @@ READ_SECONDS: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What earlier attempts of the same pass did: the catalog they wrote, the slugs they sent.
+    """What earlier attempts of the same pass did: the catalog they wrote, the pages they sent.
 
     And the records that they ``missed``: one try for each is enough. ``wrote_lists``: all lists
     have been written anew, and none was lost to somebody who may follow other rules for headers.
     """
 
     etag: str | None = None
-    sent: frozenset[str] = frozenset()
+    sent: frozenset[ContentKey] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
     wrote_lists: bool = False
 
@@ -44,7 +45,7 @@ class PassPlan:
 
     ``present`` has the pages made from many records that were there *before* the inputs were read.
     ``lists_anew``: they and the assets are written though their bytes may be right. ``sent`` are
-    slugs of the outbox that this pass has sent before, ``missed`` records that could not be read
+    pages of the outbox that this pass has sent before, ``missed`` records that could not be read
     just now.
     """
 
@@ -53,7 +54,7 @@ class PassPlan:
     records: Listing
     present: Mapping[str, str]
     owed: Outbox
-    sent: frozenset[str]
+    sent: frozenset[ContentKey]
     more: bool
     complete: bool
     lists_anew: bool
@@ -84,8 +85,8 @@ class _Site:
     """What is amiss in the site bucket, and the catalog that says so."""
 
     state: State
-    stale: frozenset[str] = frozenset()
-    anew: frozenset[str] = frozenset()
+    stale: frozenset[ContentKey] = frozenset()
+    anew: frozenset[ContentKey] = frozenset()
     lists_anew: bool = False  # the rules for headers have changed just now
     writes_anew: bool = False  # they have, and nobody is known to have written since
     differing: Mapping[str, Artifact] = field(default_factory=dict)
@@ -197,12 +198,13 @@ class Planner:
         catalog = after.catalog if found.complete else None
         if catalog is None:
             return _Site(after)
-        again: frozenset[str] = frozenset()
-        anew: frozenset[str] = frozenset()
+        again: frozenset[ContentKey] = frozenset()
+        anew: frozenset[ContentKey] = frozenset()
         lists_anew = before.headers != design.headers
         if lists_anew:
             after = replace(after, headers=design.headers)
-            anew = frozenset((*catalog.published, *catalog.renamed))
+            # Also what is to be removed: it may be wanted again before that is done.
+            anew = comparing.pages_there(self.buckets.site).union(addresses(catalog))
         if full or before.catalog is None:  # then nobody knows what the bucket may hold
             again |= self._incomplete_pages(catalog)
         if full:
@@ -217,8 +219,8 @@ class Planner:
     def _update(self, before: State, records: Listing, how: Reads) -> Update:
         return update(before, records, self.buckets, how)
 
-    def _incomplete_pages(self, catalog: Catalog) -> frozenset[str]:
+    def _incomplete_pages(self, catalog: Catalog) -> frozenset[ContentKey]:
         return comparing.incomplete_pages(self.buckets.site, catalog)
 
-    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[str]:
+    def _pages_in_share(self, share: int, catalog: Catalog) -> frozenset[ContentKey]:
         return comparing.pages_in_share(share, catalog)

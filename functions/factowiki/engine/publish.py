@@ -1,4 +1,4 @@
-"""Publish: make everything at one ingredient's address match its record and the catalog.
+"""Publish: make everything at the address of one record match it and the catalog.
 
 List what stands there, read the record and the catalog, derive the objects from them, write those
 that differ, each only over what was listed. After a write, look again: somebody may have moved the
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, Literal
 
-from factowiki.catalog.catalog import row_of
+from factowiki.catalog.catalog import Catalog
 from factowiki.engine import address
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import PreconditionFailed, StillMoving, Unreadable
@@ -23,10 +23,9 @@ from factowiki.engine.ports import NotModified, Queue, StoredObject, over
 from factowiki.engine.reading.history import Reading, read, read_unreadable
 from factowiki.engine.reading.reports import write_report
 from factowiki.engine.state import NO_DESIGN, State, StateCache
-from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact
-from factowiki.records.keys import ContentKey, ingredient_key
-from factowiki.records.models import Ingredient
+from factowiki.pages.kinds import PAGES, addresses
+from factowiki.records.keys import ContentKey
 from factowiki.records.parsing import parse_accepted
 from factowiki.records.problems import Problem
 from factowiki.theme.rendering import Renderer
@@ -53,15 +52,15 @@ _OUTCOMES: Final[Mapping[type[address.Standing], Outcome]] = {
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing one slug came to. ``written`` and ``deleted`` are keys of the site bucket.
+    """What publishing one page came to. ``written`` and ``deleted`` are keys of the site bucket.
 
     ``fingerprint`` is that of the page as it now stands; None where it was left alone. ``unseen``:
     it is of a version of the record that the catalog does not know. ``try_again``: it waits for a
-    catalog whose refresh may not know of it; without, the refresh that makes one sends all slugs.
-    ``left_out`` ingredients that name this one as related are not named on its page.
+    catalog whose refresh may not know of it; without, the refresh that makes one sends all pages.
+    ``left_out`` others are not named on it that might be.
     """
 
-    slug: str
+    key: ContentKey
     outcome: Outcome
     written: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
@@ -84,13 +83,12 @@ class _Inputs:
     def same_as(self, other: _Inputs) -> bool:
         return (self.etag, self.state_etag) == (other.etag, other.state_etag)
 
-    def is_unseen(self, slug: str) -> bool:
+    def is_unseen(self, key: ContentKey) -> bool:
         """Whether the catalog knows another version of the record."""
-        return self.state.seen(ContentKey("ingredient", slug)) != self.etag
+        return self.state.seen(key) != self.etag
 
-    def is_newly_unreadable(self, slug: str) -> bool:
+    def is_newly_unreadable(self, key: ContentKey) -> bool:
         """Whether the catalog does not know that the record cannot be read, or some of it."""
-        key = ContentKey("ingredient", slug)
         return self.reading.unreadable and not self.state.is_unreadable(key)
 
 
@@ -122,7 +120,7 @@ class _Changes:
 
 @dataclass(frozen=True)
 class Publisher:
-    """Publishes ingredients. It may be used for many, one after the other."""
+    """Publishes records that have pages. It may be used for many, one after the other."""
 
     buckets: Buckets
     renderer: Renderer
@@ -134,16 +132,21 @@ class Publisher:
 
     def ingredients(self) -> int:
         """How many ingredients have a page of their own."""
-        catalog = self._state.read()[0].catalog
+        catalog = self._catalog()
         return len(catalog.published) if catalog else 0
 
-    def slugs(self) -> frozenset[str]:
-        """Every slug that has a page: an ingredient, or the redirect of a former name."""
-        catalog = self._state.read()[0].catalog
-        return frozenset((*catalog.published, *catalog.renamed) if catalog else ())
+    def addresses(self) -> frozenset[ContentKey]:
+        """All at whose address a page stands, or the redirect of a former slug."""
+        catalog = self._catalog()
+        return frozenset(addresses(catalog) if catalog else ())
 
-    def publish(self, slug: str, *, redelivered: bool = False, anew: bool = False) -> Published:
-        """Settle the page of ``slug`` and tell refresh what it needs to know.
+    def _catalog(self) -> Catalog | None:
+        return self._state.read()[0].catalog
+
+    def publish(
+        self, key: ContentKey, *, redelivered: bool = False, anew: bool = False
+    ) -> Published:
+        """Settle what stands at the address of ``key`` and tell refresh what it needs to know.
 
         ``redelivered``: an earlier try may have written the page and died before it told anyone.
         ``anew``: write it even if its bytes are right, for its headers are not.
@@ -152,41 +155,42 @@ class Publisher:
         changes = _Changes()
         known: _Inputs | None = None
         for _ in range(ATTEMPTS):
-            present = self._present(slug)  # before the inputs: what is newer must not be replaced
-            inputs = self._read_inputs(slug, known)
-            derived = self._derive(slug, inputs, present)
+            present = self._present(key)  # before the inputs: what is newer must not be replaced
+            inputs = self._read_inputs(key, known)
+            derived = self._derive(key, inputs, present)
             before = changes.lost
             wrote_page = self._write_page(derived, present, changes, anew=anew)
             is_lost = changes.lost > before
-            wrote_report = write_report(self.buckets, ingredient_key(slug), inputs.reading.invalid)
+            wrote_report = write_report(self.buckets, str(key), inputs.reading.invalid)
             if not (wrote_page or wrote_report):
                 break
-            known = self._read_inputs(slug, inputs)
+            known = self._read_inputs(key, inputs)
             if known.same_as(inputs) and not is_lost:
                 break
             anew = anew and is_lost
         else:
-            raise StillMoving(f"the inputs of {slug} moved {ATTEMPTS} times while it was published")
+            raise StillMoving(f"the inputs of {key} moved {ATTEMPTS} times while it was published")
         changed = bool(changes) or redelivered
-        unreadable = derived.outcome == "kept" and inputs.is_newly_unreadable(slug)
-        is_news = wrote_report or unreadable or inputs.is_unseen(slug)
+        unreadable = derived.outcome == "kept" and inputs.is_newly_unreadable(key)
+        is_news = wrote_report or unreadable or inputs.is_unseen(key)
         if changed or is_news or derived.outcome == "waiting":
-            self.refresh.send([Notice(slug, derived.fingerprint, changed, unreadable).body()])
-        return self._published(slug, inputs, derived, changes)
+            self.refresh.send([Notice(key, derived.fingerprint, changed, unreadable).body()])
+        return self._published(key, inputs, derived, changes)
 
     def _is_another_version(self, state: State) -> bool:
         return state.design not in {NO_DESIGN, self.renderer.design.digest}
 
-    def _present(self, slug: str) -> dict[str, str]:
-        """What stands at the slug's address, with its etags."""
-        return {e.key: e.etag for e in self.buckets.site.list(urls.ingredient_folder(slug))}
+    def _present(self, key: ContentKey) -> dict[str, str]:
+        """What stands at the address, with its etags."""
+        folder = PAGES[key.kind].folder(key.slug)
+        return {entry.key: entry.etag for entry in self.buckets.site.list(folder)}
 
-    def _read_inputs(self, slug: str, known: _Inputs | None) -> _Inputs:
+    def _read_inputs(self, key: ContentKey, known: _Inputs | None) -> _Inputs:
         """Read the record and the catalog; what has not moved is not sent again.
 
         What is shown of a bad record depends on the catalog as well, so that one is read anew.
         """
-        key, content = ContentKey("ingredient", slug), self.buckets.content
+        content = self.buckets.content
         record: StoredObject | NotModified | Unreadable | None
         is_good = known is not None and known.reading.invalid is None
         try:
@@ -202,29 +206,29 @@ class Publisher:
             return _Inputs(reading, reading.newest, state, state_etag)
         if isinstance(record, StoredObject):
             if state.has_accepted(key, record.etag):
-                accepted = parse_accepted(record.body)
+                accepted = parse_accepted(key, record.body)
                 reading = Reading(accepted, record.etag, newest=record.etag)
             else:
                 reading = read(key, record, content, live)
             return _Inputs(reading, record.etag, state, state_etag)
         return _Inputs(Reading(), None, state, state_etag)
 
-    def _derive(self, slug: str, inputs: _Inputs, present: Mapping[str, str]) -> _Derived:
-        """The objects at the slug's address, given its inputs. Writes nothing."""
+    def _derive(self, key: ContentKey, inputs: _Inputs, present: Mapping[str, str]) -> _Derived:
+        """The objects at the address, given its inputs. Writes nothing."""
         reading, catalog = inputs.reading, inputs.state.catalog
         if catalog is None or catalog.design != self.renderer.design.digest:
             # Another version of the code made the catalog: the stylesheet this version links to
             # may not be there yet, or one side is about to be replaced by a deploy.
             return _Derived("waiting")
-        record = reading.record if isinstance(reading.record, Ingredient) else None
         if reading.is_known:
-            row = row_of(record, reading.etag) if record else None
-            stands = address.standing(slug, row, catalog)
+            row_of = PAGES[key.kind].record.row
+            row = row_of(reading.record, reading.etag) if reading.record and row_of else None
+            stands = address.standing(key, row, catalog)
         else:
-            stands = address.standing_of_unknown(slug, catalog, present)
+            stands = address.standing_of_unknown(key, catalog, present)
         return _Derived(
             _OUTCOMES[type(stands)],
-            address.objects(slug, stands, record, catalog, self.renderer),
+            address.objects(key, stands, reading.record, catalog, self.renderer),
             address.fingerprint(stands),
             stands.surroundings.left_out if isinstance(stands, address.Page) else 0,
         )
@@ -256,7 +260,7 @@ class Publisher:
         return bool(differing or extra)
 
     def _published(
-        self, slug: str, inputs: _Inputs, derived: _Derived, changes: _Changes
+        self, key: ContentKey, inputs: _Inputs, derived: _Derived, changes: _Changes
     ) -> Published:
         invalid = inputs.reading.invalid
         outcome: Outcome = derived.outcome
@@ -265,13 +269,13 @@ class Publisher:
         elif derived.objects is not None and not changes:
             outcome = "unchanged"
         return Published(
-            slug=slug,
+            key=key,
             outcome=outcome,
             written=tuple(changes.written),
             deleted=tuple(changes.deleted),
             fingerprint=derived.fingerprint,
             problems=invalid.problems if invalid else (),
-            unseen=inputs.is_unseen(slug),
+            unseen=inputs.is_unseen(key),
             try_again=outcome == "waiting" and self._is_another_version(inputs.state),
             left_out=derived.left_out,
         )

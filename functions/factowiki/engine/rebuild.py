@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from factowiki.catalog.catalog import Catalog
+from factowiki.engine.address import ABSENT, expected
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.state import State
+from factowiki.pages.kinds import addresses, page_named
 from factowiki.records.keys import ContentKey, is_slug
+from factowiki.records.kinds import INGREDIENT
 
 # A page takes a dozen requests, so this many are seconds: short enough to wait for the outcome.
 AT_ONCE: Final = 20
@@ -23,33 +26,33 @@ _WHAT: Final = ("slugs", "category", "all")
 
 @dataclass(frozen=True, slots=True)
 class RebuildRequest:
-    """What is to be rebuilt: ``slugs``, or the members of ``category``, or else everything."""
+    """What is to be rebuilt: ``pages``, or the members of ``category``, or else everything."""
 
-    slugs: tuple[str, ...] = ()
+    pages: tuple[ContentKey, ...] = ()
     category: str | None = None
     dry_run: bool = False
 
     def __str__(self) -> str:
-        if self.slugs:
-            return f"{len(self.slugs)} slugs"
+        if self.pages:
+            return f"{len(self.pages)} slugs"
         return f"category {self.category}" if self.category else "all"
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildPlan:
-    """The pages to rebuild. ``unknown`` and ``drafts`` are slugs that the catalog has no page for.
+    """The pages to rebuild. ``unknown`` and ``drafts`` name what the catalog has no page for.
 
-    Where they were named they are among ``slugs`` all the same.
+    Where they were asked for they are among ``pages`` all the same.
     """
 
-    slugs: tuple[str, ...]
+    pages: tuple[ContentKey, ...]
     unknown: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
 
     @property
     def at_once(self) -> bool:
         """Whether it is done while the person waits; else it goes through the publish queue."""
-        return len(self.slugs) <= AT_ONCE
+        return len(self.pages) <= AT_ONCE
 
 
 def parse_request(event: Any) -> RebuildRequest:
@@ -67,7 +70,7 @@ def parse_request(event: Any) -> RebuildRequest:
         case []:
             raise BadEvent("The request does not say what to rebuild.")
         case ["slugs"]:
-            return RebuildRequest(slugs=_slugs(event["slugs"]), dry_run=dry_run)
+            return RebuildRequest(pages=_pages(event["slugs"]), dry_run=dry_run)
         case ["category"]:
             return RebuildRequest(category=_slug(event["category"]), dry_run=dry_run)
         case ["all"]:
@@ -80,32 +83,27 @@ def parse_request(event: Any) -> RebuildRequest:
 
 def plan(request: RebuildRequest, state: State, catalog: Catalog) -> RebuildPlan:
     """What ``request`` comes to on a site with this ``state``, whose catalog is ``catalog``."""
-    if request.slugs:
-        return _plan_named(request.slugs, state, catalog)
+    if request.pages:
+        return _plan_named(request.pages, state, catalog)
     if request.category is None:
-        return RebuildPlan(tuple(sorted({*catalog.published, *catalog.renamed})))
+        return RebuildPlan(tuple(sorted(addresses(catalog))))
     members = catalog.members.get(request.category)
     known = members is not None or request.category in catalog.categories
-    return RebuildPlan(tuple(sorted(members or ())), unknown=() if known else (request.category,))
+    pages = (ContentKey(INGREDIENT.name, slug) for slug in sorted(members or ()))
+    return RebuildPlan(tuple(pages), unknown=() if known else (request.category,))
 
 
-def _plan_named(slugs: tuple[str, ...], state: State, catalog: Catalog) -> RebuildPlan:
-    without = [
-        slug for slug in slugs if slug not in catalog.published and slug not in catalog.renamed
-    ]
+def _plan_named(pages: tuple[ContentKey, ...], state: State, catalog: Catalog) -> RebuildPlan:
+    without = [key for key in pages if expected(key, catalog) == ABSENT]
     return RebuildPlan(
-        slugs=slugs,
-        unknown=tuple(slug for slug in without if _is_unseen(slug, state)),
-        drafts=tuple(slug for slug in without if slug in catalog.rows),
+        pages,
+        # No record at all: one that does not validate has been seen.
+        unknown=tuple(key.name for key in without if state.seen(key) is None),
+        drafts=tuple(key.name for key in without if key.slug in catalog.rows_of(key.kind)),
     )
 
 
-def _is_unseen(slug: str, state: State) -> bool:
-    """Whether there is no record at all; one that does not validate has been seen."""
-    return state.seen(ContentKey("ingredient", slug)) is None
-
-
-def _slugs(value: Any) -> tuple[str, ...]:
+def _pages(value: Any) -> tuple[ContentKey, ...]:
     if not isinstance(value, list) or not value:
         raise BadEvent('"slugs" is a list of at least one slug.')
     if len(value) > MOST_NAMED:
@@ -113,7 +111,12 @@ def _slugs(value: Any) -> tuple[str, ...]:
             f'"slugs" names {len(value):,}, but at most {MOST_NAMED:,} are taken at a time; '
             "ask several times, or for all."
         )
-    return tuple(dict.fromkeys(map(_slug, value)))
+    return tuple(dict.fromkeys(map(_page, value)))
+
+
+def _page(value: Any) -> ContentKey:
+    key = page_named(value) if isinstance(value, str) else None
+    return key or ContentKey(INGREDIENT.name, _slug(value))
 
 
 def _slug(value: Any) -> str:

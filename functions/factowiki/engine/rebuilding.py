@@ -14,7 +14,7 @@ from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.rebuild import RebuildPlan, RebuildRequest, parse_request, plan
 from factowiki.engine.state import NO_DESIGN, StateCache
 from factowiki.pages.urls import EVERYTHING, LISTS
-from factowiki.records.keys import ingredient_key
+from factowiki.records.keys import ContentKey
 from factowiki.records.problems import as_lines
 
 USAGE: Final = (
@@ -41,10 +41,10 @@ OVER_SECONDS: Final = 150
 class Outcomes:
     """What became of the pages that were done at once. ``left`` are those there was no time for."""
 
-    by_slug: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
     problems: dict[str, list[str]] = field(default_factory=dict)
-    failed: dict[str, str] = field(default_factory=dict)
-    left: list[str] = field(default_factory=list)
+    failed: dict[ContentKey, str] = field(default_factory=dict)
+    left: list[ContentKey] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Rebuilder:
                 return {"error": NO_CATALOG if state.design == NO_DESIGN else ANOTHER_VERSION}
             found = plan(request, state, state.catalog)
             if request.dry_run:
-                queued = 0 if found.at_once else len(found.slugs)
+                queued = 0 if found.at_once else len(found.pages)
                 return _answer(request, found, Outcomes(), queued)
             return self._do(request, found)
         except BadEvent as bad:
@@ -79,14 +79,14 @@ class Rebuilder:
 
     def _do(self, request: RebuildRequest, found: RebuildPlan) -> dict[str, Any]:
         if not found.at_once:
-            self._queue(found.slugs)
+            self._queue(found.pages)
             self.refresh_queue.send([Drop(_tags(request, found)).body()])
-            return _answer(request, found, Outcomes(), len(found.slugs))
-        if found.slugs:
+            return _answer(request, found, Outcomes(), len(found.pages))
+        if found.pages:
             # A page may be written by a function that dies before it tells: nobody tries again.
-            reminders = (Notice(slug, None, changed=True).body() for slug in found.slugs)
+            reminders = (Notice(key, None, changed=True).body() for key in found.pages)
             self.refresh_queue.send(reminders, delay=OVER_SECONDS)
-        if not request.slugs:
+        if not request.pages:
             self.refresh_queue.send([Drop(_tags(request, found)).body()])
         outcomes = self._publish(found)
         again = (*outcomes.failed, *outcomes.left)
@@ -94,41 +94,42 @@ class Rebuilder:
             self._queue(again)
         except PublishingError as error:
             self.failed("rebuild", error)
-            lost = f"{error}. These could not be queued, ask for them again: {', '.join(again)}."
+            names = ", ".join(key.name for key in again)
+            lost = f"{error}. These could not be queued, ask for them again: {names}."
             return {**_answer(request, found, outcomes, 0), "error": lost}
         return _answer(request, found, outcomes, len(again))
 
     def _publish(self, found: RebuildPlan) -> Outcomes:
         """Publish one page after the other; a failure is noted and blocks no other page."""
         outcomes = Outcomes()
-        for slug in found.slugs:
+        for key in found.pages:
             if self.seconds_left() < RESERVE_SECONDS:
-                outcomes.left.append(slug)
+                outcomes.left.append(key)
                 continue
             try:
                 # An earlier try may have died before it told refresh, so it is always told.
-                done = self.publisher.publish(slug, redelivered=True)
+                done = self.publisher.publish(key, redelivered=True)
             except Exception as error:  # noqa: BLE001  # foreseen or not, it comes back by the queue
-                self.failed(ingredient_key(slug), error)
-                outcomes.failed[slug] = f"{type(error).__name__}: {error}"
+                self.failed(str(key), error)
+                outcomes.failed[key] = f"{type(error).__name__}: {error}"
             else:
                 if done.try_again:
-                    outcomes.left.append(slug)
+                    outcomes.left.append(key)
                     continue
-                outcomes.by_slug[slug] = _outcome(done, found)
+                outcomes.by_name[key.name] = _outcome(done, found)
                 if done.problems:
-                    outcomes.problems[slug] = as_lines(ingredient_key(slug), done.problems)
+                    outcomes.problems[key.name] = as_lines(str(key), done.problems)
         return outcomes
 
-    def _queue(self, slugs: Iterable[str]) -> None:
+    def _queue(self, pages: Iterable[ContentKey]) -> None:
         """An earlier try, here or elsewhere, may have died before it told refresh."""
-        self.publish_queue.send(to_publish(slugs, again=True))
+        self.publish_queue.send(to_publish(pages, again=True))
 
 
 def _outcome(done: Published, found: RebuildPlan) -> str:
     """A page that is rightly not there is not called unchanged."""
     if done.outcome == "unchanged" and done.fingerprint == ABSENT:
-        return "draft" if done.slug in found.drafts else "unknown"
+        return "draft" if done.key.name in found.drafts else "unknown"
     return done.outcome
 
 
@@ -137,9 +138,10 @@ def _tags(request: RebuildRequest, found: RebuildPlan) -> frozenset[str]:
 
     Past some hundred pages one tag for all is cheaper, and a message has its limits.
     """
-    if len(found.slugs) > MOST_DROPPED or not (request.slugs or request.category):
+    if len(found.pages) > MOST_DROPPED or not (request.pages or request.category):
         return frozenset({EVERYTHING})
-    return frozenset(found.slugs) if request.slugs else frozenset({*found.slugs, LISTS})
+    pages = frozenset(key.name for key in found.pages)
+    return pages if request.pages else pages | {LISTS}
 
 
 def _answer(
@@ -147,17 +149,17 @@ def _answer(
 ) -> dict[str, Any]:
     return {
         "dry_run": request.dry_run,
-        "pages": len(found.slugs),
-        "slugs": list(found.slugs[:SHOWN]),
-        "outcomes": outcomes.by_slug,
+        "pages": len(found.pages),
+        "slugs": [key.name for key in found.pages[:SHOWN]],
+        "outcomes": outcomes.by_name,
         "problems": outcomes.problems,
-        "failed": outcomes.failed,
+        "failed": {key.name: why for key, why in outcomes.failed.items()},
         "queued": queued,
         "unknown": _still("unknown", found.unknown, outcomes),
         "drafts": _still("draft", found.drafts, outcomes),
     }
 
 
-def _still(what: str, slugs: tuple[str, ...], outcomes: Outcomes) -> list[str]:
-    """Those of ``slugs`` that turned out to be what the catalog took them for."""
-    return [slug for slug in slugs if outcomes.by_slug.get(slug, what) == what]
+def _still(what: str, names: tuple[str, ...], outcomes: Outcomes) -> list[str]:
+    """Those of ``names`` that turned out to be what the catalog took them for."""
+    return [name for name in names if outcomes.by_name.get(name, what) == what]

@@ -40,6 +40,7 @@ from factowiki.engine.state import Outbox, State
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.assets import assets_of
 from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import CATEGORY
 from factowiki.records.limits import GUIDES_AT_HOME
 from factowiki.theme.rendering import Renderer
 
@@ -53,7 +54,7 @@ MANY: Final = 1_000
 
 @dataclass(slots=True)
 class Refreshed:
-    """What a pass came to: keys of the site bucket, slugs sent to publish, cache tags dropped.
+    """What a pass came to: keys of the site bucket, pages sent to publish, cache tags dropped.
 
     ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
     not be read just now, ``unreported`` those whose report could not be written. ``left_out``
@@ -62,7 +63,7 @@ class Refreshed:
 
     written: dict[str, None] = field(default_factory=dict)
     deleted: dict[str, None] = field(default_factory=dict)
-    stale: set[str] = field(default_factory=set)
+    stale: set[ContentKey] = field(default_factory=set)
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
     missed: frozenset[ContentKey] = frozenset()
@@ -119,7 +120,7 @@ class Refresher:
         redelivered: bool = False,
         patience: bool = True,
     ) -> Refreshed:
-        """One pass. A ``full`` one also sees that no ingredient page or asset is amiss.
+        """One pass. A ``full`` one also sees that no page or asset is amiss.
 
         ``redelivered``: an earlier try may have written lists and died before it told the CDN.
         With ``patience``, records that cannot be read just now are left out, and the pass fails at
@@ -250,7 +251,7 @@ class Refresher:
         """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
         state = saved.state
         done.refused = tuple(sorted(state.refused))
-        done.left_out = max(0, len(state.categories) - GUIDES_AT_HOME)
+        done.left_out = max(0, len(state.rows[CATEGORY.name]) - GUIDES_AT_HOME)
         if done.tags:
             self.cdn.invalidate(done.tags)
         if state.outbox:

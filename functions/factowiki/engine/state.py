@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final, TypedDict, TypeVar
+from typing import Any, Final, TypedDict
 
 from pydantic_core import from_json, to_json
 
-from factowiki.catalog.catalog import Catalog, Row
+from factowiki.catalog.catalog import Catalog
 from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.engine.ports import NotModified, Store
 from factowiki.pages import urls
 from factowiki.pages.artifact import Artifact, Headers
-from factowiki.records.keys import ContentKey, ingredient_key
-from factowiki.records.models import Category, Site
-
-R = TypeVar("R", Site, Category)
+from factowiki.pages.kinds import page_named
+from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import INGREDIENT, KINDS, SITE, Kind
+from factowiki.records.models import Site
+from factowiki.records.rows import Row
 
 # A month's worth of nights: by then the full pass has sent every page to publish once.
 SHARES: Final = 30
@@ -35,9 +36,9 @@ class Outbox:
     crash in between forgets nothing.
     """
 
-    stale: frozenset[str] = frozenset()
+    stale: frozenset[ContentKey] = frozenset()
     tags: frozenset[str] = frozenset()
-    anew: frozenset[str] = frozenset()
+    anew: frozenset[ContentKey] = frozenset()
     lists_anew: bool = False
 
     def __or__(self, other: Outbox) -> Outbox:
@@ -72,12 +73,13 @@ class Refusal(TypedDict):
 class State:
     """`catalog.json` in the state bucket.
 
-    ``versions`` has the etag of the site and category records that are shown (an ingredient's is
-    in its row); ``refused`` has the records which do not validate: what is shown of those is their
-    last good version. ``parser`` is the digest of the code that made rows of records, ``headers``
-    that of the rules for headers which the objects carry. ``share`` is the thirtieth of all pages
-    that was looked at last. ``before`` has the etags that were live under another parser, until all
-    records are read anew. ``generation`` is new at every write, so an etag never comes back.
+    ``rows`` are those of each kind by slug; of the site record, which has none, ``site_etag`` is
+    the etag of the version that is shown. ``refused`` has the records which do not validate: what
+    is shown of those is their last good version. ``parser`` is the digest of the code that made
+    rows of records, ``headers`` that of the rules for headers which the objects carry. ``share`` is
+    the thirtieth of all pages that was looked at last. ``before`` has the etags that were live
+    under another parser, until all records are read anew. ``generation`` is new at every write, so
+    an etag never comes back.
     """
 
     parser: str = ""
@@ -86,9 +88,8 @@ class State:
     share: int = 0
     today: str = ""
     site: Site | None = None
-    categories: Mapping[str, Category] = field(default_factory=dict)
-    rows: Mapping[str, Row] = field(default_factory=dict)
-    versions: Mapping[str, str] = field(default_factory=dict)
+    site_etag: str = ""
+    rows: Mapping[Kind, Mapping[str, Row]] = field(default_factory=lambda: rows_by_kind({}))
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
@@ -99,7 +100,7 @@ class State:
         """None until all records were read once and a site record is among them."""
         if self.site is None or self.design in {NO_DESIGN, ANOTHER_DESIGN}:
             return None
-        return Catalog(self.site, self.design, self.today, self.rows, self.categories)
+        return Catalog(self.site, self.design, self.today, self.rows)
 
     def seen(self, key: ContentKey) -> str | None:
         """The etag of the version of ``key`` last looked at, good or bad; None for no record."""
@@ -108,10 +109,10 @@ class State:
 
     def live(self, key: ContentKey) -> str | None:
         """The etag of the version of ``key`` that is shown; None where none is."""
-        if key.kind == "ingredient":
-            row = self.rows.get(key.slug)
-            return row["etag"] if row else None
-        return self.versions.get(str(key))
+        if key.kind == SITE.name:
+            return self.site_etag or None
+        row = self.rows[key.kind].get(key.slug)
+        return row["etag"] if row else None
 
     def last_live(self, key: ContentKey) -> str | None:
         """The same, also where this state has no row of it (any more): see ``before``."""
@@ -142,6 +143,11 @@ class State:
         return replace(self, generation="") == replace(other, generation="")
 
 
+def rows_by_kind(rows: Mapping[Kind, Mapping[str, Row]]) -> dict[Kind, dict[str, Row]]:
+    """``rows`` of each kind that has some, to be changed."""
+    return {kind.name: {**rows.get(kind.name, {})} for kind in KINDS.values() if kind.row}
+
+
 def to_artifact(state: State) -> Artifact:
     """JSON with sorted keys."""
     document = {
@@ -151,16 +157,15 @@ def to_artifact(state: State) -> Artifact:
         "headers": state.headers,
         "share": state.share,
         "today": state.today,
-        "stale": sorted(state.outbox.stale),
+        "stale": sorted(key.name for key in state.outbox.stale),
         "tags": sorted(state.outbox.tags),
-        "anew": sorted(state.outbox.anew),
+        "anew": sorted(key.name for key in state.outbox.anew),
         "lists_anew": state.outbox.lists_anew,
         "before": dict(sorted(state.before.items())),
         "refused": dict(sorted(state.refused.items())),
-        "versions": dict(sorted(state.versions.items())),
         "site": state.site,
-        "categories": dict(sorted(state.categories.items())),
-        "rows": dict(sorted(state.rows.items())),
+        "site_etag": state.site_etag,
+        "rows": {kind: dict(sorted(rows.items())) for kind, rows in state.rows.items()},
     }
     return Artifact(to_json(document), Headers("application/json", "no-store"))
 
@@ -189,16 +194,23 @@ def from_body(body: bytes, parser: str | None = None) -> State:
 
 
 def _live_before(document: Mapping[str, Any]) -> dict[str, str]:
-    """The etags that were live, as far as another version of the code writes them as this one."""
+    """The etags that were live, as far as another version of the code writes them as this one.
+
+    The first release had rows of ingredients alone, and the etags of all others in "versions".
+    """
     rows, versions = document.get("rows"), document.get("versions")
     every: list[tuple[Any, Any]] = [*versions.items()] if isinstance(versions, dict) else []
+    every.append((str(ContentKey(SITE.name)), document.get("site_etag")))
     if isinstance(rows, dict):
+        of_kinds = {INGREDIENT.name: rows} if isinstance(versions, dict) else rows
         every += [
-            (ingredient_key(slug), row.get("etag"))
-            for slug, row in rows.items()
+            (str(ContentKey(kind, slug)), row.get("etag"))
+            for kind, those in of_kinds.items()
+            if kind in KINDS and isinstance(those, dict)
+            for slug, row in those.items()
             if isinstance(row, dict)
         ]
-    return {name: etag for name, etag in every if isinstance(etag, str)}
+    return {name: etag for name, etag in every if etag and isinstance(etag, str)}
 
 
 def _state(document: Mapping[str, Any]) -> State:
@@ -208,12 +220,9 @@ def _state(document: Mapping[str, Any]) -> State:
         headers=document["headers"],
         share=document["share"],
         today=document["today"],
-        site=_loaded(Site, document["site"]) if document["site"] else None,
-        categories={
-            slug: _loaded(Category, record) for slug, record in document["categories"].items()
-        },
+        site=Site.model_validate_json(to_json(document["site"])) if document["site"] else None,
+        site_etag=document["site_etag"],
         rows=document["rows"],
-        versions=document["versions"],
         before=document["before"],
         refused=document["refused"],
         outbox=_outbox(document),
@@ -224,21 +233,20 @@ def _state(document: Mapping[str, Any]) -> State:
 def _outbox(document: Mapping[str, Any]) -> Outbox:
     """What another version of the code owes must not be lost, even if it writes it otherwise."""
     try:
-        stale, tags = map(frozenset, (document["stale"], document["tags"]))
+        stale, tags = _pages(document["stale"]), frozenset(document["tags"])
     except (KeyError, TypeError):
         stale, tags = frozenset(), frozenset({urls.EVERYTHING})
     try:
-        anew = frozenset(document["anew"])
+        anew = _pages(document["anew"])
     except (KeyError, TypeError):
         anew = frozenset()
-    stale, tags, anew = (
-        frozenset(e for e in every if isinstance(e, str)) for every in (stale, tags, anew)
-    )
+    tags = frozenset(tag for tag in tags if isinstance(tag, str))
     return Outbox(stale, tags, anew, lists_anew=document.get("lists_anew") is True)
 
 
-def _loaded(model: type[R], record: Any) -> R:
-    return model.model_validate_json(to_json(record))
+def _pages(names: Any) -> frozenset[ContentKey]:
+    keys = (page_named(name) for name in names if isinstance(name, str))
+    return frozenset(key for key in keys if key)
 
 
 class StateCache:

@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from factowiki.records import text
-from factowiki.records.parsing import RECORDS
+from factowiki.records.kinds import KINDS
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _ASTRAL = re.compile(r"\\U([0-9a-f]{8})")
@@ -62,10 +62,10 @@ def write_schemas(folder: Path) -> None:
 
 def schemas() -> dict[str, str]:
     """By kind of record, the schema as JSON text."""
-    found = {}
-    for kind, model in RECORDS.items():
-        schema = model.model_json_schema(schema_generator=_ExactSchema)
-        found[str(kind)] = json.dumps({"$schema": DRAFT, **_portable(schema)}, indent=2) + "\n"
+    found: dict[str, str] = {}
+    for kind in KINDS.values():
+        schema = kind.model.model_json_schema(schema_generator=_ExactSchema)
+        found[kind.name] = json.dumps({"$schema": DRAFT, **_portable(schema)}, indent=2) + "\n"
     return found
 
 

@@ -12,7 +12,8 @@ from typing import Final, TextIO
 from factowiki.engine.ports import Store, StoredObject
 from factowiki.engine.reading.reports import report_key, reports
 from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
-from factowiki.records.keys import INGREDIENTS
+from factowiki.pages.kinds import PAGES
+from factowiki.records.keys import parse_key
 from factowiki.records.problems import Problem, as_lines, printable
 
 _CLEAR_LINE: Final = "\r\x1b[K"
@@ -80,10 +81,15 @@ def described(log_line: LogLine, reports: Reports) -> list[str]:
     """The lines for one thing that happened: when, what, and the problems it left."""
     line = f"{time.strftime('%H:%M:%S')}  {log_line}"
     match log_line:
-        case Settled(key) if key.startswith(INGREDIENTS):  # others are refresh's to look at
+        case Settled(key) if _has_page(key):  # others are refresh's to look at
             return [line, *reports.of(key)]
         case PassLine(written, deleted, refused):
             news = list(reports.news(refused))
             return [line, *news] if written or deleted or news else []
         case _:
             return [line]
+
+
+def _has_page(key: str) -> bool:
+    record = parse_key(key)
+    return record is not None and record.kind in PAGES

@@ -6,9 +6,9 @@ import unicodedata
 from heapq import nlargest
 from typing import NamedTuple
 
-from factowiki.catalog.catalog import Catalog, Row
+from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.records.models import Category
+from factowiki.records.rows import CategoryRow, IngredientRow
 
 
 class Link(NamedTuple):
@@ -20,15 +20,15 @@ class Link(NamedTuple):
     path: str
 
 
-def to_ingredient(slug: str, row: Row) -> Link:
+def to_ingredient(slug: str, row: IngredientRow) -> Link:
     return Link(slug, row["name"], row["summary"], urls.path(urls.ingredient_page(slug)))
 
 
-def to_category(slug: str, category: Category) -> Link:
-    return Link(slug, category.name, category.summary, urls.path(urls.category_page(slug)))
+def to_category(slug: str, row: CategoryRow) -> Link:
+    return Link(slug, row["name"], row["summary"], urls.path(urls.category_page(slug)))
 
 
-def latest(catalog: Catalog, most: int) -> list[tuple[str, Row]]:
+def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
     """The ingredients that were updated last, newest first."""
     return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
 

@@ -1,4 +1,4 @@
-"""The page a renamed ingredient leaves at its former address.
+"""The page that a renamed record leaves at its former address.
 
 HTML rather than an HTTP redirect: it works from any object store behind any CDN, and search
 engines treat an immediate refresh as a permanent move.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factowiki.pages import urls
-from factowiki.pages.artifact import Artifact
 from factowiki.records.models import Site
 from factowiki.theme.rendering import Renderer
 
@@ -23,9 +22,7 @@ class RedirectView:
     canonical: str
 
 
-def page(former: str, slug: str, name: str, site: Site, renderer: Renderer) -> dict[str, Artifact]:
-    """The object at the former slug's address that leads to ``slug``."""
-    key = urls.ingredient_page(former)
-    path = urls.path(urls.ingredient_page(slug))
-    body = renderer.render(TEMPLATE, site, RedirectView(name, path, site.base_url + path))
-    return {key: Artifact(body, urls.headers(key, former))}
+def body(page: str, name: str, site: Site, renderer: Renderer) -> bytes:
+    """Leads to the page with the key ``page``, of the record ``name``."""
+    path = urls.path(page)
+    return renderer.render(TEMPLATE, site, RedirectView(name, path, site.base_url + path))

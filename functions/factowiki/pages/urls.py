@@ -8,7 +8,9 @@ from typing import Final
 
 from factowiki.pages.artifact import Headers
 
-# Cache tags besides slugs; the colon keeps them apart from any slug.
+INGREDIENTS: Final = "ingredients/"  # below it their pages, and the list of them
+
+# Cache tags besides the names of records; no name begins with a colon.
 EVERYTHING: Final = ":everything"  # every object carries it
 LISTS: Final = ":lists"  # every page made from many records carries it
 
@@ -31,27 +33,17 @@ _TYPES: Final = {
 }
 
 
-def ingredient_folder(slug: str) -> str:
-    """Everything under it is owned by publish(slug) alone."""
-    return f"ingredients/{slug}/"
-
-
 def ingredient_page(slug: str) -> str:
-    return f"ingredients/{slug}/index.html"
+    return f"{INGREDIENTS}{slug}/index.html"
 
 
-def ingredient_twin(slug: str) -> str:
-    return f"ingredients/{slug}/index.json"
+def twin_of(page: str) -> str:
+    """The key of the machine-readable twin of a page."""
+    return page.removesuffix("html") + "json"
 
 
 def category_page(slug: str) -> str:
     return f"categories/{slug}/index.html"
-
-
-def slug_of_ingredient_object(key: str) -> str | None:
-    """The ingredient that owns an object of the site bucket; None for what refresh owns."""
-    parts = key.split("/")
-    return parts[1] if parts[0] == "ingredients" and len(parts) > 2 else None  # noqa: PLR2004
 
 
 def path(key: str) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from factowiki.records.explaining.units import with_micro_sign
-from factowiki.records.numbers import WHOLE, Figure
+from factowiki.records.fields.numbers import WHOLE, Figure
 from factowiki.records.parts import Record, Sources
 from factowiki.records.text import Line, Name, Paragraph, Slug
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factowiki.records.kinds import FOLDERS, INGREDIENT, KINDS, SITE, Kind
 from factowiki.records.problems import Problem
 from factowiki.records.text import SLUG_PATTERN
 
 if TYPE_CHECKING:
     from factowiki.records.explaining.misnaming import WrongName
 
-Kind = Literal["ingredient", "category", "site"]
+SITE_KEY: Final = "site.json"
 
-SITE_KEY = "site.json"
-INGREDIENTS = "ingredients/"
-CATEGORIES = "categories/"
-
-_FOLDERS: dict[str, Kind] = {INGREDIENTS: "ingredient", CATEGORIES: "category"}
 _SLUG = re.compile(SLUG_PATTERN.removesuffix("$") + r"\Z")
 _LONGEST_SLUG = 64
 _TAKEN: Final = (
@@ -28,21 +23,35 @@ _TAKEN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ContentKey:
-    """The key of a record. `slug` is empty for the site."""
+class ContentKey(NamedTuple):
+    """The kind and the slug of a record, and of what stands at its address.
+
+    As text it is the record's key in the content bucket. `slug` is empty for the site.
+    """
 
     kind: Kind
     slug: str = ""
 
     def __str__(self) -> str:
-        match self.kind:
-            case "site":
-                return SITE_KEY
-            case "category":
-                return f"{CATEGORIES}{self.slug}.json"
-            case "ingredient":
-                return f"{INGREDIENTS}{self.slug}.json"
+        return f"{KINDS[self.kind].folder}{self.slug}.json" if self.slug else SITE_KEY
+
+    @property
+    def name(self) -> str:
+        """What messages, the outbox and cache tags call it: "l-serine", or "category:x".
+
+        An ingredient is called by its slug alone; the colon keeps all others apart from any slug.
+        """
+        return self.slug if self.kind == INGREDIENT.name else f"{self.kind}:{self.slug}"
+
+
+_SITE: Final = ContentKey(SITE.name)
+
+
+def named(name: str) -> ContentKey | None:
+    """The key whose `name` it is; None for what is no name of a record."""
+    kind, colon, slug = name.rpartition(":")
+    known = KINDS.get(kind) if colon else INGREDIENT
+    return ContentKey(known.name, slug) if known and is_slug(slug) else None
 
 
 def is_slug(text: str) -> bool:
@@ -52,17 +61,12 @@ def is_slug(text: str) -> bool:
 
 def parse_key(key: str) -> ContentKey | None:
     """The record a key stands for, or None for a key that holds no record."""
-    if key == SITE_KEY:
-        return ContentKey("site")
-    for folder, kind in _FOLDERS.items():
-        if key.startswith(folder) and key.endswith(".json"):
-            slug = key[len(folder) : -len(".json")]
-            return ContentKey(kind, slug) if is_slug(slug) else None
-    return None
-
-
-def ingredient_key(slug: str) -> str:
-    return str(ContentKey("ingredient", slug))
+    folder, slash, file = key.partition("/")
+    kind = FOLDERS.get(folder + slash)
+    if kind is None or not file.endswith(".json"):
+        return _SITE if key == SITE_KEY else None
+    slug = file.removesuffix(".json")
+    return ContentKey(kind.name, slug) if is_slug(slug) else None
 
 
 def is_misnamed(key: str) -> bool:

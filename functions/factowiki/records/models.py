@@ -1,4 +1,4 @@
-"""The three records that editors write: ingredient, category and site.
+"""The records that editors write: ingredient, category and site.
 
 Every field is text, a date or a list of these; unknown fields are refused. A record of plain prose
 is enough: wherever a `Statement` stands, a bare string will do.
@@ -12,9 +12,9 @@ from urllib.parse import quote
 from pydantic import Field
 
 from factowiki.records import limits
-from factowiki.records.dates import Date
 from factowiki.records.evidence import Dose, Findings, Interaction, Populations, Untested
-from factowiki.records.identifiers import (
+from factowiki.records.fields.dates import Date
+from factowiki.records.fields.identifiers import (
     Doi,
     Language,
     Pmid,
@@ -22,8 +22,8 @@ from factowiki.records.identifiers import (
     language_of_pages,
     pubmed_link,
 )
-from factowiki.records.links import BaseUrl, HttpsUrl, SearchUrl, link_to
-from factowiki.records.numbers import Year
+from factowiki.records.fields.links import BaseUrl, HttpsUrl, SearchUrl, link_to
+from factowiki.records.fields.numbers import Year
 from factowiki.records.parts import Prose, Record, Sources, Statement, WholeRecord
 from factowiki.records.text import Line, Name, Paragraph, Slug, Summary
 
@@ -206,6 +206,3 @@ class Site(WholeRecord):
     def page_language(self) -> str:
         """Of the words that every page has; what records are written in may be another one."""
         return language_of_pages(self.language)
-
-
-AnyRecord = Ingredient | Category | Site

@@ -8,65 +8,49 @@ find where everything stands. What has more values than any record is not read a
 from __future__ import annotations
 
 import json
-from typing import Any, Final, NoReturn, TypeVar, cast
+from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
 from factowiki.records.checks.contradictions import contradictions
-from factowiki.records.keys import ContentKey, Kind
-from factowiki.records.models import AnyRecord, Category, Ingredient, Site
+from factowiki.records.keys import ContentKey
+from factowiki.records.kinds import KINDS, RecordKind
+from factowiki.records.parts import Record
 from factowiki.records.problems import InvalidRecord
 from factowiki.records.scanning import has_too_many_values, statuses
 
 LARGEST: Final = 256 * 1024  # bytes
 
-RECORDS: Final[dict[Kind, type[AnyRecord]]] = {
-    "ingredient": Ingredient,
-    "category": Category,
-    "site": Site,
-}
-
-R = TypeVar("R", Ingredient, Category, Site)
+M = TypeVar("M", bound=Record)
 
 
-def parse_ingredient(slug: str, body: bytes) -> Ingredient:
+def parse(key: ContentKey, body: bytes) -> Record:
     """Raises `InvalidRecord` with every problem."""
-    return _parse(Ingredient, ContentKey("ingredient", slug), body)
+    record: Record = parse_as(KINDS[key.kind], key.slug, body)
+    return record
 
 
-def accept(key: ContentKey, body: bytes) -> AnyRecord | None:
+def parse_as(kind: RecordKind[M, Any], slug: str, body: bytes) -> M:
+    """The same for whoever knows the kind."""
+    record = _read(kind.model, body)
+    if isinstance(record, kind.model) and _has_sense(kind, record, slug):
+        return record
+    from factowiki.records.explaining.refusing import problems_of  # noqa: PLC0415  # few records need it
+
+    raise InvalidRecord(str(ContentKey(kind.name, slug)), problems_of(kind, slug, body, record))
+
+
+def accept(key: ContentKey, body: bytes) -> Record | None:
     """The record in ``body``, or None: for those who need not know what is wrong with it."""
-    model = cast("type[Ingredient]", RECORDS[key.kind])  # or one of the others: it is the same
-    record: AnyRecord | ValidationError | None = _read(model, body)
-    if record is None or isinstance(record, ValidationError):
-        return None
-    return record if next(contradictions(record, key.slug), None) is None else None
+    kind = KINDS[key.kind]
+    record = _read(kind.model, body)
+    return record if isinstance(record, Record) and _has_sense(kind, record, key.slug) else None
 
 
-def parse_accepted(body: bytes) -> Ingredient:
-    """An ingredient whose very bytes were accepted before: what it says is not checked again."""
-    return Ingredient.model_validate_json(body)
-
-
-def parse_category(slug: str, body: bytes) -> Category:
-    """Raises `InvalidRecord` with every problem."""
-    return _parse(Category, ContentKey("category", slug), body)
-
-
-def parse_site(body: bytes) -> Site:
-    """Raises `InvalidRecord` with every problem."""
-    return _parse(Site, ContentKey("site"), body)
-
-
-def parse(key: ContentKey, body: bytes) -> AnyRecord:
-    """Raises `InvalidRecord` with every problem."""
-    match key.kind:
-        case "ingredient":
-            return parse_ingredient(key.slug, body)
-        case "category":
-            return parse_category(key.slug, body)
-        case "site":
-            return parse_site(body)
+def parse_accepted(key: ContentKey, body: bytes) -> Record:
+    """A record whose very bytes were accepted before: what it says is not checked again."""
+    record: Record = KINDS[key.kind].model.model_validate_json(body)
+    return record
 
 
 def says_draft(body: bytes) -> bool:
@@ -80,16 +64,11 @@ def says_draft(body: bytes) -> bool:
     return statuses(body) == ["draft"]
 
 
-def _parse(model: type[R], key: ContentKey, body: bytes) -> R:
-    record = _read(model, body)
-    if not isinstance(record, model) or next(contradictions(record, key.slug), None) is not None:
-        from factowiki.records.explaining.refusing import problems_of  # noqa: PLC0415  # few records need it
-
-        raise InvalidRecord(str(key), problems_of(model, key, body, record))
-    return record
+def _has_sense(kind: RecordKind[M, Any], record: M, slug: str) -> bool:
+    return next(contradictions(kind, record, slug), None) is None
 
 
-def _read(model: type[R], body: bytes) -> R | ValidationError | None:
+def _read(model: type[M], body: bytes) -> M | ValidationError | None:
     """The record, if nothing but contradictions can be wrong with it; or what pydantic found.
 
     None where pydantic was not asked, or found nothing, and the record is refused all the same.

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, TypeVar
 
-from factowiki.records.checks.doubts import dates, doubts
+from factowiki.records.checks.doubts import future_dates
 from factowiki.records.checks.texts import text_doubts
-from factowiki.records.models import AnyRecord
+from factowiki.records.kinds import RecordKind
+from factowiki.records.parts import Record
 from factowiki.records.problems import Problem, first_problems
 
+M = TypeVar("M", bound=Record)
 
-def warnings(record: AnyRecord, body: bytes, today: date | None) -> tuple[Problem, ...]:
+
+def warnings(
+    kind: RecordKind[M, Any], record: M, body: bytes, today: date | None
+) -> tuple[Problem, ...]:
     """All of them, in the order of the file, or the first; without ``today`` none about dates."""
-    found = [*doubts(record, today or date.max), *text_doubts(body)]
+    found = [*future_dates(kind.dates, record, today)] if today else []
+    for check in kind.doubts:
+        found += check(record)
+    found += text_doubts(body)
     if not found:
         return ()
     from factowiki.records.explaining.places import SourceText  # noqa: PLC0415  # slow to import
@@ -25,6 +34,6 @@ def warnings(record: AnyRecord, body: bytes, today: date | None) -> tuple[Proble
     return first_problems(placed)
 
 
-def day_of_change(record: AnyRecord, today: date) -> date | None:
+def day_of_change(kind: RecordKind[M, Any], record: M, today: date) -> date | None:
     """The first day after ``today`` on which there are other warnings; None for never."""
-    return min((day for _, day in dates(record) if day > today), default=None)
+    return min((day for _, day in kind.dates(record) if day > today), default=None)

@@ -13,11 +13,11 @@ from factowiki.pages.ingredient import care, doses, evidence
 from factowiki.pages.ingredient.citations import Citations
 from factowiki.pages.words import language, wording
 from factowiki.records.models import Ingredient
-from factowiki.records.parsing import parse_ingredient
 from tests.benchmarks.balance import PADDING
 from tests.benchmarks.generator import JsonObject, Model
 from tests.benchmarks.peers import words
 from tests.benchmarks.peers.tool import as_json
+from tests.records.records import parse_ingredient
 
 _ROLES: Final = ("recommended", "upper limit", "studied")  # in the order of rows
 

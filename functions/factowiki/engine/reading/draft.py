@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factowiki.catalog.catalog import Row
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import PermanentError
 from factowiki.engine.reading.record import ReadRecord
 from factowiki.engine.reading.reports import report_name, report_of, write_report
 from factowiki.engine.state import Refusal
 from factowiki.records.keys import ContentKey
-from factowiki.records.models import Category, Site
+from factowiki.records.kinds import KINDS, Kind
+from factowiki.records.models import Site
 from factowiki.records.problems import InvalidRecord
+from factowiki.records.rows import Row
 
 
 @dataclass
@@ -23,9 +24,8 @@ class Draft:
     reported: Mapping[str, str]
 
     site: Site | None
-    categories: dict[str, Category]
-    rows: dict[str, Row]
-    versions: dict[str, str]
+    site_etag: str
+    rows: dict[Kind, dict[str, Row]]
     refused: dict[str, Refusal]
     wrote_reports: bool = field(default=False, init=False)
     unreported: set[str] = field(default_factory=set, init=False)
@@ -67,22 +67,13 @@ class Draft:
             given_up=False,
         )
 
-    def show(self, key: ContentKey, shows: Row | Category | Site, etag: str) -> None:
-        if isinstance(shows, Category):
-            self.categories[key.slug] = shows
-        elif isinstance(shows, Site):
-            self.site = shows
+    def show(self, key: ContentKey, shows: Row | Site, etag: str) -> None:
+        if isinstance(shows, Site):
+            self.site, self.site_etag = shows, etag
         else:
-            self.rows[key.slug] = shows
-            return
-        self.versions[str(key)] = etag
+            self.rows[key.kind][key.slug] = shows
 
     def hide(self, key: ContentKey) -> None:
-        """The record is gone. The last good site record stays: no page can do without it."""
-        if key.kind == "site":
-            return
-        self.versions.pop(str(key), None)
-        records: dict[str, Row] | dict[str, Category] = (
-            self.rows if key.kind == "ingredient" else self.categories
-        )
-        records.pop(key.slug, None)
+        """The record is gone. The last good one stays of what no page can do without."""
+        if not KINDS[key.kind].stays:
+            self.rows[key.kind].pop(key.slug, None)

@@ -10,7 +10,7 @@ is shown: then what stands is left alone, and the record is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -19,8 +19,9 @@ from typing import Final
 from factowiki.engine.errors import Unreadable
 from factowiki.engine.ports import StoredObject, Version, VersionedStore
 from factowiki.records.keys import ContentKey
-from factowiki.records.models import AnyRecord
+from factowiki.records.kinds import KINDS
 from factowiki.records.parsing import accept, parse, says_draft
+from factowiki.records.parts import Record
 from factowiki.records.problems import InvalidRecord, Problem
 
 # Different versions looked at for a good one: more bad uploads in a row than any editor makes.
@@ -40,7 +41,7 @@ class Reading:
     several times, for what may be a passing cause.
     """
 
-    record: AnyRecord | None = None
+    record: Record | None = None
     etag: str = ""  # of the version shown
     invalid: InvalidRecord | None = None
     is_known: bool = True
@@ -81,9 +82,7 @@ def read_unreadable(
     nothing = Reading(
         invalid=invalid, newest=etag, unreadable=True, newest_unreadable=True, live=live
     )
-    if etag == live or not etag:
-        return replace(nothing, is_known=False)
-    return _earlier(key, nothing, content, live)
+    return _earlier(key, nothing, content, live) if etag else replace(nothing, is_known=False)
 
 
 def read_removed(key: ContentKey, content: VersionedStore) -> Reading:
@@ -102,33 +101,47 @@ def _earlier(
     """The last good version before the newest one, since the record last appeared.
 
     ``nothing`` where there is none. Of the site record, a removal does not end the search: no page
-    is without one.
+    is without one. Where the version that is ``live`` cannot be had, only a copy of it will do: an
+    earlier text would take an edit back.
     """
     unknown = replace(nothing, is_known=False)
-    looked_at = {nothing.newest}
-    for version in islice(content.history(str(key)), _MOST_LISTED):
+    bad = set() if nothing.newest_unreadable else {nothing.newest}
+    wanted = live if nothing.newest_unreadable and nothing.newest == live else None
+    tries = 0
+    for version in _before(nothing.newest, islice(content.history(str(key)), _MOST_LISTED)):
         if version.is_removal:
-            if key.kind == "site":
+            if KINDS[key.kind].stays:
                 continue
-            return nothing
-        if version.etag in looked_at:  # a script may upload the same bad file all day
-            continue
-        if len(looked_at) > MOST_VERSIONS:
+            return unknown if wanted else nothing
+        if version.etag in bad or (wanted and version.etag != wanted):
+            continue  # a script may upload the same bad file all day
+        if tries > MOST_VERSIONS:
             return unknown
-        looked_at.add(version.etag)
+        tries += 1
         try:
             found = _version(key, version, content)
         except Unreadable:
             found = None
             nothing, unknown = (replace(it, unreadable=True) for it in (nothing, unknown))
         if found is None:
-            if version.etag == live:
-                return unknown
+            wanted = live if version.etag == live else wanted
         elif found.record is not None or found.is_off:
             return replace(nothing, record=found.record, etag=found.etag)
+        else:
+            bad.add(version.etag)
     # A history that ends without a removal does not tell how it began: the good version that is on
     # the site may have expired.
     return unknown
+
+
+def _before(newest: str, versions: Iterable[Version]) -> Iterator[Version]:
+    """All but the newest itself, which has been tried; another one may hold the same bytes."""
+    passed = False
+    for version in versions:
+        if passed or version.etag != newest:
+            yield version
+        else:
+            passed = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +149,7 @@ class _Version:
     """A version as read: a good ``record``, or one that ``is_off`` the site, or neither."""
 
     etag: str
-    record: AnyRecord | None
+    record: Record | None
     is_off: bool = False
 
 
@@ -150,8 +163,8 @@ def _version(key: ContentKey, version: Version, content: VersionedStore) -> _Ver
 
 
 def _is_off(key: ContentKey, body: bytes) -> bool:
-    """Who says draft wants it off the site, whatever else is wrong. Only ingredients can be."""
-    return key.kind == "ingredient" and says_draft(body)
+    """Who says draft wants it off the site, whatever else is wrong with it."""
+    return KINDS[key.kind].drafts and says_draft(body)
 
 
 def _different(versions: Iterable[Version]) -> list[Version]:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from factowiki.catalog.catalog import Row, row_of
 from factowiki.engine.errors import StoreUnavailable, TransientError, Unreadable
 from factowiki.engine.ports import StoredObject, VersionedStore
 from factowiki.engine.reading.history import Reading, read, read_unreadable
 from factowiki.engine.state import State
 from factowiki.records.keys import ContentKey
-from factowiki.records.models import Category, Ingredient, Site
+from factowiki.records.kinds import KINDS
+from factowiki.records.models import Site
+from factowiki.records.rows import Row
 
 # So many unreadable records, and half of what is read, are no fault of single records.
 OUTAGE: Final = 20
@@ -23,7 +24,7 @@ class ReadRecord:
     """A record as read: the part of it that goes into the state. See `Reading` for the rest."""
 
     key: ContentKey
-    shows: Row | Category | Site | None
+    shows: Row | Site | None
     reading: Reading
 
 
@@ -54,9 +55,15 @@ def read_record(
         return UnreadRecord(key, error)
     if reading is None:
         return None
-    record = reading.record
-    shows = row_of(record, reading.etag) if isinstance(record, Ingredient) else record
-    return ReadRecord(key, shows, reading)
+    return ReadRecord(key, _shows(key, reading), reading)
+
+
+def _shows(key: ContentKey, reading: Reading) -> Row | Site | None:
+    record, row_of = reading.record, KINDS[key.kind].row
+    if record is not None and row_of is not None:
+        row: Row = row_of(record, reading.etag)
+        return row
+    return record if isinstance(record, Site) else None
 
 
 def _read(

@@ -15,14 +15,16 @@ from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
 from factowiki.engine.reading.reports import report_name, report_of
-from factowiki.engine.state import SHARES, State
+from factowiki.engine.state import SHARES, State, rows_by_kind
+from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import ContentKey, misnamed, parse_key
+from factowiki.records.kinds import SITE
 from factowiki.records.models import Site
 from factowiki.records.problems import InvalidRecord
 
 T = TypeVar("T")
 
-_SITE: Final = ContentKey("site")
+_SITE: Final = ContentKey(SITE.name)
 # Read in one attempt. A site of 10,000 new records takes several, each saved in the catalog, so
 # that a function that runs out of time has not worked for nothing.
 MOST_READ: Final = 2_000
@@ -38,9 +40,9 @@ class Update:
     """The state after reading what changed. ``more``: there is more to read than was read.
 
     ``missed`` are records that could not be read just now, for a passing cause: of these the state
-    says what it said before. ``recovered`` are ingredients that could not be read before, by us
-    or by publish, and can be: nobody has rendered their pages for a while. ``unreported`` are those
-    whose report could not be written: that is no reason to keep everybody else waiting.
+    says what it said before. ``recovered`` are those with pages that could not be read before, by
+    us or by publish, and can be: nobody has rendered their pages for a while. ``unreported`` are
+    those whose report could not be written: that is no reason to keep everybody else waiting.
     """
 
     state: State
@@ -48,7 +50,7 @@ class Update:
     wrote_reports: bool
     unreported: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
-    recovered: frozenset[str] = frozenset()
+    recovered: frozenset[ContentKey] = frozenset()
 
     @property
     def complete(self) -> bool:
@@ -113,9 +115,8 @@ def update(
     draft = Draft(
         reported,
         state.site,
-        dict(state.categories),
-        dict(state.rows),
-        dict(state.versions),
+        state.site_etag,
+        rows_by_kind(state.rows),
         dict(state.refused),
     )
     read = partial(read_record, buckets.content, state, present.records, patience=how.patience)
@@ -133,9 +134,8 @@ def update(
     after = replace(
         state,
         site=draft.site,
-        categories=draft.categories,
+        site_etag=draft.site_etag,
         rows=draft.rows,
-        versions=draft.versions,
         refused=draft.refused,
     )
     return Update(
@@ -145,9 +145,9 @@ def update(
         unreported=frozenset(draft.unreported),
         missed=still_missed.union(one.key for one in missed),
         recovered=frozenset(
-            one.key.slug
+            one.key
             for one in seen
-            if one.key.kind == "ingredient"
+            if one.key.kind in PAGES
             and (state.is_left(one.key) or state.is_given_up(one.key) or one.key in doubtful)
             and one.reading.is_known
         ),
@@ -205,5 +205,5 @@ def _report(state: State, key: ContentKey) -> str | None:
 
 
 def _known(state: State) -> set[str]:
-    rows = {str(ContentKey("ingredient", slug)) for slug in state.rows}
-    return rows | state.versions.keys() | state.refused.keys()
+    rows = {str(ContentKey(kind, slug)) for kind, rows in state.rows.items() for slug in rows}
+    return rows | state.refused.keys()

@@ -25,6 +25,7 @@ from factowiki.local.build.output import Output
 from factowiki.local.build.snapshot import Snapshot
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryQueue
+from factowiki.records.keys import ContentKey
 from factowiki.records.problems import Problem
 from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
@@ -99,13 +100,13 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
     built, moved = Built(), False
     with _no_collections():
         built.add(refresher.refresh())
-        stale = {slug for body in to_publish.take() for slug in read_publish(body).slugs}
-        slugs = sorted(stale | (publisher.slugs() - output.ingredients()))
-        for done in _publish(publisher, slugs, mapper):
+        stale = {key for body in to_publish.take() for key in read_publish(body).keys}
+        keys = sorted(stale | (publisher.addresses() - output.addresses()))
+        for done in _publish(publisher, keys, mapper):
             built.pages += 1
             built.add(done)
             moved |= done.unseen
-            options.progress(built.pages, len(slugs))
+            options.progress(built.pages, len(keys))
     built.ingredients = publisher.ingredients()
     built.problems = reports(state)
     built.ignored = sorted(content.ignored)
@@ -116,10 +117,12 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
     return built
 
 
-def _publish(publisher: Publisher, slugs: list[str], mapper: ForkingMapper) -> Iterable[Published]:
+def _publish(
+    publisher: Publisher, keys: list[ContentKey], mapper: ForkingMapper
+) -> Iterable[Published]:
     """The first page is published here: forked processes then find templates and catalog ready."""
-    yield from map(publisher.publish, slugs[:1])
-    yield from mapper(publisher.publish, slugs[1:])
+    yield from map(publisher.publish, keys[:1])
+    yield from mapper(publisher.publish, keys[1:])
 
 
 @contextmanager

@@ -15,10 +15,9 @@ from factowiki.local import exit_status
 from factowiki.local.build.build import Built, Options, build
 from factowiki.local.build.output import MARKER, Output
 from factowiki.local.terminal import Terminal
-from factowiki.records.keys import CATEGORIES, INGREDIENTS
+from factowiki.records.kinds import FOLDERS
 from factowiki.records.problems import as_lines, printable
 
-_KINDS: Final = (INGREDIENTS.removesuffix("/"), CATEGORIES.removesuffix("/"))
 _SHOW_SECONDS: Final = 0.1  # between two lines of progress
 
 
@@ -52,9 +51,9 @@ class BuildCommand:
         data, out = self.data, self.out
         if not (data / "site.json").is_file():
             return f"{data} holds no site.json; is it the folder of the records?"
-        for kind in _KINDS:
-            if (data / kind).is_symlink():
-                return f"{data / kind} is a link, and links to folders are not followed; copy it"
+        for folder in FOLDERS:
+            if (data / folder).is_symlink():
+                return f"{data / folder} is a link, and links to folders are not followed; copy it"
         if data.resolve() in (out.resolve(), *out.resolve().parents):
             return f"{out} lies in {data}; build into a folder outside it"
         if out.exists() and not out.is_dir():

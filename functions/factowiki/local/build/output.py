@@ -22,6 +22,8 @@ from factowiki.engine.ports import StoredObject
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryStore
 from factowiki.pages.artifact import Artifact, Headers
+from factowiki.pages.kinds import PAGES
+from factowiki.records.keys import ContentKey
 
 # Hidden, so it is no object of the site (see ``DirectoryStore``).
 MARKER: Final = ".factowiki"
@@ -110,10 +112,14 @@ class Output:
             return None
         return found if isinstance(found, StoredObject) else None
 
-    def ingredients(self) -> set[str]:
-        """The slugs that have a folder. Somebody may have removed some by hand."""
-        folder = self.folder / "ingredients"
-        return {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    def addresses(self) -> set[ContentKey]:
+        """The pages that have a folder. Somebody may have removed some by hand."""
+        return {
+            ContentKey(kind.record.name, file.name)
+            for kind in PAGES.values()
+            if (folder := self.folder / kind.prefix).is_dir()
+            for file in folder.iterdir()
+        }
 
 
 def _is_ours(lock: int) -> bool:

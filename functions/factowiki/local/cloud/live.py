@@ -15,7 +15,7 @@ from factowiki.local.cloud.cloud import Cloud
 from factowiki.local.cloud.deploy import Stack
 from factowiki.local.cloud.log_lines import Ignored, LogLine, Settled, Trouble
 from factowiki.local.terminal import Reports, Terminal, described
-from factowiki.pages.urls import ingredient_page
+from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import parse_key
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Live:
             settled |= self._settled_meanwhile()
             self.terminal.progress(f"Publishing: {len(settled)} of {len(uploaded)} records …")
         if not stop.is_set():
-            pages = {entry.key for entry in self.site.list("ingredients/")}
+            pages = {entry.key for entry in self.site.list()}
             found = fates(uploaded, self.reports.keys(), settled, pages)
             self.terminal.say(in_sum(found, time.monotonic() - began))
             self.terminal.say(*self.reports.all())
@@ -112,7 +112,8 @@ def _fate(key: str, refused: Container[str], settled: Container[str], pages: Con
         return "refused"
     if record is None:
         return "ignored"
-    if record.kind != "ingredient" or ingredient_page(record.slug) in pages:
+    kind = PAGES.get(record.kind)
+    if kind is None or kind.page(record.slug) in pages:
         return _PUBLISHED
     return "draft" if key in settled else "failed"
 

@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from factowiki.records.checks.citing import citations
-from factowiki.records.identifiers import doi_link, pubmed_link
+from factowiki.records.fields.identifiers import doi_link, pubmed_link
 from factowiki.records.models import Ingredient, Source
 from factowiki.records.parts import CitedText
 

@@ -1,16 +1,14 @@
-"""The ingredient page: what it shows of other records, its view, and its objects."""
+"""The ingredient page: what it shows of other records, and its view."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from factowiki.catalog.catalog import Catalog, Row
+from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.artifact import Artifact
-from factowiki.pages.ingredient import care, doses, evidence, faq, linked_data, twin
+from factowiki.pages.ingredient import care, doses, evidence, faq, linked_data
 from factowiki.pages.ingredient.care import CareView, InteractionView
 from factowiki.pages.ingredient.citations import Citations, NumberedSource, Passage, detail
 from factowiki.pages.ingredient.doses import DosesView
@@ -26,36 +24,37 @@ from factowiki.pages.words.language import (
 )
 from factowiki.records.limits import LINKS_BACK
 from factowiki.records.models import Ingredient, Site
-from factowiki.theme.rendering import Renderer
-
-TEMPLATE = "pages/ingredient.html.jinja"
+from factowiki.records.rows import IngredientRow
 
 
-class Surroundings(NamedTuple):
+class IngredientSurroundings(NamedTuple):
     """All that an ingredient page shows of the catalog: the other half of its inputs.
 
     A page is stale when this, or its record, differs from what it was rendered with. ``left_out``
     is how many ingredients link back that it only counts.
     """
 
-    shared: str
     overdue: bool
     categories: tuple[Link, ...]
     related: tuple[Link, ...]
     left_out: int
 
 
-def surroundings(slug: str, row: Row, catalog: Catalog) -> Surroundings:
+def surroundings(slug: str, row: IngredientRow, catalog: Catalog) -> IngredientSurroundings:
     """What the page of ``row`` shows of ``catalog``. Links to what does not exist are left out."""
     published = catalog.published
     own = [other for other in row["related"] if other in published and other != slug]
     ours = {slug, *own}
     back = [other for other in catalog.links_from_others.get(slug, ()) if other not in ours]
-    return Surroundings(
-        shared=catalog.shared,
+    return IngredientSurroundings(
         overdue=catalog.is_overdue(row["review_due"]),
         categories=tuple(
-            Link(other, category.name, category.focus_area, urls.path(urls.category_page(other)))
+            Link(
+                other,
+                category["name"],
+                category["focus_area"],
+                urls.path(urls.category_page(other)),
+            )
             for other in row["categories"]
             if (category := catalog.categories.get(other))
         ),
@@ -64,15 +63,6 @@ def surroundings(slug: str, row: Row, catalog: Catalog) -> Surroundings:
         ),
         left_out=max(0, len(back) - LINKS_BACK),
     )
-
-
-def fingerprint(etag: str, shows: Surroundings) -> str:
-    """A digest of everything the page is made from."""
-    return digest(etag, shows)
-
-
-def digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
 class FurtherReading(NamedTuple):
@@ -141,7 +131,7 @@ class IngredientView(NamedTuple):
         return bool(self.untested or self.still_unclear or not_known)
 
 
-def view(record: Ingredient, shows: Surroundings, site: Site) -> IngredientView:
+def view(record: Ingredient, shows: IngredientSurroundings, site: Site) -> IngredientView:
     citations = Citations(record)
     passages = citations.passages
     path = urls.path(urls.ingredient_page(record.slug))
@@ -197,21 +187,6 @@ def view(record: Ingredient, shows: Surroundings, site: Site) -> IngredientView:
         ),
         linked_data=linked_data.script(record, site, site.base_url + path),
     )
-
-
-def page(
-    record: Ingredient, shows: Surroundings, site: Site, renderer: Renderer
-) -> dict[str, Artifact]:
-    """Every object of the ingredient's page, by key: its twin is there before the page."""
-    bodies = {
-        urls.ingredient_twin(record.slug): twin.body(
-            record, shows.categories, shows.related, shows.left_out, site
-        ),
-        urls.ingredient_page(record.slug): renderer.render(
-            TEMPLATE, site, view(record, shows, site)
-        ),
-    }
-    return {key: Artifact(body, urls.headers(key, record.slug)) for key, body in bodies.items()}
 
 
 def _further_reading(

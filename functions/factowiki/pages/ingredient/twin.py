@@ -7,27 +7,19 @@ from typing import Any
 from pydantic_core import to_json
 
 from factowiki.pages import urls
+from factowiki.pages.ingredient.page import IngredientSurroundings
 from factowiki.pages.links import Link
 from factowiki.pages.words import wording
 from factowiki.records.models import Ingredient, Site
 
 
-def body(
-    record: Ingredient,
-    categories: tuple[Link, ...],
-    related: tuple[Link, ...],
-    left_out: int,
-    site: Site,
-) -> bytes:
-    """The record as JSON, in the words and with the links of the page, and with the disclaimer.
-
-    ``left_out`` is how many more ingredients link back.
-    """
+def body(record: Ingredient, shows: IngredientSurroundings, site: Site) -> bytes:
+    """The record as JSON, in the words and with the links of the page, and with the disclaimer."""
     document = record.model_dump(mode="json", exclude={"status", "links_back", "formerly"})
     document["url"] = site.base_url + urls.path(urls.ingredient_page(record.slug))
-    document["categories"] = [_link(link, site) for link in categories]
-    document["related"] = [_link(link, site) for link in related]
-    document["related_left_out"] = left_out
+    document["categories"] = [_link(link, site) for link in shows.categories]
+    document["related"] = [_link(link, site) for link in shows.related]
+    document["related_left_out"] = shows.left_out
     for source, entry in zip(record.sources, document["sources"], strict=True):
         entry["url"] = source.link
     found = document["evidence"]["findings"]

@@ -46,18 +46,24 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield urls.category_page(slug), body
 
 
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for slug, category in sorted(catalog.categories.items()):
+        dates = [catalog.published[member]["updated"] for member in catalog.members.get(slug, ())]
+        yield urls.category_page(slug), max([category["updated"], *dates])
+
+
 def view(slug: str, catalog: Catalog) -> GuideView:
     category = catalog.categories[slug]
     found: dict[Strength | None, list[Link]] = {strength: [] for strength in STRENGTHS}
     for member in catalog.members.get(slug, ()):
-        row = catalog.rows[member]
+        row = catalog.ingredients[member]
         found[row["strengths"].get(slug)].append(to_ingredient(member, row))
     return GuideView(
         canonical=catalog.site.base_url + urls.path(urls.category_page(slug)),
-        name=category.name,
-        focus_area=category.focus_area,
-        summary=category.summary,
-        introduction=category.introduction,
+        name=category["name"],
+        focus_area=category["focus_area"],
+        summary=category["summary"],
+        introduction=tuple(category["introduction"]),
         groups=tuple(
             GuideGroup(
                 strength, tuple(sorted(links, key=lambda link: (sort_key(link.name), link.slug)))

@@ -12,7 +12,7 @@ from factowiki.pages import urls
 from factowiki.pages.links import Link, latest, to_category, to_ingredient
 from factowiki.pages.words.language import number
 from factowiki.records.limits import GUIDES_AT_HOME
-from factowiki.records.models import Category
+from factowiki.records.rows import CategoryRow
 from factowiki.theme.rendering import Renderer
 
 LATEST: Final = 8
@@ -31,6 +31,10 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield "index.html", renderer.render("pages/home.html.jinja", catalog.site, view(catalog))
 
 
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "index.html", catalog.last_change
+
+
 def view(catalog: Catalog) -> HomeView:
     guides = _guides(catalog)
     left_out = len(catalog.categories) - len(guides)
@@ -43,11 +47,11 @@ def view(catalog: Catalog) -> HomeView:
     )
 
 
-def _guides(catalog: Catalog) -> list[tuple[str, Category]]:
+def _guides(catalog: Catalog) -> list[tuple[str, CategoryRow]]:
     """By name; where there are too many, those with the most ingredients."""
 
-    def members(item: tuple[str, Category]) -> tuple[int, str]:
+    def members(item: tuple[str, CategoryRow]) -> tuple[int, str]:
         return len(catalog.members.get(item[0], ())), item[0]
 
     shown = nlargest(GUIDES_AT_HOME, catalog.categories.items(), key=members)
-    return sorted(shown, key=lambda item: (item[1].name, item[0]))
+    return sorted(shown, key=lambda item: (item[1]["name"], item[0]))

@@ -43,6 +43,10 @@ def pages(catalog: Catalog, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield KEY, renderer.render(template, catalog.site, view(catalog))
 
 
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield KEY, catalog.last_change
+
+
 def view(catalog: Catalog) -> IngredientListView:
     groups: dict[str, list[tuple[str, ListItem]]] = defaultdict(list)
     for slug, row in catalog.published.items():

@@ -6,12 +6,12 @@ an index. At the longest address and date an entry takes 250 bytes, so the first
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
+from factowiki.records.models import Site
 from factowiki.theme.rendering import Renderer
 
 MOST: Final = 50_000
@@ -30,35 +30,20 @@ class SitemapView:
     index: bool = False
 
 
-def pages(catalog: Catalog, renderer: Renderer, most: int = MOST) -> Iterator[tuple[str, bytes]]:
+def pages(
+    dated: Iterable[tuple[str, str]], site: Site, renderer: Renderer, most: int = MOST
+) -> Iterator[tuple[str, bytes]]:
+    """``dated`` are the keys of all pages, with the days on which they changed last."""
     template = "feeds/sitemap.xml.jinja"
-    addresses = tuple(_addresses(catalog))
+    addresses = tuple(Address(site.base_url + urls.path(key), changed) for key, changed in dated)
     parts = [addresses[start : start + most] for start in range(0, len(addresses), most)]
     if len(parts) == 1:
-        yield "sitemap.xml", renderer.render(template, catalog.site, SitemapView(addresses))
+        yield "sitemap.xml", renderer.render(template, site, SitemapView(addresses))
         return
     files = []
     for number, part in enumerate(parts, start=1):
         key = f"sitemap-{number}.xml"
-        yield key, renderer.render(template, catalog.site, SitemapView(part))
+        yield key, renderer.render(template, site, SitemapView(part))
         changed = max(address.changed for address in part)
-        files.append(Address(catalog.site.base_url + urls.path(key), changed))
-    yield (
-        "sitemap.xml",
-        renderer.render(template, catalog.site, SitemapView(tuple(files), index=True)),
-    )
-
-
-def _addresses(catalog: Catalog) -> Iterator[Address]:
-    base = catalog.site.base_url
-    changed = {slug: row["updated"] for slug, row in catalog.published.items()}
-    guides = (category.updated.isoformat() for category in catalog.categories.values())
-    newest = max([*changed.values(), *guides], default="")
-    yield Address(base + urls.path("index.html"), newest)
-    yield Address(base + urls.path("ingredients/index.html"), newest)
-    for slug in sorted(catalog.categories):
-        dates = [changed[member] for member in catalog.members.get(slug, ())]
-        latest = max([catalog.categories[slug].updated.isoformat(), *dates])
-        yield Address(base + urls.path(urls.category_page(slug)), latest)
-    for slug in sorted(changed):
-        yield Address(base + urls.path(urls.ingredient_page(slug)), changed[slug])
+        files.append(Address(site.base_url + urls.path(key), changed))
+    yield "sitemap.xml", renderer.render(template, site, SitemapView(tuple(files), index=True))

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from typing import Final
 
-from factowiki.records.dates import FIRST_YEAR
+from factowiki.records.fields.dates import FIRST_YEAR
 from factowiki.records.problems import quoted
 
 MONTHS: Final = (

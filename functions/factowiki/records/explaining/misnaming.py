@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -18,7 +18,8 @@ from urllib.parse import unquote
 
 from factowiki.records.explaining.nobodys import LEFT_BEHIND, is_nobodys, is_of_tools
 from factowiki.records.explaining.slugs import slug_from
-from factowiki.records.keys import CATEGORIES, INGREDIENTS, SITE_KEY, is_slug
+from factowiki.records.keys import SITE_KEY, is_slug
+from factowiki.records.kinds import FOLDERS
 
 _EXTENSION: Final = ".json"
 _IN_JSON: Final = frozenset(("json", "json5", "jsonc", "jsonl", "jso", "jsn", "josn", "jason"))
@@ -38,11 +39,10 @@ _BLANKS: Final = string.whitespace + "_-"
 _LONGEST: Final = 64
 _LONGEST_EXPLAINED: Final = 200  # of longer keys the faults are not told one by one
 _LETTERS: Final = "lower-case letters (a to z), digits and single hyphens"
-_LIKE_FOLDERS: Final = {
-    "ingredient": INGREDIENTS,
-    "ingredients": INGREDIENTS,
-    "category": CATEGORIES,
-    "categories": CATEGORIES,
+_LIKE_FOLDERS: Final[Mapping[str, str]] = {
+    like: folder
+    for folder, kind in FOLDERS.items()
+    for like in (kind.name, folder.removesuffix("/"))
 }
 _NEAREST: Final = 3  # so many folders may be misspelt ones: to compare spellings takes long
 
@@ -166,7 +166,7 @@ def _of_folder(key: str, folder: str | None, rights: Sequence[str]) -> Iterator[
         if lies_in or key.startswith("/"):
             yield f"it lies in {_quoted(lies_in)}, not beside the folders"
     elif not folder:
-        yield f"it lies neither in {INGREDIENTS} nor in {CATEGORIES}"
+        yield f"it lies neither in {' nor in '.join(FOLDERS)}"
     elif f"{lies_in}/" != folder:
         yield f"it lies in {_quoted(lies_in)}, not in {_quoted(folder[:-1])}"
 
@@ -189,19 +189,21 @@ def _rights(folder: str | None, slug: str) -> tuple[str, ...]:
     file = f"{slug}{_EXTENSION}"
     if folder is not None:
         return (f"{folder}{file}",)
-    return (SITE_KEY,) if file == SITE_KEY else (f"{INGREDIENTS}{file}", f"{CATEGORIES}{file}")
+    return (SITE_KEY,) if file == SITE_KEY else tuple(f"{each}{file}" for each in FOLDERS)
 
 
 def _in_general(folder: str | None) -> str:
-    example = f"{folder or INGREDIENTS}alpha-gpc{_EXTENSION}"
+    example = f"{folder or next(iter(FOLDERS))}alpha-gpc{_EXTENSION}"
     start = "Name" if folder else "If it is a record, name"
     return f"{start} it with {_LETTERS}, {_LONGEST} at most, like {example}."
 
 
 def _fix(rights: tuple[str, ...], *, is_copy: bool) -> str:
-    right, *guides = rights
-    if guides:
-        return f"If it is a record, name it {right}, or {guides[0]} if it is a guide."
+    right, *others = rights
+    if others:
+        nouns = (kind.noun for kind in [*FOLDERS.values()][1:])
+        either = (f"or {key} if it is {noun}" for key, noun in zip(others, nouns, strict=True))
+        return f"If it is a record, name it {', '.join([right, *either])}."
     if is_copy:
         return f"If it is newer than {right}, give it that name; if not, remove it."
     return f"Name it {right}."

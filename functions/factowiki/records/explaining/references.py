@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from factowiki.records import identifiers, links
+from factowiki.records.fields import identifiers, links
 from factowiki.records.problems import quoted
 
 Told = tuple[str, str]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -26,9 +26,9 @@ from factowiki.records.explaining.shape import (
     pointer_of,
 )
 from factowiki.records.explaining.wholes import wrong_as_a_whole
-from factowiki.records.keys import ContentKey
-from factowiki.records.models import AnyRecord
+from factowiki.records.kinds import RecordKind
 from factowiki.records.parsing import LARGEST
+from factowiki.records.parts import Record
 from factowiki.records.problems import MOST, Problem
 
 # Of hostile records: what nobody is told need not be found, nor what a field may have meant.
@@ -40,10 +40,10 @@ _place = attrgetter("line", "column")
 
 
 def problems_of(
-    model: type[AnyRecord],
-    key: ContentKey,
+    kind: RecordKind[Any, Any],
+    slug: str,
     body: bytes,
-    record: AnyRecord | ValidationError | None,
+    record: Record | ValidationError | None,
 ) -> list[Problem]:
     """What is wrong with a record that was refused: all of it, but of hundreds of faults the first.
 
@@ -56,16 +56,17 @@ def problems_of(
         source = SourceText(text)
     except NotJson as not_json:
         return [not_json.problem]
-    return [*_problems(model, key, source, body, record)] or [_UNEXPLAINED]
+    return [*_problems(kind, slug, source, body, record)] or [_UNEXPLAINED]
 
 
 def _problems(
-    model: type[AnyRecord],
-    key: ContentKey,
+    kind: RecordKind[Any, Any],
+    slug: str,
     source: SourceText,
     body: bytes,
-    record: AnyRecord | ValidationError | None,
+    record: Record | ValidationError | None,
 ) -> Iterator[Problem]:
+    model = kind.model
     if whole := wrong_as_a_whole(source.value, model):
         yield _placed(source, "", *whole)
         return
@@ -78,7 +79,7 @@ def _problems(
             return  # nobody would be told of its sense
         record = seen(model, source.value, [problem.pointer for problem in source.problems])
     if record is not None:
-        for found in islice(contradictions(record, key.slug), _MOST_PLACED):
+        for found in islice(contradictions(kind, record, slug), _MOST_PLACED):
             yield _placed(source, found.pointer, found.what, found.fix)
 
 

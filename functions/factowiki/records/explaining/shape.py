@@ -13,7 +13,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from factowiki.records import identifiers, links, text
+from factowiki.records import text
 from factowiki.records.explaining.characters import advice_on_text
 from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import advice_on_number
@@ -26,6 +26,7 @@ from factowiki.records.explaining.references import (
 )
 from factowiki.records.explaining.slugs import advice_on_slug
 from factowiki.records.explaining.units import MICROGRAM, unit_meant
+from factowiki.records.fields import identifiers, links
 from factowiki.records.problems import quoted
 
 Told = tuple[str, str]
