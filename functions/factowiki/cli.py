@@ -127,6 +127,9 @@ def _add_build(commands: Any) -> None:
         help="look at everything again, whatever the last build knew of it",
     )
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+    command.add_argument(
+        "--strict", action="store_true", help="fail where there are warnings, too: for CI"
+    )
     command.set_defaults(command=_build)
 
 
@@ -135,7 +138,9 @@ def _build(options: argparse.Namespace) -> Work:
     from factowiki.local.build.forking import cores
 
     jobs = options.jobs or cores()
-    return BuildCommand(options.data, options.out, jobs, options.force, options.json).run
+    return BuildCommand(
+        options.data, options.out, jobs, options.force, options.json, options.strict
+    ).run
 
 
 def _add_run(commands: Any) -> None:

@@ -23,7 +23,7 @@ from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.update import Reads, Update
 from factowiki.engine.refresh import Refreshed, Refresher, _Saved
-from factowiki.engine.state import State
+from factowiki.engine.state import State, Warned
 from factowiki.records.keys import ContentKey
 from tests.convergence import wrappers
 from tests.convergence.budget import FAULTS, Faults, only
@@ -84,6 +84,14 @@ class ContentPlanner(Planner):
 
     def _update(self, before: State, records: Listing, how: Reads) -> Update:
         return replace(super()._update(before, records, how), recovered=frozenset())
+
+
+class TimelessPlanner(Planner):
+    """Does not notice that a date is not ahead any more."""
+
+    def _update(self, before: State, records: Listing, how: Reads) -> Update:
+        warned = {name: Warned(report=it["report"], until="") for name, it in before.warned.items()}
+        return super()._update(replace(before, warned=warned), records, how)
 
 
 class UnreadyPublisher(Publisher):
@@ -202,6 +210,7 @@ MUTATIONS = {
         _refresher(DeafRefresher), only("losses", "reversals")
     ),
     "a pass out of time wakes nobody": Mutation(_refresher(SilentRefresher), only("deploys")),
+    "a new day is no reason to look at warnings": Mutation(_planner(TimelessPlanner)),
     "no search for orphans": Mutation(_planner(CarelessPlanner)),
     "reports are not compared with the bucket": Mutation(
         _refresher(state=wrappers.RememberedReports), only("misnamed")

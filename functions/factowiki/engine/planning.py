@@ -137,6 +137,7 @@ class Planner:
             missed=ours.missed,
             doubtful=received.unreadable,
             patience=patience,
+            today=self.today(),
             is_over=self._clock(),
         )
         found = self._update(before, records, how)

@@ -69,13 +69,24 @@ class Refusal(TypedDict):
     given_up: bool
 
 
+class Warned(TypedDict):
+    """A record that is shown and has warnings: the etag of the report on it.
+
+    ``until`` is the day from which it has other ones: a date is not ahead any more. Empty: never.
+    """
+
+    report: str
+    until: str
+
+
 @dataclass(frozen=True)
 class State:
     """`catalog.json` in the state bucket.
 
     ``rows`` are those of each kind by slug; of the site record, which has none, ``site_etag`` is
     the etag of the version that is shown. ``refused`` has the records which do not validate: what
-    is shown of those is their last good version. ``parser`` is the digest of the code that made
+    is shown of those is their last good version; ``warned`` has good ones that have warnings.
+    ``parser`` is the digest of the code that made
     rows of records, ``headers`` that of the rules for headers which the objects carry. ``share`` is
     the thirtieth of all pages that was looked at last. ``before`` has the etags that were live
     under another parser, until all records are read anew. ``generation`` is new at every write, so
@@ -91,6 +102,7 @@ class State:
     site_etag: str = ""
     rows: Mapping[Kind, Mapping[str, Row]] = field(default_factory=lambda: rows_by_kind({}))
     refused: Mapping[str, Refusal] = field(default_factory=dict)
+    warned: Mapping[str, Warned] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
     generation: str = ""
@@ -136,8 +148,14 @@ class State:
         return refusal is not None and refusal["given_up"]
 
     def has_accepted(self, key: ContentKey, etag: str) -> bool:
-        """Whether the version with ``etag`` is shown, and so was found to be good."""
-        return self.live(key) == etag and str(key) not in self.refused
+        """Whether the version with ``etag`` is shown, was found to be good, and has no warnings."""
+        name = str(key)
+        return self.live(key) == etag and name not in self.refused and name not in self.warned
+
+    def has_other_warnings(self, key: ContentKey, today: str) -> bool:
+        """Whether it has others on the day that ``today`` is than when it was last looked at."""
+        warned = self.warned.get(str(key))
+        return warned is not None and "" < warned["until"] <= today
 
     def same_but_for_generation(self, other: State) -> bool:
         return replace(self, generation="") == replace(other, generation="")
@@ -163,6 +181,7 @@ def to_artifact(state: State) -> Artifact:
         "lists_anew": state.outbox.lists_anew,
         "before": dict(sorted(state.before.items())),
         "refused": dict(sorted(state.refused.items())),
+        "warned": dict(sorted(state.warned.items())),
         "site": state.site,
         "site_etag": state.site_etag,
         "rows": {kind: dict(sorted(rows.items())) for kind, rows in state.rows.items()},
@@ -225,6 +244,7 @@ def _state(document: Mapping[str, Any]) -> State:
         rows=document["rows"],
         before=document["before"],
         refused=document["refused"],
+        warned=document["warned"],
         outbox=_outbox(document),
         generation=document["generation"],
     )

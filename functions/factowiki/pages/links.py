@@ -29,8 +29,9 @@ def to_category(slug: str, row: CategoryRow) -> Link:
 
 
 def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
-    """The ingredients that were updated last, newest first."""
-    return nlargest(most, catalog.published.items(), key=lambda item: (item[1]["updated"], item[0]))
+    """The ingredients that were updated last, newest first; a date after today leads nothing."""
+    updated = (item for item in catalog.published.items() if item[1]["updated"] <= catalog.today)
+    return nlargest(most, updated, key=lambda item: (item[1]["updated"], item[0]))
 
 
 def sort_key(name: str) -> str:

@@ -91,11 +91,15 @@ def _spelled(letter: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is told of the upload at ``key``: it is refused, or it is good and has warnings."""
+    """What is told of the upload at ``key``: it is refused, or it is good and has warnings.
+
+    ``until`` is the day from which other warnings are told; empty where no day changes them.
+    """
 
     key: str
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    until: str = ""
 
     @property
     def is_refused(self) -> bool:
@@ -111,5 +115,9 @@ def as_lines(key: str, problems: Iterable[Problem], warnings: Iterable[Problem] 
 
 def as_report(report: Report) -> dict[str, Any]:
     """For `problems/<key>` in the state bucket."""
-    status = "refused" if report.is_refused else "accepted with warnings"
-    return {"key": report.key, "status": status, **asdict(report)}
+    return {
+        "key": report.key,
+        "status": "refused" if report.is_refused else "accepted with warnings",
+        "problems": [asdict(problem) for problem in report.problems],
+        "warnings": [asdict(warning) for warning in report.warnings],
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, TypeVar
 
 from factowiki.records.checks.doubts import future_dates
@@ -14,10 +13,11 @@ from factowiki.records.problems import Problem, first_problems
 M = TypeVar("M", bound=Record)
 
 
-def warnings(
-    kind: RecordKind[M, Any], record: M, body: bytes, today: date | None
-) -> tuple[Problem, ...]:
-    """All of them, in the order of the file, or the first; without ``today`` none about dates."""
+def warnings(kind: RecordKind[M, Any], record: M, body: bytes, today: str) -> tuple[Problem, ...]:
+    """All of them, in the order of the file, or the first.
+
+    ``today`` is YYYY-MM-DD, or empty where nobody knows it: then there are none about dates.
+    """
     found = [*future_dates(kind.dates, record, today)] if today else []
     for check in kind.doubts:
         found += check(record)
@@ -34,6 +34,7 @@ def warnings(
     return first_problems(placed)
 
 
-def day_of_change(kind: RecordKind[M, Any], record: M, today: date) -> date | None:
-    """The first day after ``today`` on which there are other warnings; None for never."""
-    return min((day for _, day in kind.dates(record) if day > today), default=None)
+def day_of_change(kind: RecordKind[M, Any], record: M, today: str) -> str:
+    """The first day after ``today`` on which there are other warnings; empty for never."""
+    days = (day.isoformat() for _, day in kind.dates(record))
+    return min((day for day in days if day > today > ""), default="")

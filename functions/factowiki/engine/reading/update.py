@@ -14,13 +14,13 @@ from factowiki.engine.reading.draft import Draft
 from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
-from factowiki.engine.reading.reports import report_name, report_of
+from factowiki.engine.reading.reports import report_name
 from factowiki.engine.state import SHARES, State, rows_by_kind
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import ContentKey, misnamed, parse_key
 from factowiki.records.kinds import SITE
 from factowiki.records.models import Site
-from factowiki.records.problems import InvalidRecord
+from factowiki.records.problems import Report
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ class Reads:
 
     Not again those that this pass has ``missed``. ``doubtful`` are those that publish could not
     read, so they are read in any case. Without ``patience``, what cannot be read just now counts as
-    what cannot be read at all. ``is_over`` says when time is up.
+    what cannot be read at all. Dates are held against ``today``. ``is_over`` says when time is up.
     """
 
     most: int = MOST_READ
@@ -76,6 +76,7 @@ class Reads:
     missed: frozenset[ContentKey] = frozenset()
     doubtful: frozenset[ContentKey] = frozenset()
     patience: bool = True
+    today: str = ""
     is_over: Callable[[], bool] | None = None
 
     def read(self, keys: Sequence[ContentKey], read: Callable[[ContentKey], T]) -> list[T]:
@@ -96,7 +97,7 @@ def update(
 ) -> Update:
     """``state`` with the records as they are ``present``; a refused one keeps its last good row.
 
-    Also makes the problem reports say what is wrong now, no more and no less. Raises
+    Also makes the reports say what is wrong or doubtful now, no more and no less. Raises
     `StoreUnavailable` where so much cannot be read that it must be an outage: then everything is
     left as it is.
     """
@@ -106,7 +107,9 @@ def update(
     moved = [
         key
         for key, etag in present.records.items()
-        if state.seen(key) != etag or _report(state, key) != reported.get(str(key))
+        if state.seen(key) != etag
+        or _report(state, key) != reported.get(str(key))
+        or state.has_other_warnings(key, how.today)
     ]
     doubtful = how.doubtful & present.records.keys()
     to_read = [key for key in moved if key not in how.missed | doubtful]
@@ -118,8 +121,16 @@ def update(
         state.site_etag,
         rows_by_kind(state.rows),
         dict(state.refused),
+        dict(state.warned),
     )
-    read = partial(read_record, buckets.content, state, present.records, patience=how.patience)
+    read = partial(
+        read_record,
+        buckets.content,
+        state,
+        present.records,
+        today=how.today,
+        patience=how.patience,
+    )
     wanted = [*to_read[: how.most], *again]
     every = how.read(wanted, read)
     seen = [one for one in every if isinstance(one, ReadRecord)]
@@ -129,7 +140,7 @@ def update(
     _forget_what_is_gone(draft, state, present, buckets)
     for one in seen:
         draft.take(one)
-        draft.report(buckets, str(one.key), one.reading.invalid)
+        draft.report(buckets, str(one.key), one.reading.report)
     _report_misnamed(draft, present, buckets)
     after = replace(
         state,
@@ -137,6 +148,7 @@ def update(
         site_etag=draft.site_etag,
         rows=draft.rows,
         refused=draft.refused,
+        warned=draft.warned,
     )
     return Update(
         after,
@@ -173,6 +185,7 @@ def _forget_what_is_gone(draft: Draft, state: State, present: Listing, buckets: 
     names |= {report_name(key) for key in present.misnamed}
     for name in sorted((_known(state) | draft.reported.keys()) - names):
         draft.refused.pop(name, None)
+        draft.warned.pop(name, None)
         if key := parse_key(name):
             draft.hide(key)
         draft.report(buckets, name, None)
@@ -192,18 +205,17 @@ def _report_misnamed(draft: Draft, present: Listing, buckets: Buckets) -> None:
         wrong = misnamed(name, present.records)
         if wrong is None:
             continue
-        invalid = InvalidRecord(name, [wrong])
-        if draft.reported.get(report_name(name)) != report_of(invalid).etag:
-            draft.report(buckets, name, invalid)
-        draft.refuse(name, etag, invalid)
+        report = Report(name, (wrong,))
+        draft.report(buckets, name, report)
+        draft.refuse(name, etag, report)
 
 
 def _report(state: State, key: ContentKey) -> str | None:
     """The etag of the report there should be: compared with the bucket, like every object."""
-    refusal = state.refused.get(str(key))
-    return refusal["report"] if refusal else None
+    told = state.refused.get(str(key)) or state.warned.get(str(key))
+    return told["report"] if told else None
 
 
 def _known(state: State) -> set[str]:
     rows = {str(ContentKey(kind, slug)) for kind, rows in state.rows.items() for slug in rows}
-    return rows | state.refused.keys()
+    return rows | state.refused.keys() | state.warned.keys()

@@ -28,6 +28,7 @@ class BuildCommand:
     jobs: int
     force: bool
     as_json: bool
+    strict: bool = False
 
     def run(self) -> int:
         output = Output(self.out)
@@ -44,7 +45,8 @@ class BuildCommand:
             print(json.dumps(_as_json(built, bar.seconds), indent=2))
         else:
             self._tell(built, bar.seconds)
-        return exit_status.FAILED if built.problems or not built.has_site else exit_status.DONE
+        failed = built.refused or (self.strict and built.warned) or not built.has_site
+        return exit_status.FAILED if failed else exit_status.DONE
 
     def _wrong(self) -> str:
         """What is wrong with the folders; empty where nothing is."""
@@ -68,8 +70,8 @@ class BuildCommand:
 
     def _tell(self, built: Built, seconds: float) -> None:
         errors = Terminal(sys.stderr)
-        for key, problems in sorted(built.problems.items()):
-            errors.say(*as_lines(str(self.data / key), problems))
+        for key, report in sorted(built.reports.items()):
+            errors.say(*as_lines(str(self.data / key), report.problems, report.warnings))
         for key in built.ignored:
             errors.say(f"{self.data / key}: ignored, its name is not UTF-8; rename it")
         if not built.has_site:
@@ -90,11 +92,13 @@ def summary(built: Built, seconds: float, out: Path) -> str:
     else:
         done = "nothing to do"
     line = f"{_many(built.ingredients, 'ingredient')} in {out}: {done} ({seconds:.2f} s)"
-    if built.problems:
+    if built.refused:
         line += (
-            f"\n{_many(len(built.problems), 'record')} refused, see above; what such a record "
+            f"\n{_many(len(built.refused), 'record')} refused, see above; what such a record "
             "showed before stays as it was"
         )
+    if built.warned:
+        line += f"\n{_many(len(built.warned), 'record')} built with warnings, see above"
     return line
 
 
@@ -138,8 +142,12 @@ def _as_json(built: Built, seconds: float) -> dict[str, Any]:
         "written": sorted(built.written),
         "deleted": sorted(built.deleted),
         "problems": {
-            key: [asdict(problem) for problem in problems]
-            for key, problems in sorted(built.problems.items())
+            key: [asdict(problem) for problem in built.reports[key].problems]
+            for key in built.refused
+        },
+        "warnings": {
+            key: [asdict(warning) for warning in built.reports[key].warnings]
+            for key in built.warned
         },
         "ignored": built.ignored,
         "seconds": round(seconds, 3),

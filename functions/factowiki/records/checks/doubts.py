@@ -19,10 +19,10 @@ _MEANT: Final = {"/updated": f"{_ELSE} Until that day the page is not among the 
 
 
 def future_dates(
-    dates: Callable[[M], Iterator[tuple[str, date]]], record: M, today: date
+    dates: Callable[[M], Iterator[tuple[str, date]]], record: M, today: str
 ) -> Iterator[Doubt]:
     for pointer, day in dates(record):
-        if day > today:
+        if day.isoformat() > today:
             yield Doubt(pointer, f"{day} is after today.", _MEANT.get(pointer, _ELSE), FUTURE_DATE)
 
 
