@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import count
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import publish
 import refresh
@@ -37,7 +37,7 @@ from factowiki.engine.state import StateCache
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.records.keys import ContentKey
-from factowiki.records.rows import Row
+from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 from tests.costs.virtual import START, Clock, Function, Sqs
 from tests.events.shapes import s3_notification
@@ -300,7 +300,8 @@ class SketchedPlanner(Planner):
         to_read = min(self.most_read, storm.size - read)
         self._sleep(to_read * RECORD_READ + storm.size * LOOK)
         rows = {slug: _row(version) for slug, version in versions.items()}
-        stale = {slug for slug, row in rows.items() if before.rows["ingredient"].get(slug) != row}
+        known = before.rows.get("ingredient", {})
+        stale = {slug for slug, row in rows.items() if known.get(slug) != row}
         after = replace(
             before,
             parser=self.renderer.design.parser,
@@ -398,14 +399,27 @@ class SketchedPublisher(Publisher):
             storm.last_page = storm.clock.now
         if version == storm.records.get(slug) and slug not in storm.live:
             storm.live[slug] = storm.clock.now
-        known = state.rows["ingredient"].get(slug, _row(""))
+        known = state.rows.get("ingredient", {}).get(slug, _row(""))
         if wrote or redelivered or known != _row(version):
             self.refresh.send([Notice(key, mark, wrote or redelivered).body()])
         return Published(key, "published" if wrote else "unchanged", fingerprint=mark)
 
 
-def _row(version: str) -> Row:
-    return cast("Row", {"etag": version})
+def _row(version: str) -> IngredientRow:
+    return IngredientRow(
+        etag=version,
+        name="",
+        aliases=[],
+        formerly=[],
+        summary="",
+        categories=[],
+        strengths={},
+        related=[],
+        links_back=True,
+        updated="2026-11-23",
+        review_due=None,
+        draft=False,
+    )
 
 
 def line(what: str, size: int, slugs: int, outcome: Outcome) -> str:
