@@ -180,7 +180,7 @@ def test_the_page_of_a_broken_record_still_follows_its_neighbours(running: Runni
     key = "ingredients/glycine.json"
     neighbour = (CHECKOUT / "data" / key).read_text(encoding="utf-8")
     content = running.store(running.stack.content_bucket)
-    renamed = {**json.loads(neighbour), "name": "Aminoacetic acid"}
+    renamed = {**json.loads(neighbour), "name": "Glycocoll"}
     for record in (renamed, json.loads(neighbour)):
         content.put(key, Artifact(json.dumps(record).encode(), Headers("application/json")))
         link = f">{record['name']}</a>"
