@@ -32,6 +32,7 @@ PAGES = {
     "magnesium": Sample("/ingredients/magnesium/", "ingredient"),
     "plain": Sample("/ingredients/plain/", "ingredient"),
     "overdue": Sample("/ingredients/overdue/", "ingredient"),
+    "about": Sample("/about/", "editorial"),
     "redirect": Sample("/ingredients/old-name/", "redirect"),
     "missing": Sample("/ingredients/no-such-page/", "not_found", status=404),
 }
