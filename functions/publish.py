@@ -14,8 +14,9 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.events import answer, asked, deliveries
-from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
+from factowiki.aws.wiring import dimensions, engine_from_environment, prepare
 from factowiki.engine.batch import Observer, retry_soon
+from factowiki.engine.engine import Engine
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.ports import endless
 from factowiki.engine.publish import Published

@@ -18,8 +18,9 @@ from typing import Any
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-import factowiki.engine.rebuilding  # noqa: F401  # while the function initialises
-from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
+import factowiki.engine.rebuild.rebuilder  # noqa: F401  # while the function initialises
+from factowiki.aws.wiring import dimensions, engine_from_environment, prepare
+from factowiki.engine.engine import Engine
 
 logger = Logger()
 metrics = Metrics()

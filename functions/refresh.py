@@ -15,8 +15,9 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from factowiki.aws.events import answer, deliveries, to_refresh
-from factowiki.aws.wiring import Engine, dimensions, engine_from_environment, prepare
+from factowiki.aws.wiring import dimensions, engine_from_environment, prepare
 from factowiki.engine.batch import Delivery, retry_soon
+from factowiki.engine.engine import Engine
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.messages import ToRefresh
 from factowiki.engine.notices import Received, is_full

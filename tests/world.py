@@ -8,9 +8,9 @@ from typing import Any
 
 import publish
 import refresh
-from factowiki.aws.wiring import Engine
 from factowiki.design_folder import read_design
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.engine import Engine
 from factowiki.local.memory import MemoryQueue, MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact, Headers
 from factowiki.theme.design import Design

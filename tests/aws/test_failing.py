@@ -10,7 +10,7 @@ import pytest
 
 import publish
 import refresh
-from factowiki.aws.wiring import Engine
+from factowiki.engine.engine import Engine
 from factowiki.engine.errors import StoreUnavailable
 from factowiki.engine.ports import Entry
 from factowiki.local.memory import MemoryStore

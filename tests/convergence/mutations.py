@@ -13,11 +13,11 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
-from factowiki.aws.wiring import Engine
 from factowiki.catalog.catalog import Catalog
 from factowiki.catalog.state import State
 from factowiki.engine.batch import PublishBatch
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.engine import Engine
 from factowiki.engine.notices import NOTHING_RECEIVED, Received
 from factowiki.engine.planning import PassPlan, Planner
 from factowiki.engine.publish import Published, Publisher

@@ -16,7 +16,7 @@ import pytest
 
 import publish
 import refresh
-from factowiki.aws.wiring import Engine
+from factowiki.engine.engine import Engine
 from factowiki.engine.errors import QueueUnavailable
 from factowiki.engine.ports import Body
 from factowiki.local.memory import MemoryQueue

@@ -16,8 +16,8 @@ from greenlet import greenlet
 
 import rebuild
 import refresh
-from factowiki.aws.wiring import Engine
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.engine import Engine
 from factowiki.engine.reading.update import MOST_READ
 from factowiki.engine.refresh import MANY, SECONDS, Refresher
 from publish import publish_all

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import rebuild
-from factowiki.aws.wiring import Engine
 from factowiki.engine.buckets import CATALOG_KEY
+from factowiki.engine.engine import Engine
 from factowiki.engine.messages import Notice, read_refresh
 from factowiki.engine.notices import Received
 from factowiki.engine.ports import Body

@@ -11,9 +11,10 @@ from typing import Any, Final
 
 import publish
 import refresh
-from factowiki.aws.wiring import Engine, new_reference
+from factowiki.aws.wiring import new_reference
 from factowiki.design_folder import read_design
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.engine import Engine
 from factowiki.engine.messages import Wake, read_publish
 from factowiki.engine.ports import Body
 from factowiki.pages import urls

@@ -21,11 +21,11 @@ from typing import Any, Final
 
 import publish
 import refresh
-from factowiki.aws.wiring import Engine
 from factowiki.catalog.state import NO_DESIGN, Outbox, State
 from factowiki.design_folder import read_design
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY, Buckets
+from factowiki.engine.engine import Engine
 from factowiki.engine.messages import MOST_SLUGS, Notice, Wake
 from factowiki.engine.notices import Received, tags
 from factowiki.engine.planning import Ours, PassPlan, Planner, must_write

@@ -18,7 +18,7 @@ from factowiki.engine.errors import (
 )
 from factowiki.engine.messages import Publish
 from factowiki.engine.ports import Body, NotModified, StoredObject
-from factowiki.engine.rebuild import MOST_NAMED, RebuildRequest, parse_request
+from factowiki.engine.rebuild.request import MOST_NAMED, RebuildRequest, parse_request
 from factowiki.local.memory import MemoryQueue, VersionedMemoryStore
 from tests.records.records import ingredient_keys
 from tests.world import World, clean_world, small_world

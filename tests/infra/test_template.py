@@ -16,7 +16,7 @@ from samtranslator.yaml_helper import yaml_parse  # type: ignore[import-untyped]
 
 from factowiki.aws.events import OLD_SECONDS
 from factowiki.aws.settings import Settings
-from factowiki.engine.rebuilding import OVER_SECONDS, RESERVE_SECONDS
+from factowiki.engine.rebuild.rebuilder import OVER_SECONDS, RESERVE_SECONDS
 from factowiki.local.checkout import CHECKOUT
 from factowiki.pages.kinds import PAGES, PageKind, owner
 from factowiki.records.keys import ContentKey

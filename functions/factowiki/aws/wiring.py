@@ -1,4 +1,4 @@
-"""Puts the engine together from the environment: the one place where parts are chosen."""
+"""The engine on AWS: its buckets, queues and CDN, chosen by the environment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import boto3
 from botocore.config import Config
@@ -21,19 +21,14 @@ from factowiki.aws.s3 import S3Store
 from factowiki.aws.settings import Settings, from_environment
 from factowiki.aws.sqs import SqsQueue
 from factowiki.design_folder import precompiled, read_design
-from factowiki.engine.batch import Observer, PublishBatch
 from factowiki.engine.buckets import Buckets
-from factowiki.engine.ports import Cdn, Mapper, NoCdn, Queue, one_by_one, untimed
-from factowiki.engine.publish import Publisher
+from factowiki.engine.engine import Engine
+from factowiki.engine.ports import Cdn, NoCdn
 from factowiki.records.parsing import LARGEST
 from factowiki.theme.rendering import Renderer
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-if TYPE_CHECKING:
-    from factowiki.engine.rebuilding import Rebuilder
-    from factowiki.engine.refresh import Refresher
 
 AT_ONCE: Final = 16  # requests to S3
 # Two tries of at most 2 + 5 seconds each stay well within a function's 30 seconds; whatever fails
@@ -44,61 +39,6 @@ CLIENT: Final = Config(
     retries={"mode": "standard", "total_max_attempts": 2},
     max_pool_connections=AT_ONCE,
 )
-
-
-@dataclass(frozen=True)
-class Engine:
-    """Everything the handlers need."""
-
-    buckets: Buckets
-    renderer: Renderer
-    publish_queue: Queue
-    refresh_queue: Queue
-    cdn: Cdn
-    today: Callable[[], str]
-    new_generation: Callable[[], str]
-    mapper: Mapper = one_by_one
-    seconds: Callable[[], float] = untimed
-
-    @cached_property
-    def publisher(self) -> Publisher:
-        return Publisher(self.buckets, self.renderer, self.refresh_queue)
-
-    def publish_batch(self, observer: Observer, seconds_left: Callable[[], float]) -> PublishBatch:
-        return PublishBatch(
-            self.publisher, self.publish_queue, self.refresh_queue, observer, seconds_left
-        )
-
-    def rebuilder(
-        self, seconds_left: Callable[[], float], failed: Callable[[str, Exception], None]
-    ) -> Rebuilder:
-        from factowiki.engine.rebuilding import Rebuilder  # noqa: PLC0415  # publish needs none
-
-        return Rebuilder(
-            self.buckets.state,
-            self.renderer.design.parser,
-            self.publisher,
-            self.publish_queue,
-            self.refresh_queue,
-            seconds_left,
-            failed,
-        )
-
-    @cached_property
-    def refresher(self) -> Refresher:
-        from factowiki.engine.refresh import Refresher  # noqa: PLC0415  # publish needs none
-
-        return Refresher(
-            self.buckets,
-            self.renderer,
-            self.publish_queue,
-            self.refresh_queue,
-            self.cdn,
-            self.today,
-            self.new_generation,
-            self.seconds,
-            mapper=self.mapper,
-        )
 
 
 def engine(settings: Settings) -> Engine:

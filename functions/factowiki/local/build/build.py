@@ -13,12 +13,13 @@ from itertools import count
 from pathlib import Path
 
 from factowiki.engine.buckets import Buckets
+from factowiki.engine.engine import Engine
 from factowiki.engine.garbage import no_collections
 from factowiki.engine.messages import read_publish
 from factowiki.engine.ports import NoCdn
 from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.reading.reports import reports
-from factowiki.engine.refresh import Refreshed, Refresher
+from factowiki.engine.refresh import Refreshed
 from factowiki.local.build.forking import ForkingMapper
 from factowiki.local.build.output import Output
 from factowiki.local.build.snapshot import Snapshot
@@ -83,19 +84,17 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
     content = Snapshot(DirectoryStore(data), mapper)
     buckets = Buckets(content, DirectoryStore(output.folder), state)
     to_publish = MemoryQueue()
-    renderer = Renderer(replace(design, headers=""))  # files have none that could differ
-    refresher = Refresher(
+    engine = Engine(
         buckets,
-        renderer,
+        Renderer(replace(design, headers="")),  # files have none that could differ
         to_publish,
         MemoryQueue(),
         NoCdn(),
         lambda: today,
         map(str, count()).__next__,
-        most_read=sys.maxsize,
-        mapper=mapper,
+        mapper,
     )
-    publisher = Publisher(buckets, renderer, MemoryQueue())
+    refresher, publisher = replace(engine.refresher, most_read=sys.maxsize), engine.publisher
     built, moved = Built(), False
     with no_collections():
         built.add(refresher.refresh())

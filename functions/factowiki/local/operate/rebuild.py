@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Protocol, TextIO
 
 from factowiki.engine.errors import BadEvent, PublishingError
-from factowiki.engine.rebuild import parse_request
+from factowiki.engine.rebuild.request import parse_request
 from factowiki.local import exit_status
 from factowiki.local.operate.deployed import NotReached
 from factowiki.local.operate.follow import Followed, Pace, Progress, Work, duration, follow

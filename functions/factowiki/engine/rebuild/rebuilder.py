@@ -12,7 +12,7 @@ from factowiki.engine.errors import BadEvent, PublishingError
 from factowiki.engine.messages import Drop, Notice, to_publish
 from factowiki.engine.ports import Queue, Store
 from factowiki.engine.publish import Published, Publisher
-from factowiki.engine.rebuild import RebuildPlan, RebuildRequest, parse_request, plan
+from factowiki.engine.rebuild.request import RebuildPlan, RebuildRequest, parse_request, plan
 from factowiki.engine.state import StateCache
 from factowiki.pages.urls import EVERYTHING, LISTS
 from factowiki.records.keys import ContentKey
