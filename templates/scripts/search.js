@@ -1,6 +1,6 @@
 // The search for names, as an ARIA combobox (WAI-ARIA Authoring Practices: list autocomplete with
 // manual selection). Without this script the form leads to the list of all ingredients.
-// Folding must be as in records/folding.py, cutting as in pages/lists/search.py.
+// Folding must be as in records/names/folding.py, cutting as in pages/lists/search.py.
 
 const MOST = 8;
 const shards = new Map();

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
-from factowiki.records.folding import fold
-from factowiki.records.names import sort_key
+from factowiki.records.names.folding import fold
+from factowiki.records.names.lookup import sort_key
 from tests.names import checking
 from tests.names.site import built, named, write_records
 

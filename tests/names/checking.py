@@ -14,8 +14,8 @@ from random import Random
 from typing import Final
 
 from factowiki.pages.lists.ingredient_list import first_of, letter_of
-from factowiki.records.folding import fold
-from factowiki.records.names import sort_key
+from factowiki.records.names.folding import fold
+from factowiki.records.names.lookup import sort_key
 from factowiki.theme.compiling import escaped
 from factowiki.theme.isolating import as_elements, isolated
 from tests.pages.script import evaluate

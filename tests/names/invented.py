@@ -8,7 +8,7 @@ from itertools import count
 from random import Random
 from typing import Final
 
-from factowiki.records.folding import fold
+from factowiki.records.names.folding import fold
 
 Make = Callable[[Random], str]
 LONGEST: Final = 80

@@ -10,7 +10,7 @@ import pytest
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages.lists import search, sitemap
 from factowiki.pages.lists.kinds import dated
-from factowiki.records.names import starts
+from factowiki.records.names.lookup import starts
 from factowiki.records.rows import ingredient_row
 from factowiki.theme.rendering import Renderer
 from tests.records.records import ingredient, parse_ingredient, parse_site, site, to_bytes

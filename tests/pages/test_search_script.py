@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from factowiki.pages.lists import search
-from factowiki.records.folding import fold
+from factowiki.records.names.folding import fold
 from tests.pages.script import evaluate
 
 TYPED = [

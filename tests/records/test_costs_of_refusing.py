@@ -10,9 +10,9 @@ import pytest
 
 from factowiki.records.keys import ContentKey
 from factowiki.records.models import Category, Ingredient, Site
-from factowiki.records.parsing import LARGEST, accept, parse, says_draft
+from factowiki.records.parsing import accept, parse, says_draft
 from factowiki.records.problems import InvalidRecord
-from factowiki.records.scanning import MOST_VALUES, has_too_many_values
+from factowiki.records.scanning import LARGEST, MOST_VALUES, has_too_many_values
 from tests.records.records import ingredient, rich, to_bytes
 
 KEY = ContentKey("ingredient", "l-serine")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factowiki.records.parsing import LARGEST, says_draft
-from factowiki.records.scanning import statuses_however_deep
+from factowiki.records.parsing import says_draft
+from factowiki.records.scanning import LARGEST, statuses_however_deep
 from tests.records.records import ingredient, to_bytes
 
 DRAFT = to_bytes(ingredient(status="draft"))

@@ -12,10 +12,11 @@ from factowiki.pages.artifact import Artifact, Headers
 from factowiki.pages.kinds import PAGES, owner, page_named
 from factowiki.pages.lists.kinds import LIST_KINDS
 from factowiki.records.editorial import RESERVED
-from factowiki.records.keys import ContentKey, misnamed, parse_key
+from factowiki.records.keys import ContentKey, parse_key
 from factowiki.records.kinds import EDITORIAL
 from factowiki.records.parsing import parse_as
 from factowiki.records.problems import InvalidRecord
+from factowiki.records.uploads import misnamed
 from tests.records.records import editorial, to_bytes
 
 ABOUT = ContentKey("page", "about")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from factowiki.records.parsing import LARGEST
 from factowiki.records.problems import InvalidRecord, Problem
+from factowiki.records.scanning import LARGEST
 from tests.records.records import ingredient, parse_ingredient, parse_site, rich, site, to_bytes
 
 GOOD = to_bytes(ingredient())

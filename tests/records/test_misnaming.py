@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factowiki.records.explaining.slugs import slug_from
-from factowiki.records.keys import is_misnamed, misnamed, parse_key
+from factowiki.records.keys import parse_key
 from factowiki.records.problems import InvalidRecord, Problem, as_lines
+from factowiki.records.uploads import is_misnamed, misnamed
 
 L_SERINE = "ingredients/l-serine.json"
 MEANT = {

@@ -11,7 +11,7 @@ from factowiki.records.checks.seeing import seen
 from factowiki.records.explaining.slugs import slug_from
 from factowiki.records.keys import ContentKey
 from factowiki.records.models import Ingredient
-from factowiki.records.names import sort_key
+from factowiki.records.names.lookup import sort_key
 from factowiki.records.parsing import parse
 from factowiki.records.problems import InvalidRecord, Problem
 from tests.records.records import category, ingredient, parse_ingredient, site, to_bytes

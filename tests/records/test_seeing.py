@@ -15,8 +15,8 @@ from pydantic_core import to_json
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.checks.seeing import seen
 from factowiki.records.models import Ingredient
-from factowiki.records.parsing import LARGEST
 from factowiki.records.problems import InvalidRecord, Problem
+from factowiki.records.scanning import LARGEST
 from tests.records.records import (
     category,
     ingredient,

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from factowiki.records.explaining.places import NotJson, SourceText
-from factowiki.records.parsing import LARGEST
 from factowiki.records.problems import InvalidRecord, Problem
+from factowiki.records.scanning import LARGEST
 from tests.records.records import ingredient, parse_ingredient, to_bytes
 
 GOOD = to_bytes(ingredient()).decode()

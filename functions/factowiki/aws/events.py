@@ -18,7 +18,8 @@ from factowiki.engine.batch import Asked, Delivery
 from factowiki.engine.errors import BadEvent
 from factowiki.engine.messages import ToRefresh, Wake, read_publish, read_refresh
 from factowiki.pages.kinds import PAGES
-from factowiki.records.keys import is_misnamed, parse_key
+from factowiki.records.keys import parse_key
+from factowiki.records.uploads import is_misnamed
 
 # A message goes to the dead-letter queue after five tries of three minutes each (see
 # `infra/template.yaml`). Whoever puts it back sends it anew, so one that was sent this long after

@@ -24,7 +24,7 @@ from factowiki.design_folder import precompiled, read_design
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.engine import Engine
 from factowiki.engine.ports import Cdn, NoCdn
-from factowiki.records.parsing import LARGEST
+from factowiki.records.scanning import LARGEST
 from factowiki.theme.rendering import Renderer
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.records.names import sort_key
+from factowiki.records.names.lookup import sort_key
 from factowiki.records.rows import CategoryRow, IngredientRow
 
 

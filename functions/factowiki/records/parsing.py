@@ -8,7 +8,7 @@ find where everything stands. What has more values than any record is not read a
 from __future__ import annotations
 
 import json
-from typing import Any, Final, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,9 +17,7 @@ from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import KINDS, RecordKind
 from factowiki.records.parts import Record
 from factowiki.records.problems import InvalidRecord
-from factowiki.records.scanning import has_too_many_values, statuses
-
-LARGEST: Final = 256 * 1024  # bytes
+from factowiki.records.scanning import LARGEST, has_too_many_values, statuses
 
 M = TypeVar("M", bound=Record)
 

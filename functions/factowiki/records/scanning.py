@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 BOM: Final = b"\xef\xbb\xbf"
+LARGEST: Final = 256 * 1024  # bytes
 MOST_VALUES: Final = 6_000  # texts, numbers, lists, objects; the largest record has some 5,500
 
 _SPACE: Final = r"[ \t\n\r]*+"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factowiki.engine.ports import Entry
-from factowiki.records.keys import is_misnamed, parse_key
+from factowiki.records.keys import parse_key
+from factowiki.records.uploads import is_misnamed
 
 # Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
 MOST_MISNAMED: Final = 100

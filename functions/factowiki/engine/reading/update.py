@@ -19,10 +19,11 @@ from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_
 from factowiki.engine.reading.reports import report_name, report_of
 from factowiki.engine.state import SHARES
 from factowiki.pages.kinds import PAGES
-from factowiki.records.keys import SITE_KEY, ContentKey, misnamed, parse_key
+from factowiki.records.keys import SITE_KEY, ContentKey, parse_key
 from factowiki.records.kinds import SITE
 from factowiki.records.models import Site
 from factowiki.records.problems import InvalidRecord
+from factowiki.records.uploads import misnamed
 
 T = TypeVar("T")
 

@@ -19,9 +19,10 @@ from factowiki.engine.ports import (
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.files import in_the_way
 from factowiki.pages.artifact import etag_of
-from factowiki.records.keys import is_misnamed, parse_key
-from factowiki.records.parsing import LARGEST
+from factowiki.records.keys import parse_key
 from factowiki.records.problems import printable
+from factowiki.records.scanning import LARGEST
+from factowiki.records.uploads import is_misnamed
 
 _UNREADABLE: Final = "unreadable"  # the etag of no bytes
 

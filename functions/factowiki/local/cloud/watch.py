@@ -19,9 +19,10 @@ from factowiki.engine.errors import PublishingError
 from factowiki.engine.ports import Store
 from factowiki.local.files import read_file
 from factowiki.pages.artifact import Artifact, Headers, etag_of
-from factowiki.records.keys import is_misnamed, parse_key
-from factowiki.records.parsing import LARGEST
+from factowiki.records.keys import parse_key
 from factowiki.records.problems import printable
+from factowiki.records.scanning import LARGEST
+from factowiki.records.uploads import is_misnamed
 
 # Editors save in several steps (write aside, rename over): look once nothing has moved for a
 # step, after a quarter of a second at the latest.

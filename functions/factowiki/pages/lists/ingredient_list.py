@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.records.names import sort_key
+from factowiki.records.names.lookup import sort_key
 from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 

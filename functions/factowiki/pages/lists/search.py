@@ -2,7 +2,7 @@
 
 A reader's browser fetches only the file of the letters typed, and an edit rewrites only the files
 of the names it changes. `scripts/search.js` must cut as this module does, and fold as
-`records/folding.py` does.
+`records/names/folding.py` does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pydantic_core import to_json
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.records.names import entries, natural
+from factowiki.records.names.lookup import entries, natural
 from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 

@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from factowiki.records import limits
 from factowiki.records.models import Category, Ingredient, Site
-from factowiki.records.names import NameEntry, entries
+from factowiki.records.names.lookup import NameEntry, entries
 from factowiki.records.problems import Contradiction
 
 _BESIDE_THE_SLUG: Final = len(",/ingredients//")  # what else an entry of the search takes

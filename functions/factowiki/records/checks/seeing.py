@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 from pydantic import BaseModel, PydanticUserError, TypeAdapter
 
 from factowiki.records.checks.hidden import HIDDEN, Hidden
-from factowiki.records.explaining.shape import closest
+from factowiki.records.names.spelling import closest
 from factowiki.records.parts import CitedText, Record
 
 _MOST_ITEMS: Final = 200  # looked at: several times what any list or object may hold

@@ -57,7 +57,7 @@ class WrongName:
 
 
 def is_misnamed(key: str) -> bool:
-    """See `keys.is_misnamed`; ``key`` is not the key of a record.
+    """See `uploads.is_misnamed`; ``key`` is not the key of a record.
 
     In a folder of records everything is, but for what is nobody's; elsewhere what is JSON.
     """

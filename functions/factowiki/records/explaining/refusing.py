@@ -27,9 +27,9 @@ from factowiki.records.explaining.shape import (
 )
 from factowiki.records.explaining.wholes import wrong_as_a_whole
 from factowiki.records.kinds import RecordKind
-from factowiki.records.parsing import LARGEST
 from factowiki.records.parts import Record
 from factowiki.records.problems import MOST, Problem
+from factowiki.records.scanning import LARGEST
 
 # Of hostile records: what nobody is told need not be found, nor what a field may have meant.
 _MOST_PLACED: Final = 500

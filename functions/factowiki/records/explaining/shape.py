@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from math import isfinite
 from typing import Any, get_args
 
@@ -18,6 +17,7 @@ from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import advice_on_number
 from factowiki.records.explaining.slugs import slug_from
 from factowiki.records.explaining.units import MICROGRAM, unit_meant
+from factowiki.records.names.spelling import LONGEST, closest
 from factowiki.records.problems import quoted
 
 Told = tuple[str, str]
@@ -83,21 +83,11 @@ def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Told:
     return f"There is no field {quoted(name)}.", fix
 
 
-def closest(name: str, fields: Iterable[str]) -> str | None:
-    """The field that ``name`` may have meant, as in nmae, Name, whatItIs or what-it-is."""
-    words = _WORD_BEGINS.sub("_", name[:_LONGEST_NAME]).replace("-", "_").replace(" ", "_").lower()
-    return next(iter(get_close_matches(words, fields, n=1)), None)
-
-
-_WORD_BEGINS = re.compile("(?<=[a-z])(?=[A-Z])")
-_LONGEST_NAME = 100  # that is compared
-
-
 def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
     value = str(error["input"])
     told = _FIXES.get(error["ctx"]["pattern"])
     if told:
-        slug = slug_from(value[:_LONGEST_NAME]) if told is _FIXES[text.SLUG_PATTERN] else None
+        slug = slug_from(value[:LONGEST]) if told is _FIXES[text.SLUG_PATTERN] else None
         return f"{quoted(value)} {told[0]}.", f"Write {quoted(slug)}." if slug else told[1]
     found = text.first_invisible(value)
     if found is None:

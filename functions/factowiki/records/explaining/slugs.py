@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from factowiki.records.folding import GREEK
+from factowiki.records.names.folding import GREEK
 
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u2032]")
 _BETWEEN_WORDS = re.compile("[^a-z0-9]+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from factowiki.records.folding import fold
+from factowiki.records.names.folding import fold
 
 _DIGITS = re.compile("[0-9]+")
 _MOST_DIGITS: Final = 40  # that count; a character for each number of them comes before any letter
