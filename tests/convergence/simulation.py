@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
+from factowiki.engine import state as state_file
+from factowiki.engine.buckets import CATALOG_KEY
 from factowiki.pages.artifact import Artifact
 from publish import publish_all
 from tests.convergence.budget import FAULTS, Budget, Faults
@@ -241,7 +243,7 @@ class Simulation:
         self._work()  # what waits for a deploy to end waits no longer
         if scene.content.stuck:
             self._endure()
-        if scene.needs_nightly:
+        if scene.needs_nightly or self._has_given_up():
             self._night()
         for _ in range(MOST_RECEIVES):  # faults are used up, so once should do
             if any(queue.dead for queue in scene.queues):
@@ -251,6 +253,13 @@ class Simulation:
             raise Diverged("messages end in the dead-letter queue again and again")
         if scene.publish_queue.delayed or scene.refresh_queue.delayed:
             raise Diverged("messages wait for ever")
+
+    def _has_given_up(self) -> bool:
+        """Whether a record failed to be read so often that only the next pass tries again."""
+        catalog = self.scene.state.objects.get(CATALOG_KEY)
+        return catalog is not None and any(
+            refusal["given_up"] for refusal in state_file.from_body(catalog.body).refused.values()
+        )
 
     def _endure(self) -> None:
         """One record that cannot be read, night after night, harms no other."""

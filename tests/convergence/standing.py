@@ -90,15 +90,20 @@ class Standing:
         )
 
     def _is_left_alone(self, key: str, name: ContentKey) -> bool:
+        """As the engine decides it: of the version that was live only a copy will do."""
         versions, unknown = self.content.versions[key], False
+        live, wanted = self.state.last_live(name), None
         if self.content.can_read(key, len(versions)) and says_draft(self.content.objects[key].body):
             return False
         for number in range(len(versions), self.content.expired.get(key, 0), -1):
             version = versions[number - 1]
             if version is None:
                 return unknown
+            if wanted and version.etag != wanted:
+                continue
             if not self.content.can_read(key, number):
                 unknown = True
+                wanted = live if version.etag == live else wanted
             elif accept(name, version.body) is not None:
                 return False
         return True
@@ -128,10 +133,15 @@ class Standing:
 
     @cached_property
     def clean(self) -> ContentBucket:
-        """The same content, but what stands is there to be read."""
+        """The same content, but what stands is there to be read.
+
+        Of what has no row no earlier version is, so that no row is made of that.
+        """
         bucket = self.content.copy()
         for key, artifact in self.stands.items():
             bucket.put(key, artifact)
+        for key in map(str, self.without_row):
+            bucket.expired[key] = len(bucket.versions[key]) - 1
         for key in self.content.stuck & self.content.objects.keys() - self.stands.keys():
             del bucket.objects[key], bucket.versions[key]
         return bucket

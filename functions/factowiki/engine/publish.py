@@ -94,9 +94,9 @@ class _Inputs:
         """Whether the catalog knows another version of the record."""
         return self.state.seen(key) != self.etag
 
-    def is_newly_unreadable(self, key: ContentKey) -> bool:
-        """Whether the catalog does not know that the record cannot be read, or some of it."""
-        return self.reading.unreadable and not self.state.is_unreadable(key)
+    def is_newly_left(self, key: ContentKey) -> bool:
+        """Whether the catalog does not know that the page is left alone, so nobody renders it."""
+        return not self.reading.is_known and not self.state.is_left(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class Publisher:
         else:
             raise StillMoving(f"the inputs of {key} moved {ATTEMPTS} times while it was published")
         changed = bool(changes) or redelivered
-        unreadable = derived.outcome == "kept" and inputs.is_newly_unreadable(key)
+        unreadable = derived.outcome == "kept" and inputs.is_newly_left(key)
         is_news = wrote_report or unreadable or inputs.is_unseen(key)
         if changed or is_news or derived.outcome == "waiting":
             self.refresh.send([Notice(key, derived.fingerprint, changed, unreadable).body()])

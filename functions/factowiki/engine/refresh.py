@@ -162,15 +162,15 @@ class Refresher:
             if plan.complete:
                 full = False
                 if not (is_lost or (plan.writes and self._have_inputs_moved(plan, saved.etag))):
-                    self._finish(saved, done)
+                    self._finish(saved, done, wrote_lists=wrote_lists)
                     return _checked(done)
             elif not plan.more:  # to try at once again what could not be read would be in vain
-                self._finish(saved, done)
+                self._finish(saved, done, wrote_lists=wrote_lists)
                 return _checked(done)
             if self.seconds() >= end:
                 break
         if saved is not None:
-            self._finish(saved, done)
+            self._finish(saved, done, wrote_lists=wrote_lists)
         elif redelivered:  # which no other message can say for us
             raise StillMoving(f"others wrote the catalog first, {done.attempts} times")
         else:  # nothing of what we received stands anywhere yet
@@ -221,6 +221,8 @@ class Refresher:
         # anew: it may have been rendered in between.
         outbox = plan.state.outbox
         unsent = (outbox.stale - plan.sent) | plan.owed.stale
+        if plan.state.catalog is None:  # publish would have to leave them as they are
+            return is_lost
         self.publish.send(to_publish(unsent - outbox.anew))
         self.publish.send(to_publish(unsent & outbox.anew, anew=True))
         done.stale |= unsent
@@ -237,7 +239,7 @@ class Refresher:
 
         Else, where edits keep it looking, each pass that begins meanwhile sends them all again.
         """
-        if len(saved.state.outbox.stale) < self.many:
+        if len(saved.state.outbox.stale) < self.many or saved.state.catalog is None:
             return saved
         outbox = replace(saved.state.outbox, stale=frozenset(), anew=frozenset())
         state = replace(saved.state, outbox=outbox, generation=self.new_generation())
@@ -253,15 +255,23 @@ class Refresher:
             self.buckets.state.get(CATALOG_KEY, state_etag), NotModified
         )
 
-    def _finish(self, saved: _Saved, done: Refreshed) -> None:
-        """Tell the CDN, then empty the outbox, unless somebody else has written to it since."""
+    def _finish(self, saved: _Saved, done: Refreshed, *, wrote_lists: bool) -> None:
+        """Tell the CDN, then empty the outbox, unless somebody else has written to it since.
+
+        Before all records are read no lists are made, so those to be written anew stay in it unless
+        this pass ``wrote_lists``; before there is a catalog no page is rendered either.
+        """
         state = saved.state
         done.refused = tuple(sorted(state.refused))
         done.left_out = max(0, len(state.rows.get(CATEGORY.name, ())) - GUIDES_AT_HOME)
         if done.tags:
             self.cdn.invalidate(done.tags)
-        if state.outbox:
-            emptied = replace(state, outbox=Outbox(), generation=self.new_generation())
+        if state.catalog is None:
+            left = replace(state.outbox, tags=frozenset())
+        else:
+            left = Outbox(lists_anew=state.outbox.lists_anew and not wrote_lists)
+        if state.outbox != left:
+            emptied = replace(state, outbox=left, generation=self.new_generation())
             with suppress(PreconditionFailed):  # whoever wrote took it over, and empties it
                 self._write(emptied, saved.etag)
 
