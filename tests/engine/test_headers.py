@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 import refresh
@@ -100,6 +101,42 @@ def test_lists_are_written_anew_after_looks_that_only_read() -> None:
     world.design = replace(world.design, parser="another")
     replace(world.engine.refresher, most_read=1).refresh()
     assert site.writes["index.html"] == 1
+
+
+def test_lists_are_written_anew_though_a_pass_ran_out_of_time_before_them() -> None:
+    """It takes over the outbox of one that died, and leaves in it what it could not do."""
+    world, site = deployed()
+    site.failing = "index.html"
+    wake = sqs_batch([Wake("deploy").body()])
+    assert refresh.refresh_all(wake, world.engine) != NO_FAILURES
+    site.failing = ""
+    site.writes.clear()
+    for slug in ("taurine", "glycine", "l-serine"):
+        world.ingredient(slug, summary="Another summary.")
+    hours = count(step=3600)
+    busy = replace(world.engine.refresher, most_read=1, seconds=lambda: float(next(hours)))
+    assert busy.refresh().handed_over
+    assert "robots.txt" not in site.writes
+    world.settle()
+    assert site.writes["robots.txt"] == 1
+
+
+def test_pages_are_written_anew_though_there_was_no_catalog_when_they_were_sent() -> None:
+    """The parser changed as well, and the site record could not be read for a while."""
+    world, site = deployed()
+    wake = sqs_batch([Wake("deploy").body()])
+    assert refresh.refresh_all(wake, world.engine) == NO_FAILURES
+    site.writes.clear()
+    record = world.content.objects["site.json"]
+    world.content.put("site.json", Artifact(b"{}", record.headers))
+    world.content.versions["site.json"] = world.content.versions["site.json"][-1:]
+    world.design = replace(world.design, parser="another")
+    assert refresh.refresh_all(wake, world.engine) == NO_FAILURES
+    world.settle()
+    assert "ingredients/taurine/index.html" not in site.writes
+    world.upload("site.json", record.body)
+    world.settle()
+    assert site.writes["ingredients/taurine/index.html"] == 1
 
 
 def test_a_page_that_was_to_be_removed_and_is_wanted_again_is_written_anew() -> None:

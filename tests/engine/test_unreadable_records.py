@@ -77,6 +77,25 @@ def test_an_archived_record_keeps_its_page_and_is_reported_and_others_go_on() ->
     assert reports(world.state) == {KEY: (Problem(1, 1, "", ARCHIVED.what, ARCHIVED.fix),)}
 
 
+def test_a_page_that_publish_had_to_leave_is_rendered_when_the_record_is_back() -> None:
+    """Refresh could still read a copy, so its row is right, and nothing else would tell."""
+    world, store = damaged_world()
+    twice = to_bytes(ingredient("l-serine", name="Uploaded twice"))
+    for _ in range(2):
+        uploads(world, "l-serine", twice)
+    world.publish_queue.take()
+    world.state.objects.clear()
+    store.errors[KEY] = ARCHIVED
+    assert refresh.refresh_all(WAKE, world.engine) == NO_FAILURES
+    store.lost_versions.add(twice.decode())
+    world.settle()
+    assert "Uploaded twice" not in world.page("l-serine")
+    store.errors.clear()
+    store.lost_versions.clear()
+    world.nightly()
+    assert "Uploaded twice" in world.page("l-serine")
+
+
 def test_a_record_that_is_archived_while_it_is_shown_stays_as_it_is() -> None:
     """Nothing is uploaded: its etag is the one the catalog knows. No earlier version comes back."""
     world, store = damaged_world()

@@ -51,21 +51,23 @@ class Notice:
     """To refresh: the page of ``key`` was rendered from ``fingerprint`` (None: left alone).
 
     ``unreadable``: it was, because its record could not be read, which refresh may not know of.
+    ``anew``: it was to be written anew, which is still owed: there is no catalog.
     """
 
     key: ContentKey
     fingerprint: str | None
     changed: bool
     unreadable: bool = False
+    anew: bool = False
 
     def body(self) -> Body:
-        more = {"unreadable": True} if self.unreadable else {}
+        flags = {"unreadable": self.unreadable, "anew": self.anew}
         return {
             "message": "notice",
             "slug": self.key.name,
             "fingerprint": self.fingerprint,
             "changed": self.changed,
-            **more,
+            **{name: value for name, value in flags.items() if value},
         }
 
 
@@ -145,6 +147,7 @@ def _notice(slug: Any, body: Mapping[str, Any]) -> Notice:
         fingerprint,
         _flag(body, "changed", default=True),
         unreadable=_flag(body, "unreadable"),
+        anew=_flag(body, "anew"),
     )
 
 

@@ -34,6 +34,11 @@ class Received:
         """Records whose pages were left alone because they could not be read."""
         return frozenset(notice.key for notice in self.notices if notice.unreadable)
 
+    @property
+    def anew(self) -> frozenset[ContentKey]:
+        """Pages that were to be written anew, and could not be."""
+        return frozenset(notice.key for notice in self.notices if notice.anew)
+
     def bodies(self) -> list[Body]:
         """As messages, for a pass that could make nothing of them."""
         drops = [Drop(self.dropped).body()] if self.dropped else []

@@ -174,6 +174,7 @@ class Planner:
         owed = Outbox(
             site.stale
             | found.recovered
+            | given.received.anew
             | stale(before.catalog, after.catalog)
             | rendered_otherwise(given.received.notices, after.catalog),
             tags(
@@ -181,7 +182,8 @@ class Planner:
                 fresh=given.etag is None,
                 lists=bool(site.differing or site.extra or given.redelivered),
             ),
-            site.anew | found.recovered,  # the rules for headers may have changed meanwhile
+            # Of what nobody rendered for a while the rules for headers may have changed.
+            site.anew | given.received.anew | found.recovered,
             site.lists_anew,
         )
         after = replace(after, outbox=before.outbox | owed)

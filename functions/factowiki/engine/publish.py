@@ -187,8 +187,11 @@ class Publisher:
         changed = bool(changes) or redelivered
         unreadable = derived.outcome == "kept" and inputs.is_newly_left(key)
         is_news = wrote_report or unreadable or inputs.is_unseen(key)
-        if changed or is_news or derived.outcome == "waiting":
-            self.refresh.send([Notice(key, derived.fingerprint, changed, unreadable).body()])
+        waits = derived.outcome == "waiting"
+        if changed or is_news or waits:
+            owed = anew and waits and not self._is_another_version(inputs.state)
+            notice = Notice(key, derived.fingerprint, changed, unreadable, anew=owed)
+            self.refresh.send([notice.body()])
         return self._published(key, inputs, derived, changes)
 
     def _is_another_version(self, state: State) -> bool:
