@@ -40,6 +40,10 @@ def test_headers_and_cache_tags_are_kept_with_the_object(client: Any) -> None:
     assert answer["ContentType"] == "text/html; charset=utf-8"
     assert answer["CacheControl"] == "public, max-age=0"
     assert answer["Metadata"] == {"cache-tag": "l-serine,everything"}
+    headers = Headers("text/html; charset=utf-8", moved_to="/ingredients/l-serine/")
+    S3Store(client, BUCKET).put("a", Artifact(b"page", headers))
+    answer = client.head_object(Bucket=BUCKET, Key="a")
+    assert answer["Metadata"] == {"moved-to": "/ingredients/l-serine/"}
 
 
 def test_no_more_is_read_of_an_object_than_a_record_may_have(client: Any) -> None:

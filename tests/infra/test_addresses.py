@@ -1,4 +1,4 @@
-"""The viewer function of the template, run as it stands: where an address leads."""
+"""The viewer functions of the template, run as they stand: where an address leads."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.infra.test_template import RESOURCES
 
 FUNCTION = RESOURCES["FolderToIndex"]["Properties"]
 CODE = FUNCTION["FunctionCode"]
+MOVED = RESOURCES["MovedPermanently"]["Properties"]
 NOWHERE = "/404"
 
 # Answers a list of events as CloudFront would: no console, no require, nothing of Node.
@@ -101,16 +102,21 @@ ODD = [
 
 
 def answers(*uris: str, **request: Any) -> list[Any]:
-    """What the function makes of a request for each of ``uris``."""
+    """What the first function makes of a request for each of ``uris``."""
+    return run(
+        CODE,
+        [{"request": {"method": "GET", "querystring": {}, **request, "uri": uri}} for uri in uris],
+    )
+
+
+def run(code: str, events: list[Any]) -> list[Any]:
+    """What ``code`` makes of each of ``events``."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
-    events = [
-        {"request": {"method": "GET", "querystring": {}, **request, "uri": uri}} for uri in uris
-    ]
     done = subprocess.run(
         [node, "-e", RUNNER],
-        input=json.dumps([CODE, events]).encode(),
+        input=json.dumps([code, events]).encode(),
         capture_output=True,
         check=True,
         timeout=120,
@@ -154,6 +160,39 @@ def test_a_request_is_else_left_as_it_was() -> None:
         assert (answer["querystring"], answer["method"]) == (query, "HEAD")
 
 
-def test_it_is_small_enough_for_cloudfront() -> None:
-    assert len(CODE.encode()) <= 10 * 1024
-    assert FUNCTION["FunctionConfig"]["Runtime"] == "cloudfront-js-2.0"
+def served(status: int, moved_to: str | None) -> dict[str, Any]:
+    headers = {"etag": {"value": '"1"'}}
+    if moved_to is not None:
+        headers["x-amz-meta-moved-to"] = {"value": moved_to}
+    return {"statusCode": status, "statusDescription": "OK", "headers": headers}
+
+
+def led(*responses: dict[str, Any]) -> list[Any]:
+    """Status and location of what the second function makes of each response."""
+    made = run(MOVED["FunctionCode"], [{"response": response} for response in responses])
+    return [(each["statusCode"], each["headers"].get("location", {}).get("value")) for each in made]
+
+
+def test_what_an_object_says_of_a_move_becomes_a_301() -> None:
+    for path in ("/ingredients/l-serine/", "/categories/nerve-health/"):
+        assert led(served(200, path)) == [(301, path)]
+
+
+def test_a_response_that_says_nothing_of_a_move_or_has_no_body_is_left_as_it_is() -> None:
+    path = "/ingredients/l-serine/"
+    assert led(served(200, None), served(304, path), served(206, path)) == [
+        (200, None),
+        (304, None),
+        (206, None),
+    ]
+
+
+def test_nothing_leads_off_the_site() -> None:
+    odd = [uri for uri in ODD if len(uri) < 1_000]  # those are odd by their length alone
+    assert {status for status, _ in led(*(served(200, uri) for uri in odd))} == {200}
+
+
+@pytest.mark.parametrize("function", [FUNCTION, MOVED])
+def test_they_are_small_enough_for_cloudfront(function: dict[str, Any]) -> None:
+    assert len(function["FunctionCode"].encode()) <= 10 * 1024
+    assert function["FunctionConfig"]["Runtime"] == "cloudfront-js-2.0"

@@ -80,11 +80,13 @@ def test_what_the_day_costs_is_told_as_it_follows_from_the_price(pages: int) -> 
 
 
 def test_assets_are_served_as_pages_are_but_for_how_long_they_stay() -> None:
-    """The headers policy and the function too: //host/ is as odd below assets/."""
-    own = {"PathPattern", "CachePolicyId"}
+    """The headers policy and the first function too: //host/ is as odd below assets/."""
+    own = {"PathPattern", "CachePolicyId", "FunctionAssociations"}
     for behavior in DISTRIBUTION["CacheBehaviors"]:
         alike = {name: each for name, each in behavior.items() if name not in own}
         assert alike == {name: each for name, each in DEFAULT.items() if name not in own}
+        # No asset has ever moved.
+        assert behavior["FunctionAssociations"] == DEFAULT["FunctionAssociations"][:1]
 
 
 @pytest.mark.parametrize("behavior", behaviors(), ids=lambda each: each.get("PathPattern", "*"))

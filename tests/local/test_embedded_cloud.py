@@ -342,6 +342,18 @@ def test_readers_get_the_site_through_the_cdn(running: Running) -> None:
     assert from_cdn(running, "/nothing/").status == 404
 
 
+def test_a_former_address_says_301_to_machines_and_html_to_plain_s3(running: Running) -> None:
+    running.upload(json.dumps({**json.loads(RECORD), "formerly": ["serine-before"]}))
+    site, former = running.store(running.stack.site_bucket), "ingredients/serine-before/"
+    running.wait_for(lambda: read(site, f"{former}index.html") is not None)
+    moved = from_cdn(running, f"/{former}")
+    assert (moved.status, moved.headers["Location"]) == (301, f"/ingredients/{SLUG}/")
+    assert "default-src 'none'" in moved.headers["Content-Security-Policy"]
+    assert f"url=/ingredients/{SLUG}/" in (read(site, f"{former}index.html") or "")
+    running.upload(RECORD)
+    running.wait_for(lambda: read(site, f"{former}index.html") is None)
+
+
 @pytest.mark.parametrize(
     "path",
     [

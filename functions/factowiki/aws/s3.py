@@ -17,7 +17,7 @@ from factowiki.engine.ports import (
     StoredObject,
     Version,
 )
-from factowiki.pages.artifact import Artifact
+from factowiki.pages.artifact import Artifact, Headers
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # CloudFront reads cache tags from the header that S3 makes of this metadata: x-amz-meta-cache-tag.
 TAG_METADATA: Final = "cache-tag"
+# The distribution's function answers 301 where an object has it, see `MovedPermanently`.
+MOVED_METADATA: Final = "moved-to"
 _UNVERSIONED: Final = "null"
 
 
@@ -108,8 +110,8 @@ class S3Store:
         more: Any = {"ServerSideEncryption": self._encryption} if self._encryption else {}
         if headers.cache_control:
             more["CacheControl"] = headers.cache_control
-        if headers.cache_tags:
-            more["Metadata"] = {TAG_METADATA: ",".join(headers.cache_tags)}
+        if metadata := _metadata(headers):
+            more["Metadata"] = metadata
         if if_match is not None:
             more["IfMatch"] = f'"{if_match}"'
         if if_absent:
@@ -137,6 +139,11 @@ class S3Store:
             for page in pages:
                 for item in page.get("Contents", ()):
                     yield ListedObject(item["Key"], item["ETag"].strip('"'))
+
+
+def _metadata(headers: Headers) -> dict[str, str]:
+    every = {TAG_METADATA: ",".join(headers.cache_tags), MOVED_METADATA: headers.moved_to}
+    return {name: value for name, value in every.items() if value}
 
 
 def _newest_first(page: ListObjectVersionsOutputTypeDef, key: str) -> list[Version]:

@@ -112,9 +112,10 @@ def objects(
         case Page(_, _, surroundings) if record is not None:
             return kind.objects(record, key.slug, surroundings, catalog.site, renderer)
         case Redirect(target, name, _):
-            page = kind.page(key.slug)
-            body = redirect.body(kind.page(target), name, catalog.site, renderer)
-            return {page: Artifact(body, urls.headers(page, key.name))}
+            page, there = kind.page(key.slug), kind.page(target)
+            body = redirect.body(there, name, catalog.site, renderer)
+            headers = urls.headers(page, key.name, moved_to=urls.path(there))
+            return {page: Artifact(body, headers)}
         case Untouched():
             return None
         case _:

@@ -9,11 +9,15 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """How an object is served. ``cache_tags`` say which invalidations drop it from the CDN."""
+    """How an object is served. ``cache_tags`` say which invalidations drop it from the CDN.
+
+    ``moved_to`` is where a CDN that can leads whoever asks for the object, as a path of the site.
+    """
 
     content_type: str
     cache_control: str = ""
     cache_tags: tuple[str, ...] = ()
+    moved_to: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The page that a renamed record leaves at its former address.
 
-HTML rather than an HTTP redirect: it works from any object store behind any CDN, and search
-engines treat an immediate refresh as a permanent move.
+HTML that leads on at once: it works from any object store behind any CDN, and search engines treat
+it as a permanent move. Its headers say where to as well, so that a CDN that can answers 301.
 """
 
 from __future__ import annotations

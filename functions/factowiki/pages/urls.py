@@ -62,13 +62,13 @@ def header_rules() -> str:
     A few keys stand for all: one of each ending and of each rule for caching.
     """
     keys = ["404.html", "assets/site.css", *(f"page.{ending}" for ending in sorted(_TYPES))]
-    rules = [headers(key, "slug", LISTS) for key in keys]
+    rules = [headers(key, "slug", LISTS, moved_to="/page/") for key in keys]
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
-def headers(key: str, *tags: str) -> Headers:
+def headers(key: str, *tags: str, moved_to: str = "") -> Headers:
     """How ``key`` is served. ``tags`` say which invalidation drops it, `EVERYTHING` aside."""
-    return Headers(content_type(key), _caching(key), (*tags, EVERYTHING))
+    return Headers(content_type(key), _caching(key), (*tags, EVERYTHING), moved_to)
 
 
 def _caching(key: str) -> str:
