@@ -107,6 +107,9 @@ PAGES: Final[Mapping[str, PageKind[Any, Any, Any]]] = {
 }
 
 
+_BY_PREFIX: Final = {kind.prefix: kind for kind in PAGES.values()}
+
+
 def page_named(name: str) -> ContentKey | None:
     """What stands at the address of the record of that name; None where no such record has one."""
     key = named(name)
@@ -115,12 +118,13 @@ def page_named(name: str) -> ContentKey | None:
 
 def owner(key: str) -> ContentKey | None:
     """What an object of the site bucket belongs to; None for what refresh owns."""
-    for kind in PAGES.values():
-        if key.startswith(kind.prefix):
-            slug, slash, _ = key.removeprefix(kind.prefix).partition("/")
-            if slash and (found := key_of(kind.record, slug)):
-                return found
-    return None
+    slug, slash, rest = key.partition("/")
+    kind = _BY_PREFIX.get(slug + slash)
+    if kind is None:
+        kind = _BY_PREFIX[""]
+    else:
+        slug, slash, _ = rest.partition("/")
+    return key_of(kind.record, slug) if slash else None
 
 
 def addresses(catalog: Catalog) -> Iterator[ContentKey]:

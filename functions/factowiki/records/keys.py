@@ -47,7 +47,7 @@ def named(name: str) -> ContentKey | None:
 
 def key_of(kind: RecordKind[Any, Any], slug: str) -> ContentKey | None:
     """The key of the record of that slug; None for a slug that no record of the kind can have."""
-    return ContentKey(kind.name, slug) if is_slug(slug) and slug not in kind.reserved else None
+    return ContentKey(kind.name, slug) if slug not in kind.reserved and is_slug(slug) else None
 
 
 def is_slug(text: str) -> bool:
