@@ -147,7 +147,7 @@ def test_json_tells_the_same_to_a_program(
     assert told["ignored"] == []
     assert told["problems"].keys() == {"ingredients/Bad Name.json", "ingredients/broken.json"}
     problems = told["problems"]["ingredients/broken.json"]
-    assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
+    assert problems[0].keys() == {"line", "column", "pointer", "what", "fix", "code"}
 
 
 def test_a_name_that_is_not_utf8_is_told_and_ignored(

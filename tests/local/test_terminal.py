@@ -115,5 +115,5 @@ def test_a_report_under_a_shortened_name_is_told_with_the_whole_name() -> None:
     key = f"ingredients/{'X' * 1000}.json"
     state = MemoryStore({report_key(key): report(key, 1)})
     reports = Reports(Path("data"), state)
-    assert reports.keys() == [key]
+    assert reports.refused() == [key]
     assert list(reports.all()) == [f"data/{key}:1:12: No name. Add one."]

@@ -166,6 +166,7 @@ class Planner:
             missed=given.ours.missed,
             doubtful=given.received.unreadable,
             patience=given.patience,
+            today=self.today(),
             is_over=self._clock(),
         )
         found = self._update(before, records, how)

@@ -34,7 +34,7 @@ from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES, addresses
 from factowiki.records.keys import ContentKey
 from factowiki.records.parsing import parse_accepted
-from factowiki.records.problems import Problem
+from factowiki.records.problems import Problem, Report
 from factowiki.theme.rendering import Renderer
 
 ATTEMPTS: Final = 10  # then others get a turn: the message comes back
@@ -73,6 +73,7 @@ class Published:
     deleted: tuple[str, ...] = ()
     fingerprint: str | None = None
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     unseen: bool = False
     try_again: bool = False
     left_out: int = 0
@@ -175,7 +176,7 @@ class Publisher:
             before = changes.lost
             wrote_page = self._write_page(derived, present, changes, anew=anew)
             is_lost = changes.lost > before
-            wrote_report = write_report(self.buckets, str(key), inputs.reading.invalid)
+            wrote_report = write_report(self.buckets, str(key), inputs.reading.report)
             if not (wrote_page or wrote_report):
                 break
             known = self._read_inputs(key, inputs)
@@ -205,11 +206,11 @@ class Publisher:
     def _read_inputs(self, key: ContentKey, known: _Inputs | None) -> _Inputs:
         """Read the record and the catalog; what has not moved is not sent again.
 
-        What is shown of a bad record depends on the catalog as well, so that one is read anew.
+        What is shown or told of one with a report depends on the catalog, so it is read anew.
         """
         content = self.buckets.content
         record: StoredObject | NotModified | Unreadable | None
-        is_good = known is not None and known.reading.invalid is None
+        is_good = known is not None and known.reading.report is None
         try:
             record = content.get(str(key), known.etag if known and is_good else None)
         except Unreadable as error:
@@ -226,7 +227,7 @@ class Publisher:
                 accepted = parse_accepted(key, record.body)
                 reading = Reading(accepted, record.etag, newest=record.etag)
             else:
-                reading = read(key, record, content, live)
+                reading = read(key, record, content, live, state.today)
             return _Inputs(reading, record.etag, state, state_etag)
         return _Inputs(Reading(), None, state, state_etag)
 
@@ -279,9 +280,9 @@ class Publisher:
     def _published(
         self, key: ContentKey, inputs: _Inputs, derived: _Derived, changes: _Changes
     ) -> Published:
-        invalid = inputs.reading.invalid
+        report = inputs.reading.report or Report(str(key))
         outcome: Outcome = derived.outcome
-        if invalid is not None and outcome != "waiting":
+        if report.is_refused and outcome != "waiting":
             outcome = "kept"
         elif derived.objects is not None and not changes:
             outcome = "unchanged"
@@ -291,7 +292,8 @@ class Publisher:
             written=tuple(changes.written),
             deleted=tuple(changes.deleted),
             fingerprint=derived.fingerprint,
-            problems=invalid.problems if invalid else (),
+            problems=report.problems,
+            warnings=report.warnings,
             unseen=inputs.is_unseen(key),
             try_again=outcome == "waiting" and self._is_another_version(inputs.state),
             left_out=derived.left_out,
