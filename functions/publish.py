@@ -85,7 +85,7 @@ class Log:
             "milliseconds": round((time.perf_counter() - self._began) * 1000, 1),
             "written": done.written,
             "deleted": done.deleted,
-            "problems": as_lines(key, done.problems),
+            "problems": as_lines(key, done.problems, done.warnings),
             "left_out": done.left_out,
         }
         logger.info("settled", extra=line)

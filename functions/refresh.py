@@ -88,6 +88,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "stale": _some([key.name for key in sorted(done.stale)]),
         "invalidated": _some(sorted(done.tags)),
         "refused": _some(done.refused),
+        "warned": _some(done.warned),
         "unreported": _some(sorted(done.unreported)),
         "left_out": done.left_out,
         "misnamed_more": done.misnamed,

@@ -41,7 +41,7 @@ PLACES = """(element) => [...element.textContent].map((letter, at) => {
 def group(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     folder = tmp_path_factory.mktemp("scripts")
     write_records(folder / "data", NAMES)
-    assert not built(Path(folder, "data"), folder / "site").problems
+    assert not built(Path(folder, "data"), folder / "site").reports
     with contextlib.closing(cdn_server()) as server:
         server.start(DirectoryStore(folder / "site"))
         with contextlib.closing(Reader(browser, server.url.rstrip("/"))) as reader:

@@ -29,6 +29,10 @@ def axe() -> Path:
     return _file(_MODULES / "axe-core" / "axe.min.js")
 
 
+def ajv() -> Path:
+    return _file(_MODULES / "ajv" / "dist" / "2020.js")
+
+
 def vnu() -> Path:
     return _file(_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar")
 

@@ -147,7 +147,33 @@ def test_json_tells_the_same_to_a_program(
     assert told["ignored"] == []
     assert told["problems"].keys() == {"ingredients/Bad Name.json", "ingredients/broken.json"}
     problems = told["problems"]["ingredients/broken.json"]
-    assert problems[0].keys() == {"line", "column", "pointer", "what", "fix"}
+    assert problems[0].keys() == {"line", "column", "pointer", "what", "fix", "code"}
+
+
+def test_a_warning_is_told_with_its_place_and_fails_a_build_only_where_it_is_strict(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = data / "ingredients/magnesium.json"
+    lines = record.read_text().replace('"name": "Magnesium"', '"name": "Magnesium &amp; co"')
+    record.write_text(lines)
+    number = next(n for n, line in enumerate(lines.splitlines(), 1) if "&amp;" in line)
+    build = ["build", str(data), "--out", str(tmp_path / "out")]
+    for more, status in (([], 0), (["--strict"], 1), ([], 0)):
+        assert main([*build, *more]) == status
+        said = capsys.readouterr()
+        assert f"{record}:{number}:11: warning: " in said.err
+        assert said.err.count("warning: ") == 1
+        assert said.out.endswith("\n1 record built with warnings, see above\n")
+    page = tmp_path / "out/ingredients/magnesium/index.html"
+    assert "Magnesium &amp;amp; co" in page.read_text()
+    assert main([*build, "--json", "--strict"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    [warning] = told["warnings"]["ingredients/magnesium.json"]
+    assert (warning["line"], warning["column"], warning["code"]) == (number, 11, "typed-entity")
+    assert told["problems"] == {}
+    record.write_text(lines.replace("&amp;", "&"))
+    assert main([*build, "--strict"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_name_that_is_not_utf8_is_told_and_ignored(

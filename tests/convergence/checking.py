@@ -130,21 +130,21 @@ class Inspection:
                 yield part, f"{part} of the catalog: expected {right}, found {is_so}"
         if self._standing.stands or self._standing.unreadable:
             return
-        right, is_so = _refused(expected), _refused(self._state)
+        right, is_so = _told(expected), _told(self._state)
         if right != is_so:
-            yield "refused", f"refused in the catalog: expected {right}, found {is_so}"
+            yield "told", f"refused or warned of in the catalog: expected {right}, found {is_so}"
 
     def _reports(self) -> Iterator[tuple[str, str]]:
         found, unreadable = self.scene.reports().keys(), self._standing.unreadable
-        refused, misnamed = self._standing.refused, self._standing.misnamed
-        due = refused.keys() | misnamed | {key for key, tried in unreadable.items() if tried}
+        wanted, misnamed = self._standing.reports, self._standing.misnamed
+        due = wanted.keys() | misnamed | {key for key, tried in unreadable.items() if tried}
         if not due <= found <= due | unreadable.keys():
             yield "reports", f"reports: expected {sorted(due)}, found {sorted(found)}"
             return
         told = reports(self.scene.state)
-        for key, problems in refused.items():
-            if told[key] != problems:
-                yield "reports", f"report of {key}: expected {problems}, found {told[key]}"
+        for key, report in wanted.items():
+            if told[key] != report:
+                yield "reports", f"report of {key}: expected {report}, found {told[key]}"
 
     def _cdn(self) -> Iterator[tuple[str, str]]:
         for key, copy in self.scene.cdn.stale():
@@ -164,6 +164,7 @@ def check_after_a_day(scene: Scene) -> None:
         raise Diverged(f"after a day the CDN still serves old versions of {stale}")
 
 
-def _refused(state: State) -> dict[str, tuple[str, str]]:
+def _told(state: State) -> dict[str, tuple[str, ...]]:
     """What is refused, and why. What was live before is memory, which no clean build has."""
-    return {name: (it["record"], it["report"]) for name, it in state.refused.items()}
+    refused = {name: (it["record"], it["report"]) for name, it in state.refused.items()}
+    return {**refused, **{name: (it["report"],) for name, it in state.warned.items()}}

@@ -11,7 +11,7 @@ from factowiki.pages.artifact import Artifact, Headers
 from factowiki.records.keys import SITE_KEY
 from tests.convergence.editors import MISNAMED
 from tests.convergence.scene import Scene
-from tests.convergence.standing import Standing, problems_of
+from tests.convergence.standing import Standing, is_refused
 from tests.events.shapes import s3_notification
 
 JSON = Headers("application/json")
@@ -93,7 +93,7 @@ class Mischief:
     def _expire(self) -> None:
         """The oldest versions vanish; never that of today, unless it is a removal."""
         content, choices = self.scene.content, self.scene.choices
-        bad = [key for key in self._fragile() if problems_of(key, content.objects[key].body)]
+        bad = [key for key in self._fragile() if is_refused(key, content.objects[key].body)]
         key = choices.one_of(bad if bad and choices.chance(70) else sorted(content.versions))
         most = len(content.versions[key]) - (key in content.objects)
         gone = content.expired.get(key, 0)

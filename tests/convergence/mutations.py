@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from factowiki.catalog.catalog import Catalog
-from factowiki.catalog.state import State
+from factowiki.catalog.state import State, Warned
 from factowiki.engine.batch import PublishBatch
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.engine import Engine
@@ -84,6 +84,14 @@ class ContentPlanner(Planner):
 
     def _update(self, before: State, records: Listing, how: Reads) -> Update:
         return replace(super()._update(before, records, how), recovered=frozenset())
+
+
+class TimelessPlanner(Planner):
+    """Does not notice that a date is not ahead any more."""
+
+    def _update(self, before: State, records: Listing, how: Reads) -> Update:
+        warned = {name: Warned(report=it["report"], until="") for name, it in before.warned.items()}
+        return super()._update(replace(before, warned=warned), records, how)
 
 
 class UnreadyPublisher(Publisher):
@@ -202,6 +210,7 @@ MUTATIONS = {
         _refresher(DeafRefresher), only("losses", "reversals")
     ),
     "a pass out of time wakes nobody": Mutation(_refresher(SilentRefresher), only("deploys")),
+    "a new day is no reason to look at warnings": Mutation(_planner(TimelessPlanner), only("days")),
     "no search for orphans": Mutation(_planner(CarelessPlanner)),
     "reports are not compared with the bucket": Mutation(
         _refresher(state=wrappers.RememberedReports), only("misnamed")

@@ -20,7 +20,7 @@ from tests.convergence.designs import DESIGNS, RULES, all_ruled
 from tests.convergence.editors import Wiki
 from tests.convergence.mischief import JSON, Mischief
 from tests.convergence.scene import Scene
-from tests.convergence.standing import problems_of, says_draft
+from tests.convergence.standing import is_refused, says_draft
 from tests.convergence.telling import brief
 from tests.convergence.working import (
     AS_IT_IS,
@@ -178,7 +178,7 @@ class Simulation:
         else:
             # The very bytes of a bad record, uploaded again after a removal nobody has noticed,
             # cannot be told from the ones before it: see ARCHITECTURE.md.
-            unique = b" " * len(earlier) if problems_of(key, body) else b""
+            unique = b" " * len(earlier) if is_refused(key, body) else b""
             scene.content.put(key, Artifact(body + unique, JSON))
         earlier.append(body)
         if body is None or says_draft(body):

@@ -10,26 +10,35 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from factowiki.catalog.state import State
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import ContentKey, parse_key
+from factowiki.records.kinds import KINDS
 from factowiki.records.parsing import accept, parse
-from factowiki.records.problems import InvalidRecord
+from factowiki.records.problems import InvalidRecord, Report
+from factowiki.records.warnings import warnings
 from tests.convergence.editors import MISNAMED
 from tests.convergence.stores import ContentBucket
 
 
-def problems_of(key: str, body: bytes) -> tuple[Any, ...]:
-    """What is wrong with a record."""
+def report_on(key: str, body: bytes, today: str) -> Report | None:
+    """What is wrong with a record, or doubtful."""
     name = parse_key(key)
+    if name is None:
+        return None
     try:
-        parse(name, body) if name else None
+        record = parse(name, body)
     except InvalidRecord as invalid:
-        return invalid.problems
-    return ()
+        return Report(key, invalid.problems)
+    found = warnings(KINDS[name.kind], record, body, today)
+    return Report(key, warnings=found) if found else None
+
+
+def is_refused(key: str, body: bytes) -> bool:
+    report = report_on(key, body, "")
+    return report is not None and report.is_refused
 
 
 def says_draft(body: bytes) -> bool:
@@ -147,14 +156,14 @@ class Standing:
         return bucket
 
     @cached_property
-    def refused(self) -> dict[str, tuple[Any, ...]]:
-        """The records that can be read and do not validate, with what is wrong."""
+    def reports(self) -> dict[str, Report]:
+        """Of the records that can be read: those that do not validate, or have warnings."""
         found = {}
         for key, artifact in self.content.objects.items():
             if self.content.can_read(key, len(self.content.versions[key])):
-                problems = problems_of(key, artifact.body)
-                if problems:
-                    found[key] = problems
+                report = report_on(key, artifact.body, self.state.today)
+                if report:
+                    found[key] = report
         return found
 
     @cached_property

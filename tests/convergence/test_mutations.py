@@ -41,6 +41,7 @@ CATCHES: dict[str, list[int]] = {
     "pages are written unconditionally": [24, 27],
     "what cannot be read is a failure": [12],
     "what is lost is taken for gone": [11, 46],
+    "a new day is no reason to look at warnings": [3163],
 }
 SEARCH = range(4_000)
 

@@ -20,7 +20,7 @@ from factowiki.engine.reading.reports import reports
 from factowiki.engine.reading.update import READ_AT_ONCE
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
-from factowiki.records.problems import Problem
+from factowiki.records.problems import Problem, Report
 from tests.events.shapes import NIGHTLY, s3_notification, sqs_batch
 from tests.records.records import ingredient, ingredient_key, to_bytes
 from tests.records.test_drafts import deep
@@ -76,7 +76,8 @@ def test_an_archived_record_keeps_its_page_and_is_reported_and_others_go_on() ->
     assert "Tauric acid" in world.page("taurine")
     assert "Tauric acid" in world.text("ingredients/index.html")
     assert world.page("l-serine") == before
-    assert reports(world.state) == {KEY: (Problem(1, 1, "", ARCHIVED.what, ARCHIVED.fix),)}
+    problem = Problem(1, 1, "", ARCHIVED.what, ARCHIVED.fix)
+    assert reports(world.state) == {KEY: Report(KEY, (problem,))}
 
 
 def test_a_page_that_publish_had_to_leave_is_rendered_when_the_record_is_back() -> None:

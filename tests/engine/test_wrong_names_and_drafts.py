@@ -37,7 +37,8 @@ def test_a_wrong_name_is_reported_with_the_right_one_and_the_report_stays(
     world = small_world()
     before = dict(world.site.objects)
     uploaded(world, key)
-    [(reported, [problem])] = reports(world.state).items()
+    [(reported, report)] = reports(world.state).items()
+    (problem,) = report.problems
     assert reported == key
     assert right in problem.what + problem.fix
     for _ in range(2):
@@ -87,7 +88,8 @@ def test_a_wrong_name_is_told_of_a_record_that_has_the_right_one_while_there_is_
 
 
 def fix(world: World) -> str:
-    [[problem]] = reports(world.state).values()
+    [report] = reports(world.state).values()
+    (problem,) = report.problems
     return problem.fix
 
 

@@ -90,14 +90,14 @@ def test_what_stands_where_a_record_was_is_told_and_its_page_stays(
     (OBSTACLES | {"huge": huge})[kind](record)
     write(data, 6, name="Renamed")
     built = made(data, out, Options(2))
-    assert built.problems.keys() == {"ingredients/i5.json", "ingredients/broken.json"}
-    [problem] = built.problems["ingredients/i5.json"]
+    assert built.refused == ["ingredients/broken.json", "ingredients/i5.json"]
+    [problem] = built.reports["ingredients/i5.json"].problems
     assert kind in problem.what or problem.what == "The file has more than 262,144 bytes."
     assert page(out, 5).read_bytes() == before
     assert b"Renamed" in page(out, 6).read_bytes()
     record.rmdir() if kind == "a folder" else record.unlink()
     write(data, 5, name="Mended")
-    assert made(data, out, Options(2)).problems.keys() == {"ingredients/broken.json"}
+    assert made(data, out, Options(2)).refused == ["ingredients/broken.json"]
     assert pages(out) == clean(data, tmp_path)
 
 
@@ -149,7 +149,7 @@ def test_any_number_of_processes_makes_the_same_bytes(
     one, many = made(data, alone), made(data, together, Options(jobs))
     assert pages(alone) == pages(together)
     assert one == many
-    assert one.problems.keys() == {"ingredients/broken.json"}
+    assert one.refused == ["ingredients/broken.json"]
     assert one.pages == RECORDS + RECORDS // 10  # the redirects
 
 

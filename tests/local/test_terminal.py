@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from factowiki.engine.reading.reports import report_key
+from factowiki.engine.reading.reports import report_key, report_of
 from factowiki.local.cloud.log_lines import Ignored, LogLine, PassLine, Settled, Trouble
 from factowiki.local.cloud.reports import Reports, described
 from factowiki.local.memory import MemoryStore
 from factowiki.local.terminal import Terminal
 from factowiki.pages.artifact import Artifact, Headers
+from factowiki.records.problems import Problem, Report
 
 HOSTILE = "ingredients/A\n\x1b[31mB\udce9.json"
 
@@ -77,6 +78,18 @@ def test_all_reports_are_told_with_the_paths_of_the_files(reports: Reports) -> N
     ]
 
 
+def test_a_warning_is_told_as_one_and_its_record_is_not_refused(reports: Reports) -> None:
+    warned = Report(
+        "ingredients/c.json", warnings=(Problem(4, 2, "/updated", "Is.", "Do.", "future-date"),)
+    )
+    reports.state.put(report_key(warned.key), report_of(warned))
+    told = "data/ingredients/c.json:4:2: warning: Is. Do. [future-date]"
+    assert described(Settled(warned.key, "published", 1.0), reports)[1:] == [told]
+    assert described(PassLine(0, 0, (warned.key,)), reports) == []  # it has been told
+    assert told in [*reports.all()]
+    assert warned.key not in reports.refused()
+
+
 def test_progress_is_one_line_that_gives_way_to_what_is_said() -> None:
     screen = Screen()
     terminal = Terminal(screen)
@@ -115,5 +128,5 @@ def test_a_report_under_a_shortened_name_is_told_with_the_whole_name() -> None:
     key = f"ingredients/{'X' * 1000}.json"
     state = MemoryStore({report_key(key): report(key, 1)})
     reports = Reports(Path("data"), state)
-    assert reports.keys() == [key]
+    assert reports.refused() == [key]
     assert list(reports.all()) == [f"data/{key}:1:12: No name. Add one."]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factowiki.records.names.folding import fold
 from factowiki.records.names.lookup import sort_key
+from factowiki.records.problems import as_lines
 from tests.names import checking
 from tests.names.site import built, named, write_records
 
@@ -34,12 +35,15 @@ def main() -> int:
         began = time.perf_counter()
         done = built(data, site, jobs=2)
         print(
-            f"built in {time.perf_counter() - began:.0f} s, {len(done.problems):,} refused",
+            f"built in {time.perf_counter() - began:.0f} s, {len(done.refused):,} refused",
             flush=True,
         )
         name, size = checking.heaviest(site)
         print(f"heaviest file of the search: {name}, {size:,} bytes compressed", flush=True)
-        surprises = [f"{key}: {told[0].what}" for key, told in done.problems.items()]
+        surprises = [
+            f"{key}: {as_lines(key, told.problems, told.warnings)[0]}"
+            for key, told in done.reports.items()
+        ]
         for check in (checking.pages, checking.a_to_z, checking.search):
             found = [*check(site, names)]
             print(

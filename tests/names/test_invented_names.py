@@ -23,7 +23,7 @@ def test_a_site_of_invented_names_holds_no_surprise(tmp_path: Path) -> None:
     names = named(12 * len(MAKERS), seed=4)
     write_records(tmp_path / "data", names)
     done = built(tmp_path / "data", tmp_path / "site")
-    assert done.problems == {}
+    assert done.reports == {}
     assert [*checking.surprises(tmp_path / "site", names)] == []
 
 

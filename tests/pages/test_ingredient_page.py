@@ -381,3 +381,76 @@ def test_a_shared_link_shows_what_the_page_is() -> None:
         '<meta property="og:url" content="https://factowiki.example/ingredients/l-serine/">' in html
     )
     assert '<meta property="article:modified_time" content="2026-11-02">' in html
+
+
+def linked(**fields: Any) -> tuple[Outline, World]:
+    """A page with one source that it only lists, and the world that has it."""
+    source = {"id": "a", "title": "T", "type": "trial", "further_reading": True, **fields}
+    world = small_world()
+    world.ingredient("l-serine", sources=[source])
+    world.settle()
+    return Outline(world.page("l-serine")), world
+
+
+@pytest.mark.parametrize(
+    ("fields", "link"),
+    [
+        (
+            {"url": "https://EN.wikipedia.org/wiki/St_John's_wort?a=b&c=é"},
+            "https://en.wikipedia.org/wiki/St_John's_wort?a=b&c=%C3%A9",
+        ),
+        ({"url": "https://bücher.example/ä"}, "https://xn--bcher-kva.example/%C3%A4"),
+        (
+            {"doi": "10.1002/(SICI)1099-1077(199806)13:4<293::AID-HUP997>3.0.CO;2-#"},
+            "https://doi.org/10.1002/(SICI)1099-1077(199806)13:4%3C293::AID-HUP997%3E3.0.CO;2-%23",
+        ),
+        ({"pmid": 28929385}, "https://pubmed.ncbi.nlm.nih.gov/28929385/"),
+    ],
+)
+def test_a_source_is_linked_by_an_address_in_ascii_everywhere(
+    fields: dict[str, Any], link: str
+) -> None:
+    outline, world = linked(**fields)
+    assert link in outline.links
+    assert all(address.isascii() for address in outline.links)
+    twin = json.loads(world.text("ingredients/l-serine/index.json"))
+    assert twin["sources"][0]["url"] == link
+    (found,) = re.findall(
+        r"<script type=.application/ld.json.>(.*)</script>", world.page("l-serine")
+    )
+    assert json.loads(found)["citation"][0]["url"] == link
+
+
+def test_a_source_says_which_doi_it_has_as_the_publisher_writes_it() -> None:
+    doi = "10.1043/0003-9985(2001)125[1:A<C]2.0.CO;2"
+    source = {"id": "a", "title": "T", "type": "trial", "doi": f"https://doi.org/{doi}"}
+    html = page_of(sources=[source], dosage=[{"text": "Grams.", "sources": ["a"]}])
+    shown = doi.replace("<", "&lt;")
+    address = "https://doi.org/10.1043/0003-9985(2001)125%5B1:A%3CC%5D2.0.CO;2"
+    assert f'<a href="{address}" rel="external">DOI {shown}</a>' in html
+
+
+def test_pages_say_that_they_are_in_english_whatever_the_records_are_in() -> None:
+    def language_of(tag: str) -> tuple[str, bool]:
+        world = small_world()
+        world.upload("site.json", site(language=tag))
+        world.settle()
+        pages = [world.page("l-serine"), world.text("index.html"), world.text("404.html")]
+        (said,) = {re.findall('<html lang="([^"]*)"', page)[0] for page in pages}
+        assert f'xml:lang="{said}"' in world.text("feed.xml")
+        assert f'"inLanguage":"{said}"' in world.page("l-serine")
+        return said, f'og:locale" content="{said.replace("-", "_")}"' in world.page("l-serine")
+
+    assert language_of("en") == ("en", False)
+    assert language_of("en-gb") == ("en-GB", True)
+    assert language_of("zh-Hant") == ("en", False)
+
+
+def test_the_schema_that_a_record_names_is_shown_nowhere_and_changes_nothing() -> None:
+    world = small_world()
+    before = {key: stored.body for key, stored in world.site.objects.items()}
+    for key in ("site.json", "categories/nerve-health.json", "ingredients/l-serine.json"):
+        record = json.loads(world.content.objects[key].body)
+        world.upload(key, {"$schema": "../schema/ingredient.schema.json", **record})
+    world.settle()
+    assert {key: stored.body for key, stored in world.site.objects.items()} == before

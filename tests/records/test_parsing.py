@@ -12,7 +12,7 @@ from factowiki.records.explaining.places import NotJson, SourceText
 from factowiki.records.keys import ContentKey, parse_key
 from factowiki.records.models import Ingredient
 from factowiki.records.parsing import parse
-from factowiki.records.problems import InvalidRecord, as_lines, as_report
+from factowiki.records.problems import InvalidRecord, Report, as_lines, as_report
 from tests.records.records import (
     category,
     ingredient,
@@ -69,7 +69,8 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_file() -> None:
     ]
     assert 'There is no field "nmae". Did you mean "name"?' in lines[-4]
     assert sum("is missing here" in line for line in lines) == 7
-    report = as_report(refused.value)
+    report = as_report(Report(refused.value.key, refused.value.problems))
+    assert report["status"] == "refused"
     assert report["key"] == "ingredients/l-serine.json"
     assert report["problems"][-1]["pointer"] == "/slug"
     json.dumps(report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import numbers_meant
 from factowiki.records.explaining.units import unit_meant
+from factowiki.records.fields.dates import DATE_PATTERN
 from factowiki.records.problems import InvalidRecord, Problem
 from tests.records.records import category, ingredient, parse_category, parse_ingredient, to_bytes
 
@@ -42,6 +45,52 @@ def test_november_and_the_february_of_leap_years_are_called_by_name() -> None:
     assert "February 2024 has 29 days" in advice_on_date("2024-02-30")[0]
     assert "February 2026 has 28 days" in advice_on_date("2026-02-29")[0]
     assert "February 1900 has 28 days" in advice_on_date("1900-02-29")[0]
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        *("0001-01-01", "0203-05-01", "0999-12-31", "1066-10-14", "1492-10-12", "1789-07-14"),
+        *("1900-01-01", "1969-12-31", "1970-01-01", "1985-05-02", "1989-12-31"),
+    ],
+)
+def test_a_date_before_there_was_a_page_is_refused(date: str) -> None:
+    problem = problem_of(to_bytes(ingredient(reviewed=date)))
+    assert problem.pointer == "/reviewed"
+    assert problem.what == f'"{date}" is not a date that a record can have: it is before 1990.'
+    assert problem.fix == "Correct the year."
+
+
+@pytest.mark.parametrize("date", ["1990-01-01", "2024-02-29", "2026-11-30"])
+def test_a_date_is_a_day_since_1990(date: str) -> None:
+    record = parse_ingredient("l-serine", to_bytes(ingredient(updated=date)))
+    assert record.updated.isoformat() == date
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2026-11-02T00:00:00", "2026-11-02 00:00", "2026-11-02Z", " 2026-11-02", "2026-11-02 "),
+        *("2026-11-02\n", "\u00a02026-11-02", "20261102", "2026-11-2", "26-11-02", "+2026-11-02"),
+        *("２０２６-１１-０２", "2026‐11‐02", "1793577600", "1e9", ""),
+        *(0, 1793577600, 2026.0, True, []),
+    ],
+)
+def test_nothing_else_is_a_date(written: object) -> None:
+    assert "is not a date" in problem_of(to_bytes(ingredient(updated=written))).what
+
+
+def test_the_schema_knows_each_day_that_there_is() -> None:
+    pattern = re.compile(DATE_PATTERN)
+    for year in (1989, *range(1990, 2410), *range(2400, 10_000, 100), 9999):
+        for month in range(14):
+            for day in (0, 1, 9, 10, 28, 29, 30, 31, 32):
+                text = f"{year:04}-{month:02}-{day:02}"
+                try:
+                    exists = date(year, month, day).year >= 1990
+                except ValueError:
+                    exists = False
+                assert bool(pattern.search(text)) == exists, text
 
 
 OURS = 'Write it in quotes as year-month-day: "2026-11-02".'
@@ -274,7 +323,7 @@ LEVEL = {"note": "It tires."}
         ({"populations": {"driving": {"level": "ask\u00a0first", **LEVEL}}}, 'Write "ask first".'),
         ({"populations": {"driving": {"level": "Not_known", **LEVEL}}}, 'Write "not known".'),
         ({"aliases": "Serine"}, 'Put it in square brackets: ["Serine"].'),
-        ({"sources": [{**TRIAL, "pmid": 28929385, "further_reading": True}]}, 'Write "28929385".'),
+        ({"sources": [{**TRIAL, "title": 1984, "further_reading": True}]}, 'Write "1984".'),
         ({"whatItIs": []}, 'Did you mean "what_it_is"?'),
         ({"Name": "x"}, 'Did you mean "name"?'),
     ],

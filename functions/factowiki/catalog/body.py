@@ -44,6 +44,7 @@ def to_body(state: State) -> bytes:
         "lists_anew": state.outbox.lists_anew,
         "before": _sorted(state.before),
         "refused": _sorted(state.refused),
+        "warned": _sorted(state.warned),
         "links": len(links),
     }
     shared = {
@@ -92,6 +93,7 @@ def _state(head: Mapping[str, Any], body: bytes, second: int) -> State:
         lists=lists,
         before=head["before"],
         refused=head["refused"],
+        warned=head.get("warned", {}),
         outbox=Outbox(
             stale=_keys(head["stale"]),
             tags=frozenset(head["tags"]),

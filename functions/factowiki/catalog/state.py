@@ -60,6 +60,16 @@ class Refusal(TypedDict):
     given_up: bool
 
 
+class Warned(TypedDict):
+    """A record that is shown and has warnings: the etag of the report on it.
+
+    ``until`` is the day from which it has other ones: a date is not ahead any more. Empty: never.
+    """
+
+    report: str
+    until: str
+
+
 @dataclass(frozen=True)
 class State:
     """The catalog, and what goes with it. As bytes: see ``factowiki.catalog.body``.
@@ -67,11 +77,12 @@ class State:
     ``rows`` are those of each kind by slug; of the site record, which has none, ``site_etag`` is
     the etag of the version that is shown. ``lists`` are the etags of the pages made from many
     records, as they follow from all this; none while nobody has made them. ``refused`` has the
-    records which do not validate: what is shown of those is their last good version. ``parser`` is
-    the digest of the code that made rows of records, ``headers`` that of the rules for headers
-    which the objects carry. ``share`` is the thirtieth of all pages that was looked at last.
-    ``before`` has the etags that were live under another parser, until all records are read anew.
-    ``generation`` is new at every write, so an etag never comes back.
+    records which do not validate: what is shown of those is their last good version; ``warned`` has
+    good ones that have warnings. ``parser`` is the digest of the code that made rows of records,
+    ``headers`` that of the rules for headers which the objects carry. ``share`` is the thirtieth of
+    all pages that was looked at last. ``before`` has the etags that were live under another parser,
+    until all records are read anew. ``generation`` is new at every write, so an etag never comes
+    back.
     """
 
     parser: str = ""
@@ -84,6 +95,7 @@ class State:
     rows: RowsByKind = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, Refusal] = field(default_factory=dict)
+    warned: Mapping[str, Warned] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
     generation: str = ""
@@ -145,8 +157,14 @@ class State:
         return refusal is not None and refusal["given_up"]
 
     def has_accepted(self, key: ContentKey, etag: str) -> bool:
-        """Whether the version with ``etag`` is shown, and so was found to be good."""
-        return self.live(key) == etag and str(key) not in self.refused
+        """Whether the version with ``etag`` is shown, was found to be good, and has no warnings."""
+        name = str(key)
+        return self.live(key) == etag and name not in self.refused and name not in self.warned
+
+    def has_other_warnings(self, key: ContentKey, today: str) -> bool:
+        """Whether it has others on the day that ``today`` is than when it was last looked at."""
+        warned = self.warned.get(str(key))
+        return warned is not None and "" < warned["until"] <= today
 
     def same_but_for_generation(self, other: State) -> bool:
         return replace(self, generation="") == replace(other, generation="")

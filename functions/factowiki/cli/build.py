@@ -35,12 +35,17 @@ def add(commands: Any) -> None:
         help="look at everything again, whatever the last build knew of it",
     )
     command.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+    command.add_argument(
+        "--strict", action="store_true", help="fail where there are warnings, too: for CI"
+    )
     command.set_defaults(prepare=_prepare)
 
 
 def _prepare(options: Namespace) -> Callable[[], int]:
+    from factowiki.local.build.build import Options
     from factowiki.local.build.command import run
     from factowiki.local.build.forking import cores
 
     jobs = options.jobs or cores()
-    return partial(run, options.data, options.out, jobs, force=options.force, as_json=options.json)
+    how = Options(jobs, options.force)
+    return partial(run, options.data, options.out, how, as_json=options.json, strict=options.strict)

@@ -167,6 +167,7 @@ class Planner:
             missed=given.ours.missed,
             doubtful=given.received.left,
             patience=given.patience,
+            today=self.today(),
             is_over=self._clock(),
         )
         found = self._update(before, records, how)

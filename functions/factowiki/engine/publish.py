@@ -33,7 +33,7 @@ from factowiki.engine.state import StateCache
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES, addresses
 from factowiki.records.keys import ContentKey
-from factowiki.records.problems import Problem
+from factowiki.records.problems import Problem, Report
 from factowiki.theme.rendering import Renderer
 
 ATTEMPTS: Final = 10  # then others get a turn: the message comes back
@@ -72,6 +72,7 @@ class Published:
     deleted: tuple[str, ...] = ()
     fingerprint: str | None = None
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     unseen: bool = False
     try_again: bool = False
     left_out: int = 0
@@ -154,7 +155,7 @@ class Publisher:
             wrote_page = self._write_page(derived, present, changes, anew=anew)
             is_lost = changes.lost > before
             try:
-                wrote_report = write_report(self.buckets, str(key), inputs.reading.invalid)
+                wrote_report = write_report(self.buckets, str(key), inputs.reading.report)
             except PublishingError:
                 if changes:  # the CDN is to drop it, whatever becomes of the report
                     self.refresh.send([Notice(key, derived.fingerprint, changed=True).body()])
@@ -235,9 +236,9 @@ class Publisher:
     def _published(
         self, key: ContentKey, inputs: Inputs, derived: _Derived, changes: _Changes
     ) -> Published:
-        invalid = inputs.reading.invalid
+        report = inputs.reading.report or Report(str(key))
         outcome: Outcome = derived.outcome
-        if invalid is not None and outcome != "waiting":
+        if report.is_refused and outcome != "waiting":
             outcome = "kept"
         elif derived.objects is not None and not changes:
             outcome = "unchanged"
@@ -247,7 +248,8 @@ class Publisher:
             written=tuple(changes.written),
             deleted=tuple(changes.deleted),
             fingerprint=derived.fingerprint,
-            problems=invalid.problems if invalid else (),
+            problems=report.problems,
+            warnings=report.warnings,
             unseen=inputs.is_unseen(key),
             try_again=outcome == "waiting" and self._is_another_version(inputs.state),
             left_out=derived.left_out,

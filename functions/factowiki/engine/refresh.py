@@ -68,6 +68,7 @@ class Refreshed:
     stale: set[ContentKey] = field(default_factory=set)
     tags: frozenset[str] = frozenset()
     refused: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
     missed: frozenset[ContentKey] = frozenset()
     unreported: frozenset[str] = frozenset()
     left_out: int = 0
@@ -267,6 +268,7 @@ class Refresher:
         """
         state = saved.state
         done.refused = tuple(sorted(state.refused))
+        done.warned = tuple(sorted(state.warned))
         done.left_out = max(0, len(state.rows.get(CATEGORY.name, ())) - GUIDES_AT_HOME)
         if done.tags:
             self.cdn.invalidate(done.tags)

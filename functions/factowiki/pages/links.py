@@ -34,7 +34,7 @@ def by_name(links: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def latest(catalog: Catalog, most: int) -> list[tuple[str, IngredientRow]]:
-    """The ingredients that were updated last, newest first."""
+    """The ingredients that were updated last, newest first; a date after today leads nothing."""
     days = catalog.ingredients.days
-    newest = nlargest(most, zip(days.values(), days, strict=True))
-    return [(slug, catalog.ingredients[slug]) for _, slug in newest]
+    updated = ((day, slug) for slug, day in days.items() if day <= catalog.today)
+    return [(slug, catalog.ingredients[slug]) for _, slug in nlargest(most, updated)]

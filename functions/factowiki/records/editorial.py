@@ -6,9 +6,10 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from factowiki.records.fields.dates import Date
 from factowiki.records.parts import Record
 from factowiki.records.rows import PageRow
-from factowiki.records.text import Date, Line, Name, Paragraph, Slug, Summary
+from factowiki.records.text import Line, Name, Paragraph, Slug, Summary
 
 # These pages stand at the root of the site, beside all that has no record of its own.
 RESERVED: Final = frozenset(

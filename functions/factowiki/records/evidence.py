@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from factowiki.records.fields.numbers import WHOLE, Figure
 from factowiki.records.parts import Record, Sources
 from factowiki.records.text import Line, Name, Paragraph, Slug
 
@@ -29,10 +30,10 @@ class EffectSize(Record):
     """
 
     measure: Line = Field(description="what was measured: time to fall asleep")
-    value: float = Field(description="negative where there was less of what was measured")
+    value: Figure = Field(description="negative where there was less of what was measured")
     unit: Name = Field(description="minutes, mmHg, points on a scale of 0 to 36")
-    low: float | None = Field(default=None, description="lower end of the 95 % interval")
-    high: float | None = Field(default=None, description="upper end of the 95 % interval")
+    low: Figure | None = Field(default=None, description="lower end of the 95 % interval")
+    high: Figure | None = Field(default=None, description="upper end of the 95 % interval")
 
 
 class Finding(Record):
@@ -49,8 +50,8 @@ class Finding(Record):
         default="editors", description="whose judgement the certainty is"
     )
     size: EffectSize | None = None
-    trials: int | None = Field(default=None, ge=0, le=10_000)
-    participants: int | None = Field(default=None, ge=0, le=10_000_000)
+    trials: Annotated[int, Field(ge=0, le=10_000), WHOLE] | None = None
+    participants: Annotated[int, Field(ge=0, le=10_000_000), WHOLE] | None = None
     dose: Line | None = Field(default=None, description="what was given: 400 mg a day")
     duration: Line | None = Field(default=None, description="for how long: one year")
     note: Paragraph | None = Field(default=None, description="what a reader must know besides")

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Generic, Literal, TypeVar
 
-from factowiki.records.checks import bounds
+from factowiki.records.checks import bounds, doubts
 from factowiki.records.checks.ingredient import INGREDIENT_CHECKS
 from factowiki.records.editorial import RESERVED, EditorialPage, editorial_row
 from factowiki.records.models import Category, Ingredient, Site
 from factowiki.records.parts import Record
-from factowiki.records.problems import Contradiction
+from factowiki.records.problems import Contradiction, Doubt
 from factowiki.records.rows import Row, category_row, ingredient_row
 
 Kind = Literal["ingredient", "category", "page", "site"]
@@ -30,9 +31,11 @@ class RecordKind(Generic[M, W]):
     """A kind of record. ``folder`` is where its records lie, ``noun`` what people call one.
 
     ``row`` makes what the catalog holds of a record with an etag; None for the site, which it has
-    whole. ``drafts``: a record may say that it is to be off the site. ``stays``: no page can do
-    without it, so that its last good version is shown on when it was removed. ``reserved`` are
-    slugs that no record may have, because something else stands at their addresses.
+    whole. ``dates`` are days on which something was done, with their pointers, so that none of them
+    lies ahead; they and ``doubts`` make warnings. ``drafts``: a record may say that it is to be off
+    the site. ``stays``: no page can do without it, so that its last good version is shown on when
+    it was removed. ``reserved`` are slugs that no record may have, because something else stands at
+    their addresses.
     """
 
     name: Kind
@@ -41,6 +44,8 @@ class RecordKind(Generic[M, W]):
     model: type[M]
     checks: tuple[Callable[[M], Iterator[Contradiction]], ...]
     row: Callable[[M, str], W] | None
+    dates: Callable[[M], Iterator[tuple[str, date]]] = doubts.no_dates
+    doubts: tuple[Callable[[M], Iterator[Doubt]], ...] = ()
     drafts: bool = False
     stays: bool = False
     reserved: frozenset[str] = frozenset()
@@ -53,6 +58,7 @@ INGREDIENT: Final = RecordKind(
     model=Ingredient,
     checks=INGREDIENT_CHECKS,
     row=ingredient_row,
+    dates=doubts.dates_of_ingredient,
     drafts=True,
 )
 CATEGORY: Final = RecordKind(
@@ -62,6 +68,7 @@ CATEGORY: Final = RecordKind(
     model=Category,
     checks=(bounds.category,),
     row=category_row,
+    dates=doubts.date_of_update,
 )
 EDITORIAL: Final = RecordKind(
     name="page",
@@ -70,6 +77,7 @@ EDITORIAL: Final = RecordKind(
     model=EditorialPage,
     checks=(),
     row=editorial_row,
+    dates=doubts.date_of_update,
     drafts=True,
     reserved=RESERVED,
 )
@@ -80,6 +88,7 @@ SITE: Final[RecordKind[Site, Row]] = RecordKind(
     model=Site,
     checks=(bounds.site,),
     row=None,
+    doubts=(doubts.language,),
     stays=True,
 )
 

@@ -7,32 +7,25 @@ is enough: wherever a `Statement` stands, a bare string will do.
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
 from factowiki.records import limits
-from factowiki.records.evidence import (
-    Dose,
-    Findings,
-    Interaction,
-    Populations,
-    Untested,
-)
-from factowiki.records.parts import Prose, Record, Sources, Statement
-from factowiki.records.text import (
-    BaseUrl,
-    Date,
+from factowiki.records.evidence import Dose, Findings, Interaction, Populations, Untested
+from factowiki.records.fields.dates import Date
+from factowiki.records.fields.identifiers import (
     Doi,
-    HttpsUrl,
     Language,
-    Line,
-    Name,
-    Paragraph,
     Pmid,
-    SearchUrl,
-    Slug,
-    Summary,
+    doi_link,
+    language_of_pages,
+    pubmed_link,
 )
+from factowiki.records.fields.links import BaseUrl, HttpsUrl, SearchUrl, link_to
+from factowiki.records.fields.numbers import Year
+from factowiki.records.parts import Prose, Record, Sources, Statement, WholeRecord
+from factowiki.records.text import Line, Name, Paragraph, Slug, Summary
 
 SourceType = Literal[
     "official",
@@ -55,7 +48,7 @@ class Source(Record):
     title: Line
     type: SourceType
     publisher: Line | None = Field(default=None, description="journal or organisation")
-    year: int | None = Field(default=None, ge=1800, le=2100)
+    year: Year | None = None
     pmid: Pmid | None = None
     doi: Doi | None = None
     url: HttpsUrl | None = None
@@ -67,10 +60,8 @@ class Source(Record):
     @property
     def link(self) -> str:
         if self.url is not None:
-            return self.url
-        if self.pmid is not None:
-            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
-        return f"https://doi.org/{self.doi}"
+            return link_to(self.url)
+        return pubmed_link(self.pmid) if self.pmid is not None else doi_link(self.doi or "")
 
 
 Strength = Literal["established", "mixed", "preliminary", "none"]
@@ -116,7 +107,7 @@ class Change(Record):
     what: Line
 
 
-class Ingredient(Record):
+class Ingredient(WholeRecord):
     """`ingredients/<slug>.json`: one ingredient, one page."""
 
     slug: Slug = Field(description="the file's name without .json, and the page's address")
@@ -170,7 +161,7 @@ class Ingredient(Record):
     faq: tuple[Question, ...] = Field(default=(), max_length=12)
 
 
-class Category(Record):
+class Category(WholeRecord):
     """`categories/<slug>.json`: a guide to the ingredients taken for one focus area.
 
     Without spacing it may have 8,000 bytes: it stands in the catalog whole.
@@ -191,8 +182,11 @@ class Search(Record):
     publisher: Line
     url: SearchUrl
 
+    def link(self, name: str) -> str:
+        return link_to(self.url).replace("{name}", quote(name, safe=""))
 
-class Site(Record):
+
+class Site(WholeRecord):
     """`site.json`: what every page shares. Texts stand here once, never in each ingredient.
 
     Without spacing it may have 12,000 bytes: each page has most of them.
@@ -212,3 +206,8 @@ class Site(Record):
     interactions_advice: Paragraph
     disclaimer: Paragraph = Field(description="that all of this is general information")
     further_reading: tuple[Search, ...] = Field(default=(), max_length=12)
+
+    @property
+    def page_language(self) -> str:
+        """Of the words that every page has; what records are written in may be another one."""
+        return language_of_pages(self.language)

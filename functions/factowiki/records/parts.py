@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from factowiki.records.text import Paragraph, Slug
+from factowiki.records.text import Line, Paragraph, Slug
 
 
 class Record(BaseModel):
@@ -17,6 +17,19 @@ class Record(BaseModel):
 
 # The ids of the record's sources that support something.
 Sources = Annotated[tuple[Slug, ...], Field(max_length=12)]
+
+
+class WholeRecord(Record):
+    """What the records of all kinds have in common: a file each."""
+
+    # Not called as in the file, which no attribute can be; nothing reads it, and nothing shows it.
+    schema_of_editor: Line = Field(
+        default="",
+        alias="$schema",
+        exclude=True,
+        repr=False,
+        description="where an editor's tool finds this schema, as in data/schema/",
+    )
 
 
 class CitedText(Record):

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 MOST: Final = 100
-_QUOTED: Final = 60  # characters
 _BYTES: Final = 0xDC00  # where Python puts the bytes of a file name that are not UTF-8
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend. Line and column count from 1, columns in characters."""
+    """One thing to mend, or with a warning to look at. ``code`` names its kind, if it has one.
+
+    Line and column count from 1, columns in characters.
+    """
 
     line: int
     column: int
     pointer: str  # RFC 6901; empty for the whole record
     what: str
     fix: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,22 @@ class Contradiction:
     fix: str
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place in a good record, what may not be meant there, and what to do: a warning."""
+
+    pointer: str
+    what: str
+    fix: str
+    code: str
+
+
 class InvalidRecord(Exception):  # an answer rather than an error
     """The bytes at ``key`` are not a record. Carries the problems, in the order of the file."""
 
     def __init__(self, key: str, problems: Iterable[Problem]) -> None:
         self.key = key
-        self.problems = _first(sorted(set(problems)))
+        self.problems = first_problems(problems)
         super().__init__(f"{key}: {len(self.problems)} problem(s)")
 
     def __reduce__(self) -> tuple[type[InvalidRecord], tuple[str, tuple[Problem, ...]]]:
@@ -45,19 +58,20 @@ class InvalidRecord(Exception):  # an answer rather than an error
         return type(self), (self.key, self.problems)
 
 
-def _first(problems: list[Problem]) -> tuple[Problem, ...]:
-    """All problems, or the first and a word about the rest: nobody mends thousands one by one."""
+def first_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All of them, or the first and a word about the rest: nobody mends thousands one by one."""
+    problems = sorted(set(found))
     if len(problems) <= MOST:
         return tuple(problems)
-    last = problems[MOST]
     more = f"There are {len(problems) - MOST:,} more problems from here on."
-    return (*problems[:MOST], Problem(last.line, last.column, "", more, "Mend the first ones."))
+    last = replace(problems[MOST], pointer="", what=more, fix="Mend the first ones.")
+    return (*problems[:MOST], last)
 
 
-def quoted(value: Any) -> str:
+def quoted(value: Any, most: int = 60) -> str:
     """A value as the editor wrote it, cut short, and safe to print on any terminal."""
     shown = json.dumps(value, ensure_ascii=True, default=str)
-    return shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def printable(text: str) -> str:
@@ -75,11 +89,35 @@ def _spelled(letter: str) -> str:
     return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(letter)[1:-1]  # noqa: PLR2004
 
 
-def as_lines(key: str, problems: Iterable[Problem]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is told of the upload at ``key``: it is refused, or it is good and has warnings.
+
+    ``until`` is the day from which other warnings are told; empty where no day changes them.
+    """
+
+    key: str
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    until: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self.problems)
+
+
+def as_lines(key: str, problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> list[str]:
     """For a terminal: ``file:line:column: what. fix``, one line each, as compilers write."""
-    return [printable(f"{key}:{p.line}:{p.column}: {p.what} {p.fix}") for p in problems]
+    told = [(p, f"{p.what} {p.fix}") for p in problems]
+    told += [(w, f"warning: {w.what} {w.fix} [{w.code}]") for w in warnings]
+    return [printable(f"{key}:{p.line}:{p.column}: {text}") for p, text in told]
 
 
-def as_report(invalid: InvalidRecord) -> dict[str, Any]:
+def as_report(report: Report) -> dict[str, Any]:
     """For `problems/<key>` in the state bucket."""
-    return {"key": invalid.key, "problems": [asdict(problem) for problem in invalid.problems]}
+    return {
+        "key": report.key,
+        "status": "refused" if report.is_refused else "accepted with warnings",
+        "problems": [asdict(problem) for problem in report.problems],
+        "warnings": [asdict(warning) for warning in report.warnings],
+    }

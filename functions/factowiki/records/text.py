@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, Strict, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticKnownError
+
+# These are parts of character classes, spelled as Python's, Rust's and JavaScript's regular
+# expressions all read them; JSON Schemas have the astral ones themselves.
 
 # Characters that readers cannot see, and that can make text say something other than its bytes do:
 # controls, soft hyphen, zero-width space, directional marks, overrides and isolates ("Trojan
-# Source", CVE-2021-42574), line and paragraph separators, interlinear annotation, tags; and letters
-# and symbols that are drawn as nothing: grapheme joiner, fillers of Hangul, inherent vowels of
-# Khmer, selectors of Mongolian, the empty Braille pattern.
-INVISIBLE: Final = (
+# Source", CVE-2021-42574), line and paragraph separators, interlinear annotation, tags and what
+# else has no place in their plane; and letters and symbols that are drawn as nothing: grapheme
+# joiner, fillers of Hangul, inherent vowels of Khmer, selectors of Mongolian, the empty Braille
+# pattern.
+_INVISIBLE = (
     r"\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e"
-    r"\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f"
+    r"\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffd"
+    r"\U000e0000-\U000e00ff\U000e01f0-\U000effff"
 )
-# What shows nothing on its own: spaces, and the zero-width joiners and selectors of variants that
-# Persian, Hindi and emoji need. They may stand in a text, but something else must stand there too.
-BLANK: Final = r" \u00a0\u1680\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\ufe00-\ufe0f"
-VISIBLE_PATTERN: Final = f"^[{BLANK}]*[^{INVISIBLE}{BLANK}][^{INVISIBLE}]*$"
-# pydantic's regex engine spells the last range differently from Python's.
-_VISIBLE_FOR_PYDANTIC: Final = VISIBLE_PATTERN.replace(
-    r"\U000e0000-\U000e007f", r"\u{e0000}-\u{e007f}"
+# What no standard gives a meaning: private use, which each font draws as it likes or as a box, and
+# noncharacters, which end each plane.
+_MEANINGLESS = (
+    r"\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0x1, 0xE))
+    + r"\U000f0000-\U0010ffff"
 )
+FORBIDDEN: Final = _INVISIBLE + _MEANINGLESS
+SPACES: Final = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Zero-width joiners and selectors of variants that Persian, Hindi, Chinese and emoji need.
+_JOINERS = r"\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# What shows nothing on its own. It may stand in a text, but something else must stand there too.
+BLANK: Final = SPACES + _JOINERS
+VISIBLE_PATTERN: Final = f"^[{BLANK}]*[^{FORBIDDEN}{BLANK}][^{FORBIDDEN}]*$"
+# What is taken away at both ends of a text: pydantic's `strip_whitespace` follows Unicode.
+STRIPPED: Final = rf"{SPACES}\t-\r\x85\u2028\u2029"
 SLUG_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-_HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])"
-_URL_REST = r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]"
-HTTPS_PATTERN: Final = rf"^https://{_HOST}(?:[/?#]{_URL_REST}*)?$"
-BASE_URL_PATTERN: Final = rf"^https://{_HOST}$"
-SEARCH_URL_PATTERN: Final = rf"^https://{_HOST}[/?]{_URL_REST}*(?:\{{name\}}{_URL_REST}*)?$"
-PMID_PATTERN: Final = r"^[1-9][0-9]{0,8}$"
-DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[A-Za-z0-9\-._;()/:]+$"
-LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(?:-[A-Z]{2})?$"
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_INVISIBLE_CHARACTER = re.compile(f"[{INVISIBLE}]")
 
 
 def _text(most: int) -> StringConstraints:
     return StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=most, pattern=_VISIBLE_FOR_PYDANTIC
+        strip_whitespace=True, min_length=1, max_length=most, pattern=VISIBLE_PATTERN
     )
 
 
@@ -64,33 +65,16 @@ def _composed(most: int) -> AfterValidator:
     return AfterValidator(compose)
 
 
-def _written_as_date(value: Any) -> Any:
-    """The text of a date: seconds since 1970, even in quotes, would do for pydantic."""
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
-        raise PydanticKnownError("date_parsing", {"error": "not written as YYYY-MM-DD"})
-    return value
-
-
-# Not strict: behind the validator a text arrives as Python's.
-Date = Annotated[
-    date, Strict(strict=False), BeforeValidator(_written_as_date, json_schema_input_type=date)
-]
 Name = Annotated[str, _text(80), _composed(80)]
 Line = Annotated[str, _text(200), _composed(200)]
 Summary = Annotated[str, _text(400), _composed(400)]
 Paragraph = Annotated[str, _text(2000), _composed(2000)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
-HttpsUrl = Annotated[str, StringConstraints(pattern=HTTPS_PATTERN, max_length=500)]
-BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL_PATTERN, max_length=100)]
-SearchUrl = Annotated[str, StringConstraints(pattern=SEARCH_URL_PATTERN, max_length=500)]
-Pmid = Annotated[str, StringConstraints(pattern=PMID_PATTERN)]
-Doi = Annotated[str, StringConstraints(pattern=DOI_PATTERN, max_length=200)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 
-def first_invisible(text: str) -> tuple[int, str] | None:
+def first_forbidden(text: str) -> tuple[int, str] | None:
     """Where the first forbidden character stands (from 0), and the character."""
-    match = _INVISIBLE_CHARACTER.search(text)
+    match = re.search(f"[{FORBIDDEN}]", text)  # compiled only where it is asked: that takes long
     return (match.start(), match.group()) if match else None
 
 

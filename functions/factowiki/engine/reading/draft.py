@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factowiki.catalog.state import Refusal
+from factowiki.catalog.state import Refusal, Warned
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import PublishingError, TransientError
 from factowiki.engine.reading.record import ReadRecord
@@ -13,7 +13,7 @@ from factowiki.engine.reading.reports import report_name, report_of, write_repor
 from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import KINDS, Kind
 from factowiki.records.models import Site
-from factowiki.records.problems import InvalidRecord
+from factowiki.records.problems import Report
 from factowiki.records.rows import Row
 
 
@@ -31,16 +31,18 @@ class Draft:
     site: Site | None
     site_etag: str
     refused: dict[str, Refusal]
+    warned: dict[str, Warned]
     patience: bool
     changes: dict[Kind, dict[str, Row | None]] = field(default_factory=dict, init=False)
     wrote_reports: bool = field(default=False, init=False)
     unreported: set[str] = field(default_factory=set, init=False)
 
-    def report(self, buckets: Buckets, name: str, invalid: InvalidRecord | None) -> None:
-        if invalid is None and report_name(name) not in self.reported:
+    def report(self, buckets: Buckets, name: str, report: Report | None) -> None:
+        wanted = report_of(report).etag if report else None
+        if self.reported.get(report_name(name)) == wanted:
             return
         try:
-            self.wrote_reports |= write_report(buckets, name, invalid)
+            self.wrote_reports |= write_report(buckets, name, report)
         except PublishingError as error:
             if self.patience and isinstance(error, TransientError):
                 raise
@@ -48,27 +50,30 @@ class Draft:
 
     def take(self, seen: ReadRecord) -> None:
         name, reading = str(seen.key), seen.reading
-        if reading.invalid is None:
-            self.refused.pop(name, None)
-        else:
+        self.refused.pop(name, None)
+        self.warned.pop(name, None)
+        if reading.report and reading.is_refused:
             self.refused[name] = Refusal(
                 record=reading.newest,
-                report=report_of(reading.invalid).etag,
+                report=report_of(reading.report).etag,
                 unreadable=reading.unreadable,
                 live=None if reading.is_known else reading.live,
                 left=not reading.is_known,
                 given_up=reading.given_up,
             )
+        elif reading.report:
+            etag = report_of(reading.report).etag
+            self.warned[name] = Warned(report=etag, until=reading.report.until)
         if seen.shows is not None:
             self.show(seen.key, seen.shows, reading.etag)
         elif reading.is_known:
             self.hide(seen.key)
 
-    def refuse(self, name: str, etag: str, invalid: InvalidRecord) -> None:
+    def refuse(self, name: str, etag: str, report: Report) -> None:
         """An upload that is no record at all: what bears its name stays as it is."""
         self.refused[name] = Refusal(
             record=etag,
-            report=report_of(invalid).etag,
+            report=report_of(report).etag,
             unreadable=False,
             live=None,
             left=False,

@@ -22,7 +22,8 @@ from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import KINDS
 from factowiki.records.parsing import accept, parse, says_draft
 from factowiki.records.parts import Record
-from factowiki.records.problems import InvalidRecord, Problem
+from factowiki.records.problems import InvalidRecord, Problem, Report
+from factowiki.records.warnings import day_of_change, warnings
 
 # Different versions looked at for a good one: more bad uploads in a row than any editor makes.
 MOST_VERSIONS: Final = 100
@@ -35,15 +36,15 @@ class Reading:
 
     ``record`` is None where nothing is: there is no record, it is a draft, or none was ever good
     since it last appeared (the site record: ever). ``is_known`` is False where nobody can tell;
-    then what stands is to be left alone. ``invalid`` says what is wrong with the newest version,
-    whose etag is ``newest``; ``unreadable``: it, or one before it, may be readable another time.
-    ``live`` is the etag of the version that was live before. ``given_up``: it failed to be read
-    several times, for what may be a passing cause.
+    then what stands is to be left alone. ``report`` says what is wrong with the newest version,
+    whose etag is ``newest``, or what its warnings are; ``unreadable``: it, or one before it, may be
+    readable another time. ``live`` is the etag of the version that was live before. ``given_up``:
+    it failed to be read several times, for what may be a passing cause.
     """
 
     record: Record | None = None
     etag: str = ""  # of the version shown
-    invalid: InvalidRecord | None = None
+    report: Report | None = None
     is_known: bool = True
     newest: str = ""
     unreadable: bool = False
@@ -51,21 +52,37 @@ class Reading:
     live: str | None = None
     given_up: bool = False
 
+    @property
+    def is_refused(self) -> bool:
+        return self.report is not None and self.report.is_refused
+
 
 def read(
-    key: ContentKey, newest: StoredObject, content: VersionedStore, live: str | None
+    key: ContentKey, newest: StoredObject, content: VersionedStore, live: str | None, today: str
 ) -> Reading:
     """What to show of the record at ``key``, of which ``newest`` is the version there is now.
 
-    ``live`` is the etag of the version that the catalog has a row of, if any.
+    ``live`` is the etag of the version that the catalog has a row of, if any; ``today`` (YYYY-MM-DD
+    or empty) is what dates are held against.
     """
     try:
-        return Reading(parse(key, newest.body), newest.etag, newest=newest.etag)
+        record = parse(key, newest.body)
     except InvalidRecord as invalid:
+        refusal = Report(invalid.key, invalid.problems)
         if _is_off(key, newest.body):
-            return Reading(invalid=invalid, newest=newest.etag)
-        nothing = Reading(invalid=invalid, newest=newest.etag, live=live)
+            return Reading(report=refusal, newest=newest.etag)
+        nothing = Reading(report=refusal, newest=newest.etag, live=live)
         return _earlier(key, nothing, content, live)
+    report = _warnings(key, record, newest.body, today)
+    return Reading(record, newest.etag, report, newest=newest.etag)
+
+
+def _warnings(key: ContentKey, record: Record, body: bytes, today: str) -> Report | None:
+    kind = KINDS[key.kind]
+    found = warnings(kind, record, body, today)
+    if not found:
+        return None
+    return Report(str(key), warnings=found, until=day_of_change(kind, record, today))
 
 
 def read_unreadable(
@@ -76,11 +93,11 @@ def read_unreadable(
     Where that is the one on the site it stays there: to show an earlier one would be to take an
     edit back.
     """
-    invalid = InvalidRecord(str(key), [Problem(1, 1, "", error.what, error.fix)])
+    report = Report(str(key), (Problem(1, 1, "", error.what, error.fix),))
     if etag is None:
         etag = next((version.etag for version in content.history(str(key))), "")
     nothing = Reading(
-        invalid=invalid, newest=etag, unreadable=True, newest_unreadable=True, live=live
+        report=report, newest=etag, unreadable=True, newest_unreadable=True, live=live
     )
     return _earlier(key, nothing, content, live) if etag else replace(nothing, is_known=False)
 

@@ -35,10 +35,10 @@ def read_inputs(
 ) -> Inputs:
     """Read the record and the catalog; what has not moved since it was ``known`` is not sent again.
 
-    What is shown of a bad record depends on the catalog as well, so that one is read anew.
+    What is shown or told of one with a report depends on the catalog, so it is read anew.
     """
     record: StoredObject | NotModified | Unreadable | None
-    is_good = known is not None and known.reading.invalid is None
+    is_good = known is not None and known.reading.report is None
     try:
         record = content.get(str(key), known.etag if known and is_good else None)
     except Unreadable as error:
@@ -55,6 +55,6 @@ def read_inputs(
             accepted = parse_accepted(key, record.body)
             reading = Reading(accepted, record.etag, newest=record.etag)
         else:
-            reading = read(key, record, content, live)
+            reading = read(key, record, content, live, state.today)
         return Inputs(reading, record.etag, state, state_etag)
     return Inputs(Reading(), None, state, state_etag)

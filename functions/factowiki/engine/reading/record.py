@@ -36,12 +36,13 @@ class UnreadRecord:
     error: TransientError
 
 
-def read_record(
+def read_record(  # noqa: PLR0913  # all that a reading depends on
     content: VersionedStore,
     state: State,
     listed: Mapping[str, str],
     key: ContentKey,
     *,
+    today: str,
     patience: bool,
 ) -> ReadRecord | UnreadRecord | None:
     """Read a record; None where it is gone since it was listed: the next attempt will tell.
@@ -49,8 +50,9 @@ def read_record(
     Without ``patience`` a passing failure counts as one that does not pass: it was tried before.
     """
     patience = patience and not state.is_given_up(key)
+    etags = listed[str(key)], state.last_live(key)
     try:
-        reading = _read(content, key, listed[str(key)], state.last_live(key), patience=patience)
+        reading = _read(content, key, etags, today, patience=patience)
     except TransientError as error:
         return UnreadRecord(key, error)
     if reading is None:
@@ -67,8 +69,15 @@ def _shows(key: ContentKey, reading: Reading) -> Row | Site | None:
 
 
 def _read(
-    content: VersionedStore, key: ContentKey, listed: str, live: str | None, *, patience: bool
+    content: VersionedStore,
+    key: ContentKey,
+    etags: tuple[str, str | None],
+    today: str,
+    *,
+    patience: bool,
 ) -> Reading | None:
+    """``etags`` are those that were listed, and live before."""
+    listed, live = etags
     try:
         found = content.get(str(key))
     except Unreadable as error:
@@ -78,7 +87,7 @@ def _read(
             raise
         reading = read_unreadable(key, _given_up(key, error), listed, content, live)
         return replace(reading, given_up=True)
-    return read(key, found, content, live) if isinstance(found, StoredObject) else None
+    return read(key, found, content, live, today) if isinstance(found, StoredObject) else None
 
 
 def _given_up(key: ContentKey, error: TransientError) -> Unreadable:

@@ -16,13 +16,13 @@ from factowiki.engine.reading.draft import Draft
 from factowiki.engine.reading.history import read_removed
 from factowiki.engine.reading.listing import Listing
 from factowiki.engine.reading.record import ReadRecord, UnreadRecord, check_for_outage, read_record
-from factowiki.engine.reading.reports import report_name, report_of
+from factowiki.engine.reading.reports import report_name
 from factowiki.engine.state import SHARES
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import SITE_KEY, ContentKey, parse_key
 from factowiki.records.kinds import SITE
 from factowiki.records.models import Site
-from factowiki.records.problems import InvalidRecord
+from factowiki.records.problems import Report
 from factowiki.records.uploads import misnamed
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Reads:
 
     Not again those that this pass has ``missed``. ``doubtful`` are those that publish could not
     read, so they are read in any case. Without ``patience``, what cannot be read just now counts as
-    what cannot be read at all. ``is_over`` says when time is up.
+    what cannot be read at all. Dates are held against ``today``. ``is_over`` says when time is up.
     """
 
     most: int = MOST_READ
@@ -80,6 +80,7 @@ class Reads:
     missed: frozenset[ContentKey] = frozenset()
     doubtful: frozenset[ContentKey] = frozenset()
     patience: bool = True
+    today: str = ""
     is_over: Callable[[], bool] | None = None
 
     def read(self, keys: Sequence[ContentKey], read: Callable[[ContentKey], T]) -> list[T]:
@@ -100,20 +101,34 @@ def update(
 ) -> Update:
     """``state`` with the records as they are ``present``; a refused one keeps its last good row.
 
-    Also makes the problem reports say what is wrong now, no more and no less. Raises
+    Also makes the reports say what is wrong or doubtful now, no more and no less. Raises
     `StoreUnavailable` where so much cannot be read that it must be an outage: then everything is
     left as it is.
     """
     reported = {
         entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
     }
-    moved = _moved(state, present, reported)
+    moved = _moved(state, present, reported, how.today)
     doubtful = frozenset(key for key in how.doubtful if str(key) in present.records)
     to_read = [key for key in moved if key not in how.missed | doubtful]
     again = sorted(doubtful - how.missed, key=str)
     again += _unreadable(state, present, doubtful.union(to_read), every_one=how.again)
-    draft = Draft(reported, state.site, state.site_etag, dict(state.refused), how.patience)
-    read = partial(read_record, buckets.content, state, present.records, patience=how.patience)
+    draft = Draft(
+        reported,
+        state.site,
+        state.site_etag,
+        dict(state.refused),
+        dict(state.warned),
+        how.patience,
+    )
+    read = partial(
+        read_record,
+        buckets.content,
+        state,
+        present.records,
+        today=how.today,
+        patience=how.patience,
+    )
     wanted = [*to_read[: how.most], *again]
     every = how.read(wanted, read)
     seen = [one for one in every if isinstance(one, ReadRecord)]
@@ -123,7 +138,7 @@ def update(
     _forget_what_is_gone(draft, state, present, buckets)
     for one in seen:
         draft.take(one)
-        draft.report(buckets, str(one.key), one.reading.invalid)
+        draft.report(buckets, str(one.key), one.reading.report)
     _report_misnamed(draft, present, buckets)
     after = replace(
         state,
@@ -131,6 +146,7 @@ def update(
         site_etag=draft.site_etag,
         rows=edited(state.rows, draft.changes),
         refused=draft.refused,
+        warned=draft.warned,
     )
     return Update(
         after,
@@ -148,22 +164,29 @@ def update(
     )
 
 
-def _moved(state: State, present: Listing, reported: Mapping[str, str]) -> list[ContentKey]:
+def _moved(
+    state: State, present: Listing, reported: Mapping[str, str], today: str
+) -> list[ContentKey]:
     """The records of which another version was seen last, or whose report is not what it should be.
 
     The report is compared with the bucket, like every object.
     """
-    live, refused = state.etags, state.refused
-    odd = refused.keys() | reported.keys()
+    live, refused, warned = state.etags, state.refused, state.warned
+    odd = refused.keys() | warned.keys() | reported.keys()
     suspects = [
         name for name, etag in present.records.items() if live.get(name) != etag or name in odd
     ]
     moved = []
     for name in suspects:
-        refusal = refused.get(name)
-        seen, report = (refusal["record"], refusal["report"]) if refusal else (live.get(name), None)
+        refusal, told = refused.get(name), refused.get(name) or warned.get(name)
+        seen = refusal["record"] if refusal else live.get(name)
+        report = told["report"] if told else None
         key = parse_key(name)
-        if key and (seen != present.records[name] or report != reported.get(name)):
+        if key and (
+            seen != present.records[name]
+            or report != reported.get(name)
+            or state.has_other_warnings(key, today)
+        ):
             moved.append(key)
     return moved
 
@@ -185,9 +208,10 @@ def _unreadable(
 
 def _forget_what_is_gone(draft: Draft, state: State, present: Listing, buckets: Buckets) -> None:
     names = present.misnamed.keys() | {report_name(key) for key in present.misnamed}
-    known = (state.etags.keys() - present.records.keys()) | state.refused.keys()
+    known = state.etags.keys() - present.records.keys() | state.refused.keys() | state.warned.keys()
     for name in sorted((known | draft.reported.keys()) - present.records.keys() - names):
         draft.refused.pop(name, None)
+        draft.warned.pop(name, None)
         if key := parse_key(name):
             draft.hide(key)
         draft.report(buckets, name, None)
@@ -207,7 +231,6 @@ def _report_misnamed(draft: Draft, present: Listing, buckets: Buckets) -> None:
         wrong = misnamed(name, present.records)
         if wrong is None:
             continue
-        invalid = InvalidRecord(name, [wrong])
-        if draft.reported.get(report_name(name)) != report_of(invalid).etag:
-            draft.report(buckets, name, invalid)
-        draft.refuse(name, etag, invalid)
+        report = Report(name, (wrong,))
+        draft.report(buckets, name, report)
+        draft.refuse(name, etag, report)

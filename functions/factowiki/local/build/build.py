@@ -26,7 +26,7 @@ from factowiki.local.build.snapshot import Snapshot
 from factowiki.local.directory import DirectoryStore
 from factowiki.local.memory import MemoryQueue
 from factowiki.records.keys import ContentKey
-from factowiki.records.problems import Problem
+from factowiki.records.problems import Report
 from factowiki.theme.design import Design
 from factowiki.theme.rendering import Renderer
 
@@ -53,9 +53,17 @@ class Built:
     pages: int = 0
     written: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
-    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     has_site: bool = False
+
+    @property
+    def refused(self) -> list[str]:
+        return sorted(key for key, report in self.reports.items() if report.is_refused)
+
+    @property
+    def warned(self) -> list[str]:
+        return sorted(self.reports.keys() - self.refused)
 
     def add(self, done: Refreshed | Published) -> None:
         self.written.update(done.written)
@@ -106,7 +114,7 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
             moved |= done.unseen
             options.progress(built.pages, len(keys))
     built.ingredients = publisher.ingredients()
-    built.problems = reports(state)
+    built.reports = reports(state)
     built.ignored = sorted(content.ignored)
     built.has_site = buckets.site.get("index.html") is not None
     # What was saved meanwhile may be taken back before the next build, which then must not believe

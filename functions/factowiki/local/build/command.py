@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -21,23 +21,25 @@ from factowiki.records.problems import as_lines, printable
 _SHOW_SECONDS: Final = 0.1  # between two lines of progress
 
 
-def run(data: Path, out: Path, jobs: int, *, force: bool, as_json: bool) -> int:
-    """Build, and tell how that went; the exit status."""
+def run(data: Path, out: Path, options: Options, *, as_json: bool, strict: bool = False) -> int:
+    """Build, and tell how that went; the exit status. ``strict``: warnings are failures too."""
     output, errors = Output(out), Terminal(sys.stderr)
     wrong = _wrong(data, out) or ("" if output.claim() else _foreign(out))
     if wrong:
         errors.say(printable(f"factowiki build: {wrong}"))
         return exit_status.USAGE
     began, today = time.perf_counter(), datetime.now(UTC).date().isoformat()
-    progress = Options().progress if as_json else BuildProgress(errors, began)
-    built = build(data, output, read_design(), today, Options(jobs, force, progress))
+    if not as_json:
+        options = replace(options, progress=BuildProgress(errors, began))
+    built = build(data, output, read_design(), today, options)
     errors.progress("")
     seconds = time.perf_counter() - began
     if as_json:
         print(json.dumps(_as_json(built, seconds), indent=2))
     else:
         _tell(built, data, out, seconds, errors)
-    return exit_status.FAILED if built.problems or not built.has_site else exit_status.DONE
+    failed = built.refused or (strict and built.warned) or not built.has_site
+    return exit_status.FAILED if failed else exit_status.DONE
 
 
 def _wrong(data: Path, out: Path) -> str:
@@ -62,8 +64,8 @@ def _foreign(out: Path) -> str:
 
 
 def _tell(built: Built, data: Path, out: Path, seconds: float, errors: Terminal) -> None:
-    for key, problems in sorted(built.problems.items()):
-        errors.say(*as_lines(str(data / key), problems))
+    for key, report in sorted(built.reports.items()):
+        errors.say(*as_lines(str(data / key), report.problems, report.warnings))
     for key in built.ignored:
         errors.say(f"{data / key}: ignored, its name is not UTF-8; rename it")
     if built.has_site:
@@ -84,11 +86,13 @@ def summary(built: Built, seconds: float, out: Path) -> str:
     else:
         done = "nothing to do"
     line = f"{_many(built.ingredients, 'ingredient')} in {out}: {done} ({seconds:.2f} s)"
-    if built.problems:
+    if built.refused:
         line += (
-            f"\n{_many(len(built.problems), 'record')} refused, see above; what such a record "
+            f"\n{_many(len(built.refused), 'record')} refused, see above; what such a record "
             "showed before stays as it was"
         )
+    if built.warned:
+        line += f"\n{_many(len(built.warned), 'record')} built with warnings, see above"
     return line
 
 
@@ -122,8 +126,12 @@ def _as_json(built: Built, seconds: float) -> dict[str, Any]:
         "written": sorted(built.written),
         "deleted": sorted(built.deleted),
         "problems": {
-            key: [asdict(problem) for problem in problems]
-            for key, problems in sorted(built.problems.items())
+            key: [asdict(problem) for problem in built.reports[key].problems]
+            for key in built.refused
+        },
+        "warnings": {
+            key: [asdict(warning) for warning in built.reports[key].warnings]
+            for key in built.warned
         },
         "ignored": built.ignored,
         "seconds": round(seconds, 3),

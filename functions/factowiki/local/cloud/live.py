@@ -51,7 +51,7 @@ class Live:
             self.terminal.progress(f"Publishing: {len(settled)} of {len(uploaded)} records …")
         if not stop.is_set():
             pages = {entry.key for entry in self.site.list()}
-            found = fates(uploaded, self.reports.keys(), settled, pages)
+            found = fates(uploaded, self.reports.refused(), settled, pages)
             self.terminal.say(in_sum(found, time.monotonic() - began))
             self.terminal.say(*self.reports.all())
 

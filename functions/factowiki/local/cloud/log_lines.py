@@ -33,11 +33,11 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class PassLine:
-    """One pass over the pages made from many records. ``refused`` do not validate at present."""
+    """One pass over the pages made from many records. Of what is ``told`` there are reports."""
 
     written: int
     deleted: int
-    refused: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     milliseconds: float | None = None
 
     def __str__(self) -> str:
@@ -93,8 +93,8 @@ def _parse_entry(entry: dict[str, Any]) -> LogLine | None:
         case "settled":
             return Settled(entry["key"], entry["outcome"], took)
         case "refreshed":
-            refused = tuple(entry.get("refused", ()))
-            return PassLine(len(entry["written"]), len(entry["deleted"]), refused, took)
+            told = (*entry.get("refused", ()), *entry.get("warned", ()))
+            return PassLine(len(entry["written"]), len(entry["deleted"]), told, took)
         case "ignored":
             return Ignored(entry["key"], entry["reason"])
         case message if entry["level"] in _LOUD:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factowiki.engine.ports import Store, StoredObject
-from factowiki.engine.reading.reports import report_key, reports
+from factowiki.engine.ports import Store
+from factowiki.engine.reading.reports import read_report, report_key, reports
 from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import parse_key
-from factowiki.records.problems import Problem, as_lines
+from factowiki.records.problems import Report, as_lines
 
 
 @dataclass(slots=True)
 class Reports:
-    """The problem reports in the state bucket, told with the paths of the files in ``data``."""
+    """The reports in the state bucket, told with the paths of the files in ``data``."""
 
     data: Path
     state: Store
@@ -26,9 +25,8 @@ class Reports:
 
     def of(self, key: str) -> list[str]:
         """``file:line:column: what is wrong and what to do`` for a content key; mostly none."""
-        found = self.state.get(report_key(key))
-        problems = json.loads(found.body)["problems"] if isinstance(found, StoredObject) else []
-        lines = as_lines(str(self.data / key), [Problem(**each) for each in problems])
+        report = read_report(self.state, report_key(key)) or Report(key)
+        lines = as_lines(str(self.data / key), report.problems, report.warnings)
         self._told[key] = lines
         return lines
 
@@ -40,12 +38,12 @@ class Reports:
             if lines != before.get(key):
                 yield from lines
 
-    def keys(self) -> list[str]:
-        """The content keys that have problems at present."""
-        return sorted(reports(self.state))
+    def refused(self) -> list[str]:
+        """The content keys that are refused at present."""
+        return sorted(key for key, report in reports(self.state).items() if report.is_refused)
 
     def all(self) -> Iterator[str]:
-        for key in self.keys():
+        for key in sorted(reports(self.state)):
             yield from self.of(key)
 
 
@@ -55,8 +53,8 @@ def described(log_line: LogLine, reports: Reports) -> list[str]:
     match log_line:
         case Settled(key) if _has_page(key):  # others are refresh's to look at
             return [line, *reports.of(key)]
-        case PassLine(written, deleted, refused):
-            news = list(reports.news(refused))
+        case PassLine(written, deleted, told):
+            news = list(reports.news(told))
             return [line, *news] if written or deleted or news else []
         case _:
             return [line]

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from factowiki.records.checks.citing import citations
+from factowiki.records.fields.identifiers import doi_link, pubmed_link
 from factowiki.records.models import Ingredient, Source
 from factowiki.records.parts import CitedText
 
@@ -107,11 +108,9 @@ def detail(source: Source) -> str:
 def _identifiers(source: Source) -> tuple[Identifier, ...]:
     found = []
     if source.pmid:
-        found.append(
-            Identifier(f"PMID {source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/")
-        )
+        found.append(Identifier(f"PMID {source.pmid}", pubmed_link(source.pmid)))
     if source.doi:
-        found.append(Identifier(f"DOI {source.doi}", f"https://doi.org/{source.doi}"))
+        found.append(Identifier(f"DOI {source.doi}", doi_link(source.doi)))
     return tuple(found)
 
 

@@ -44,7 +44,7 @@ def linked_data(record: Ingredient, site: Site, address: str) -> dict[str, Any]:
         "url": address,
         "name": record.name,
         "description": record.summary,
-        "inLanguage": site.language,
+        "inLanguage": site.page_language,
         "dateModified": record.updated.isoformat(),
         "about": _supplement(record),
         "publisher": organisation,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -200,9 +199,8 @@ def _further_reading(
         FurtherReading(source.title, detail(source), source.link)
         for source in citations.not_cited()
     )
-    name = quote(record.name, "")
     shared = (
-        FurtherReading(place.title, place.publisher, place.url.replace("{name}", name))
+        FurtherReading(place.title, place.publisher, place.link(record.name))
         for place in site.further_reading
     )
     return (*own, *shared)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from factowiki.records.checks.citing import Citation, citations_by_field
 from factowiki.records.checks.citing import citations as all_citations
 from factowiki.records.checks.hidden import as_far_as_seen
 from factowiki.records.models import Ingredient, Source
-from factowiki.records.problems import Contradiction
+from factowiki.records.problems import Contradiction, quoted
+
+_OPENED: Final = {")": "(", "]": "[", ">": "<"}
 
 
 def citations(record: Ingredient) -> Iterator[Contradiction]:
@@ -92,13 +95,25 @@ def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
             seen.setdefault(identifier, source.id)
 
 
-def sources_without_link(record: Ingredient) -> Iterator[Contradiction]:
+def links(record: Ingredient) -> Iterator[Contradiction]:
     for index, source in enumerate(record.sources):
-        yield from as_far_as_seen(_without_link(f"/sources/{index}", source))
+        yield from as_far_as_seen(_link(f"/sources/{index}", source))
 
 
-def _without_link(pointer: str, source: Source) -> Iterator[Contradiction]:
+def _link(pointer: str, source: Source) -> Iterator[Contradiction]:
     if source.url is None and source.pmid is None and source.doi is None:
         yield Contradiction(
             pointer, "A reader cannot open this source.", 'Give it a "url", a "pmid" or a "doi".'
+        )
+    elif source.doi and source.doi[-1] in _OPENED:
+        yield from _bracket_too_many(f"{pointer}/doi", source.doi)
+
+
+def _bracket_too_many(pointer: str, doi: str) -> Iterator[Contradiction]:
+    """Many DOIs end in a bracket, and no pattern counts; others are followed by one in a text."""
+    if doi.count(doi[-1]) > doi.count(_OPENED[doi[-1]]):
+        yield Contradiction(
+            pointer,
+            f"{quoted(doi)} ends in a bracket that nothing in it opens.",
+            f"Write {quoted(doi[:-1])}, if the bracket stood in the text around it.",
         )

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from typing import Final
 
+from factowiki.records.fields.dates import FIRST_YEAR
 from factowiki.records.problems import quoted
 
 MONTHS: Final = (
@@ -32,6 +33,8 @@ def advice_on_date(value: object) -> tuple[str, str]:
     found = meant(str(value)[:60].strip()) if isinstance(value, str | int) else []
     if found and (told := _impossible(*found[0])):
         return f"{what}: {told[0]}.", told[1]
+    if found and found[0][0] < FIRST_YEAR:
+        return f"{what} that a record can have: it is before {FIRST_YEAR}.", "Correct the year."
     choices = list(dict.fromkeys(f'"{y:04}-{m:02}-{d:02}"' for y, m, d in found))
     if not choices:
         return f"{what}.", _EXAMPLE

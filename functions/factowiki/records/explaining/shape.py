@@ -13,35 +13,37 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from factowiki.records import text
+from factowiki.records.explaining.characters import advice_on_text
 from factowiki.records.explaining.dates import advice_on_date
 from factowiki.records.explaining.numbers import advice_on_number
-from factowiki.records.explaining.slugs import slug_from
+from factowiki.records.explaining.references import (
+    advice_on_base_url,
+    advice_on_doi,
+    advice_on_language,
+    advice_on_pmid,
+    advice_on_url,
+)
+from factowiki.records.explaining.slugs import advice_on_slug
 from factowiki.records.explaining.units import MICROGRAM, unit_meant
-from factowiki.records.names.spelling import LONGEST, closest
+from factowiki.records.fields import identifiers, links
+from factowiki.records.names.spelling import closest
 from factowiki.records.problems import quoted
 
 Told = tuple[str, str]
 
-_FIXES: dict[str, Told] = {
-    text.SLUG_PATTERN: (
-        "is not a slug",
-        "Use lower-case letters, digits and single hyphens, as in alpha-gpc.",
-    ),
-    text.HTTPS_PATTERN: (
-        "is not an https link",
-        "Write the full address, beginning with https://, without spaces, user names or ports.",
-    ),
-    text.BASE_URL_PATTERN: (
-        "is not the address of a site",
-        "Write it like https://example.org, without a slash at the end.",
-    ),
-    text.SEARCH_URL_PATTERN: (
-        "is not an https link",
+# What is wrong with a text that is nothing like its pattern, and what to write.
+_ADVICE: dict[str, Callable[[str], Told]] = {
+    text.SLUG_PATTERN: advice_on_slug,
+    links.HTTPS_PATTERN: advice_on_url,
+    links.BASE_URL_PATTERN: advice_on_base_url,
+    links.SEARCH_URL_PATTERN: lambda value: (
+        f"{quoted(value)} is not an https link.",
         "Write the full address; {name}, once at most, stands for the ingredient's name.",
     ),
-    text.PMID_PATTERN: ("is not a PubMed id", 'Write its digits alone, in quotes: "28929385".'),
-    text.DOI_PATTERN: ("is not a DOI", "Write it like 10.1007/s12640-017-9814-x, without https."),
-    text.LANGUAGE_PATTERN: ("is not a language tag", "Write it like en or pt-BR."),
+    identifiers.PMID_PATTERN: advice_on_pmid,
+    identifiers.DOI_PATTERN: advice_on_doi,
+    identifiers.LANGUAGE_PATTERN: advice_on_language,
+    text.VISIBLE_PATTERN: advice_on_text,
 }
 
 
@@ -84,20 +86,12 @@ def _unknown(error: ErrorDetails, model: type[BaseModel]) -> Told:
 
 
 def _pattern(error: ErrorDetails, _: type[BaseModel]) -> Told:
-    value = str(error["input"])
-    told = _FIXES.get(error["ctx"]["pattern"])
-    if told:
-        slug = slug_from(value[:LONGEST]) if told is _FIXES[text.SLUG_PATTERN] else None
-        return f"{quoted(value)} {told[0]}.", f"Write {quoted(slug)}." if slug else told[1]
-    found = text.first_invisible(value)
-    if found is None:
-        return "Nothing in this text can be seen.", "Write it, or remove the field."
-    where, character = found
-    name = unicodedata.name(character, "a control character").lower()
-    return (
-        f"Character {where + 1} of this text is invisible: U+{ord(character):04X}, {name}.",
-        "Remove it; retyping the words around it helps.",
-    )
+    return _ADVICE[error["ctx"]["pattern"]](str(error["input"]))
+
+
+def _host(error: ErrorDetails, _: type[BaseModel]) -> Told:
+    fix = "Copy the address from the browser's address bar, with the page open."
+    return f"{quoted(error['input'])} is not an https link: {error['ctx']['what']}.", fix
 
 
 def _not_a(kind: str, fix: str) -> Callable[[ErrorDetails, type[BaseModel]], Told]:
@@ -211,6 +205,7 @@ _TELL: dict[str, Callable[[ErrorDetails, type[BaseModel]], Told]] = {
     "greater_than_equal": _out_of_range("ge", "Write {} or more."),
     "less_than_equal": _out_of_range("le", "Write {} or less."),
     "literal_error": _one_of,
+    links.HOST_ERROR: _host,
     "date_type": _date,
     "date_from_datetime_parsing": _date,
     "date_from_datetime_inexact": _date,
@@ -228,7 +223,7 @@ def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]
         if inner is None:
             return []
         model = inner
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

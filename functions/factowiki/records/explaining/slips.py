@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from factowiki.records.explaining import foreign_files, foreign_signs
+from factowiki.records.explaining import foreign_files
+from factowiki.records.explaining.characters import advice_on_sign
 from factowiki.records.explaining.dates import meant as dates_meant
 from factowiki.records.explaining.numbers import numbers_meant, unit_after
 
@@ -62,7 +63,7 @@ def slip(text: str, at: int, since: int, wanted: Wanted) -> Slip | None:
 
     ``since`` is where the string or number before it begins.
     """
-    if wanted != "string" and (foreign := foreign_signs.advice_on_sign(text[at : at + 1], wanted)):
+    if wanted != "string" and (foreign := advice_on_sign(text[at : at + 1], wanted)):
         return Slip(at, *foreign)
     if not text[:at].strip() and (kind := foreign_files.kind_of(text)):
         return Slip(at, *kind)

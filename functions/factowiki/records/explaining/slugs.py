@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from factowiki.records.names.folding import GREEK
+from factowiki.records.problems import quoted
 
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u2032]")
 _BETWEEN_WORDS = re.compile("[^a-z0-9]+")
@@ -15,6 +16,19 @@ _DROPPED: Final = frozenset(("Mn", "Mc", "Me", "Cf"))  # accents, and what canno
 _GREEK_LETTER = re.compile("(?<![\u0370-\u03ff])[\u03b1-\u03c9](?![\u0370-\u03ff])")
 # Those that do not come apart into a letter and its marks, such as the ae of Danish.
 _LATIN = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .+)?")
+
+
+_LONGEST: Final = 100  # that is looked at
+
+
+def advice_on_slug(value: str) -> tuple[str, str]:
+    """What is wrong with a text that is no slug, and what to type."""
+    meant = slug_from(value[:_LONGEST])
+    return f"{quoted(value)} is not a slug.", (
+        f"Write {quoted(meant)}."
+        if meant
+        else "Use lower-case letters, digits and single hyphens, as in alpha-gpc."
+    )
 
 
 def slug_from(name: str) -> str | None:
