@@ -33,7 +33,7 @@ def numbered(field: str) -> bytes:
 
 def amounts(written: str) -> bytes:
     """Many doses, each with a text for its amount."""
-    dose = f',{{"amount":"{written}","up_to":"{written}"}}'.encode()
+    dose = f',{{"amount":{{"low":"{written}","high":"{written}"}}}}'.encode()
     return filled(b'{"x":"draft","doses":[{}', dose, b"]}", 1_500)
 
 
@@ -42,7 +42,6 @@ def wide() -> bytes:
     cited = {"sources": [f"b{number}" for number in range(12)]}
     prose: Any = [{"text": "x", **cited}] * 20
     parts = rich()
-    found = {**parts["evidence"]["findings"][0], **cited}
     return to_bytes(
         ingredient(
             name="draft",
@@ -51,10 +50,13 @@ def wide() -> bytes:
             dosage=prose,
             safety=prose,
             uses=prose,
-            evidence={"verdict": "v", "points": prose, "findings": [found] * 30},
-            doses=[{**parts["doses"][0], **cited}] * 30,
+            evidence={"verdict": "v", "points": prose},
+            findings=[parts["findings"][0]] * 40,
+            doses=[{**parts["doses"][0], **cited}] * 40,
+            side_effects=[{**parts["side_effects"][0], **cited}] * 30,
             known_interactions=[{**parts["known_interactions"][0], **cited}] * 30,
-            sources=parts["sources"] * 60,
+            groups=[{**parts["groups"][0], **cited}] * 40,
+            sources=parts["sources"] * 20,
             related=["l-serine"] * 12,
         )
     )
@@ -69,7 +71,9 @@ EVIL = {
     "as many as are read": filled(b'{"x":"draft","sources":[{}', b",{}", b"]}", 5_900),
     "empty texts": filled(b'{"x":"draft","aliases":[""', b',""', b"]}"),
     "numbers": filled(b'{"x":"draft","status":[1', b",1", b"]}"),
-    "units": filled(b'{"x":"draft","doses":[{}', b',{"amount":"5 g","unit":"x"}', b"]}", 1_900),
+    "units": filled(
+        b'{"x":"draft","doses":[{}', b',{"amount":{"low":"5 g","unit":"x"}}', b"]}", 1_900
+    ),
     "ranges": amounts("5" + "," * 90 + " " * 100 + "x"),
     "ranges of dots": amounts("5" + ".a" * 90 + "to1"),
     "duplicate keys": filled(b'{"x":"draft"', b',"slug":"l-serine"', b"}"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from factowiki.records.models import Category, Ingredient, Strength
+from factowiki.records import limits
+from factowiki.records.evidence.conclusions import conclusions
+from factowiki.records.evidence.glances import glance, ordered
+from factowiki.records.models import Category, Ingredient
 
 
 class Row(TypedDict):
@@ -28,7 +31,7 @@ class IngredientRow(PageRow):
     formerly: list[str]
     summary: str
     categories: list[str]
-    strengths: dict[str, Strength]  # by category
+    bearing: dict[str, list[list[Any]]]  # by category, its findings there, each as a `Glance`
     related: list[str]
     links_back: bool
     review_due: str | None
@@ -52,13 +55,27 @@ def ingredient_row(record: Ingredient, etag: str) -> IngredientRow:
         formerly=list(record.formerly),
         summary=record.summary,
         categories=list(record.categories),
-        strengths={rating.category: rating.strength for rating in record.evidence.ratings},
+        bearing=_bearing(record),
         related=list(record.related),
         links_back=record.links_back,
         updated=record.updated.isoformat(),
         review_due=record.review_due.isoformat() if record.review_due else None,
         draft=record.status == "draft",
     )
+
+
+def _bearing(record: Ingredient) -> dict[str, list[list[Any]]]:
+    """By category; of many findings those that come first."""
+    if not record.findings:
+        return {}
+    found: dict[str, list[list[Any]]] = {}
+    areas = {finding.id: finding.bears_on for finding in record.findings}
+    glances = ordered(map(glance, conclusions(record)))
+    for one in glances[: limits.GLANCES]:
+        for category in areas[one.id]:
+            if category in record.categories:
+                found.setdefault(category, []).append(list(one))
+    return found
 
 
 def category_row(record: Category, etag: str) -> CategoryRow:

@@ -76,6 +76,7 @@ Date = Annotated[
     date, Strict(strict=False), BeforeValidator(_written_as_date, json_schema_input_type=date)
 ]
 Name = Annotated[str, _text(80), _composed(80)]
+Phrase = Annotated[str, _text(120), _composed(120)]  # stands inside a sentence of ours
 Line = Annotated[str, _text(200), _composed(200)]
 Summary = Annotated[str, _text(400), _composed(400)]
 Paragraph = Annotated[str, _text(2000), _composed(2000)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factowiki.records.checks.citing import Citation, citations_by_field
 from factowiki.records.checks.citing import citations as all_citations
 from factowiki.records.checks.hidden import as_far_as_seen
-from factowiki.records.models import Ingredient, Source
+from factowiki.records.models import Ingredient
 from factowiki.records.problems import Contradiction
 
 
@@ -46,7 +46,7 @@ def _unknown(seen: list[Citation], known: set[str]) -> Iterator[Contradiction]:
         for index, source in enumerate(sources):
             if source not in known:
                 yield Contradiction(
-                    f"{pointer}/sources/{index}",
+                    f"{pointer}/source" if "/results/" in pointer else f"{pointer}/sources/{index}",
                     f'No source of this record has the id "{source}".',
                     'Add the source to "sources", or correct the id.',
                 )
@@ -90,15 +90,3 @@ def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
             )
         for identifier in found:
             seen.setdefault(identifier, source.id)
-
-
-def sources_without_link(record: Ingredient) -> Iterator[Contradiction]:
-    for index, source in enumerate(record.sources):
-        yield from as_far_as_seen(_without_link(f"/sources/{index}", source))
-
-
-def _without_link(pointer: str, source: Source) -> Iterator[Contradiction]:
-    if source.url is None and source.pmid is None and source.doi is None:
-        yield Contradiction(
-            pointer, "A reader cannot open this source.", 'Give it a "url", a "pmid" or a "doi".'
-        )
