@@ -413,7 +413,7 @@ def _row(version: str) -> IngredientRow:
         formerly=[],
         summary="",
         categories=[],
-        bearing={},
+        bearing=[],
         related=[],
         links_back=True,
         updated="2026-11-23",

@@ -19,7 +19,18 @@ CATEGORIES: Final = [f"area-{number:03}" for number in range(GUIDES_AT_HOME + 1)
 LAST, FIRST = CATEGORIES[-1], CATEGORIES[0]
 
 GLANCE: Final = Glance(
-    "pain", "pain", "adults", "symptom", "less", "less", "low", None, "felt", "imprecise", False, False
+    "pain",
+    "pain",
+    "adults",
+    "symptom",
+    "less",
+    "less",
+    "low",
+    None,
+    "felt",
+    "imprecise",
+    is_observed=False,
+    has_no_clear_difference=False,
 )
 ROW: Final = IngredientRow(
     etag="an etag",
@@ -28,7 +39,7 @@ ROW: Final = IngredientRow(
     formerly=["glycin"],
     summary="An amino acid.",
     categories=[LAST],
-    bearing={LAST: [[*GLANCE]]},
+    bearing=[[[0], *GLANCE]],
     related=["taurine"],
     links_back=False,
     updated="2026-11-02",
@@ -44,7 +55,7 @@ OTHERS: Final[dict[str, tuple[Any, set[str]]]] = {
     "formerly": ([], set()),
     "summary": ("The smallest amino acid.", LISTS),
     "categories": ([FIRST], {"categories/", "index.html", "sitemap"}),
-    "bearing": ({LAST: [[*GLANCE._replace(certainty="moderate")]]}, {"categories/"}),
+    "bearing": ([[[0], *GLANCE._replace(certainty="moderate")]], {"categories/"}),
     "related": ([], set()),
     "links_back": (True, set()),
     "updated": ("2026-11-20", {"index.html", "sitemap", "feed.xml"}),
@@ -73,7 +84,15 @@ def catalog(row: IngredientRow | None) -> Catalog:
 
 def _other(number: int) -> IngredientRow:
     name, day = f"Other {number}", f"2026-10-{number + 1:02}" if number else "2026-11-10"
-    return {**ROW, "name": name, "aliases": [], "categories": [], "formerly": [], "updated": day}
+    return {
+        **ROW,
+        "name": name,
+        "aliases": [],
+        "categories": [],
+        "bearing": [],
+        "formerly": [],
+        "updated": day,
+    }
 
 
 def changes(old: Catalog, new: Catalog) -> tuple[set[str], set[str]]:

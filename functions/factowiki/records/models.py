@@ -174,7 +174,7 @@ class Ingredient(Record):
     )
     dosage: OptionalProse = ()
     doses: tuple[Dose, ...] = Field(
-        default=(), max_length=40, description="intakes, limits, and amounts in studies"
+        default=(), max_length=24, description="intakes, limits, and amounts in studies"
     )
     no_established_dose: bool = Field(
         default=False, description="no authority recommends an amount of it"

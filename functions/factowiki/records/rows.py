@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 from factowiki.records import limits
 from factowiki.records.evidence.conclusions import conclusions
-from factowiki.records.evidence.glances import glance, ordered
+from factowiki.records.evidence.glances import Glance, glance, ordered
 from factowiki.records.models import Category, Ingredient
 
 
@@ -31,7 +31,7 @@ class IngredientRow(PageRow):
     formerly: list[str]
     summary: str
     categories: list[str]
-    bearing: dict[str, list[list[Any]]]  # by category, its findings there, each as a `Glance`
+    bearing: list[list[Any]]  # see `glances_on`
     related: list[str]
     links_back: bool
     review_due: str | None
@@ -64,18 +64,25 @@ def ingredient_row(record: Ingredient, etag: str) -> IngredientRow:
     )
 
 
-def _bearing(record: Ingredient) -> dict[str, list[list[Any]]]:
-    """By category; of many findings those that come first."""
+def _bearing(record: Ingredient) -> list[list[Any]]:
+    """The findings that bear on a category of the record; of many those that come first.
+
+    Each is the places of its categories among those of the record, and then a `Glance`.
+    """
     if not record.findings:
-        return {}
-    found: dict[str, list[list[Any]]] = {}
-    areas = {finding.id: finding.bears_on for finding in record.findings}
-    glances = ordered(map(glance, conclusions(record)))
-    for one in glances[: limits.GLANCES]:
-        for category in areas[one.id]:
-            if category in record.categories:
-                found.setdefault(category, []).append(list(one))
-    return found
+        return []
+    areas = {
+        finding.id: [at for at, slug in enumerate(record.categories) if slug in finding.bears_on]
+        for finding in record.findings
+    }
+    bearing = [one for one in ordered(map(glance, conclusions(record))) if areas[one.id]]
+    return [[areas[one.id], *one] for one in bearing[: limits.GLANCES]]
+
+
+def glances_on(category: str, row: IngredientRow) -> tuple[Glance, ...]:
+    """What ``row`` holds of the findings that bear on one of its categories, in order."""
+    at = row["categories"].index(category)
+    return tuple(Glance(*one) for areas, *one in row["bearing"] if at in areas)
 
 
 def category_row(record: Category, etag: str) -> CategoryRow:

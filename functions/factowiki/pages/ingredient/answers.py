@@ -65,9 +65,7 @@ def _surest(made: Iterable[Conclusion], x: str) -> Iterator[str]:
 
     None over a treatment: that never stands without what it must not make anybody do.
     """
-    by_id = {
-        of.finding.id: of for of in made if of.is_benefit and not is_against_treatment(of)
-    }
+    by_id = {of.finding.id: of for of in made if of.is_benefit and not is_against_treatment(of)}
     near_first = ordered(map(glance, by_id.values()))
     surest = min(near_first, key=lambda of: _SURE.index(of.certainty or "very low"), default=None)
     if surest is not None:

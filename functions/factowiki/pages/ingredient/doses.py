@@ -18,7 +18,6 @@ from factowiki.records.evidence.findings import Finding
 from factowiki.records.evidence.results import Result
 from factowiki.records.models import Ingredient
 
-
 _SYMBOLS: Final[dict[DoseRole, str]] = {"recommended intake": "recommended", "upper limit": "limit"}
 
 

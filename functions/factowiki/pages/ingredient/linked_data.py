@@ -11,6 +11,7 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from factowiki.pages.ingredient.answers import asks_first
+from factowiki.pages.words.amounts import conditions
 from factowiki.records.evidence.doses import Amount, Dose, DoseRole
 from factowiki.records.models import Ingredient, Site, Source, SourceType
 
@@ -91,12 +92,13 @@ def _single(amount: Amount) -> float | None:
 
 
 def _schedule(name: str, dose: Dose, amount: Amount, value: float) -> dict[str, Any]:
+    whom = f"{dose.whom} ({dose.by})" if dose.by else dose.whom
     return {
         "@type": name,
         "doseValue": value,
         "doseUnit": amount.unit,
         "frequency": amount.how_often,
-        "targetPopulation": f"{dose.whom} ({dose.by})" if dose.by else dose.whom,
+        "targetPopulation": ", ".join((whom, *conditions(dose))),
     }
 
 

@@ -12,7 +12,7 @@ from factowiki.pages.words.chips import about, chip
 from factowiki.records.evidence.conclusions import order_of
 from factowiki.records.evidence.glances import Glance
 from factowiki.records.names.lookup import sort_key
-from factowiki.records.rows import IngredientRow
+from factowiki.records.rows import IngredientRow, glances_on
 from factowiki.theme.rendering import Renderer
 
 
@@ -99,8 +99,8 @@ def pages(
 
 def shows(row: IngredientRow) -> Iterator[tuple[str, object]]:
     for category in row["categories"]:
-        bearing = tuple(map(tuple, row["bearing"].get(category, ())))
-        yield urls.category_page(category), (row["name"], row["summary"], bearing)
+        glances = glances_on(category, row)
+        yield urls.category_page(category), (row["name"], row["summary"], glances)
 
 
 def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -115,7 +115,7 @@ def view(slug: str, catalog: Catalog) -> GuideView:
     found: dict[GuideWords, list[tuple[str, str, GuideCard]]] = {words: [] for words in _GROUPS}
     for member in catalog.members.get(slug, ()):
         row = catalog.ingredients[member]
-        glances = [Glance(*one) for one in row["bearing"].get(slug, ())]
+        glances = glances_on(slug, row)
         card = _card(member, row, glances)
         found[group_of(glances)].append((sort_key(row["name"]), member, card))
     return GuideView(

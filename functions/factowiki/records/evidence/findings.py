@@ -117,9 +117,9 @@ class Finding(Record):
     note: Summary | None = Field(
         default=None, title="Note", description="what must always stand beside the sentence"
     )
-    results: Annotated[tuple[Result, ...], Field(min_length=1, max_length=8)] = Field(
+    results: Annotated[tuple[Result, ...], Field(min_length=1, max_length=5)] = Field(
         title="Results", description="what each source found"
     )
 
 
-Findings = Annotated[tuple[Finding, ...], Field(max_length=40)]
+Findings = Annotated[tuple[Finding, ...], Field(max_length=24)]

@@ -88,7 +88,7 @@ def answers(at: Examined) -> Iterator[Contradiction]:
     for pointer, result in at.results:
         if result.found is None and (result.size is None or figure(result.size) is None):
             yield Contradiction(
-                pointer,
+                f"{pointer}/size" if result.size else pointer,
                 "This result does not say what was found."
                 if result.size is None
                 else "Two counts without the sizes of their groups show no direction.",
