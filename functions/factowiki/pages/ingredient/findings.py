@@ -53,7 +53,7 @@ class FindingGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FixedRow:
     """A row that does not open: an accepted use, a trial without results, what nobody tested."""
 
     name: str
@@ -68,9 +68,9 @@ class Row:
 class FindingsView:
     """``ask`` stands once above all rows, where some are about ill people, as does ``about``."""
 
-    accepted: tuple[Row, ...]
+    accepted: tuple[FixedRow, ...]
     groups: tuple[FindingGroup, ...]
-    gaps: tuple[Row, ...]
+    gaps: tuple[FixedRow, ...]
     ask: str
     about: str
 
@@ -164,9 +164,9 @@ def symbol(made_of: Conclusion) -> str:
     return _SYMBOLS[made_of.side]
 
 
-def _accepted(record: Ingredient, citations: Citations) -> tuple[Row, ...]:
+def _accepted(record: Ingredient, citations: Citations) -> tuple[FixedRow, ...]:
     return tuple(
-        Row(
+        FixedRow(
             name=capitalised(use.use),
             population="",
             symbol="fine",
@@ -178,13 +178,13 @@ def _accepted(record: Ingredient, citations: Citations) -> tuple[Row, ...]:
     )
 
 
-def _without_results(record: Ingredient, citations: Citations) -> tuple[Row, ...]:
+def _without_results(record: Ingredient, citations: Citations) -> tuple[FixedRow, ...]:
     rows = []
     for index, trial in enumerate(record.without_results):
         as_of = f"As of {trial.as_of.isoformat()}" if trial.as_of else ""
         details = (f"{trial.people:,} people" if trial.people else "", trial.why or "", as_of)
         rows.append(
-            Row(
+            FixedRow(
                 name=f"{trial.title} ({trial.registry})",
                 population="",
                 symbol="untested",
@@ -196,8 +196,8 @@ def _without_results(record: Ingredient, citations: Citations) -> tuple[Row, ...
     return tuple(rows)
 
 
-def _untested(record: Ingredient) -> tuple[Row, ...]:
+def _untested(record: Ingredient) -> tuple[FixedRow, ...]:
     return tuple(
-        Row(capitalised(gap.outcome), gap.population or "", "untested", table.NOT_TESTED, "")
+        FixedRow(capitalised(gap.outcome), gap.population or "", "untested", table.NOT_TESTED, "")
         for gap in record.untested
     )

@@ -17,7 +17,7 @@ def line(made_of: Conclusion, result: Result, direction: Direction) -> str:
     """Kind and number of studies, then what was found, then the source's own word."""
     basis = ", ".join([table.DESIGNS[result.design], *_details(result)])
     said = [
-        sentence(f"{basis}: {_found(made_of, direction)}"),
+        sentence(f"{basis}: {_in_a_word(made_of, direction)}"),
         in_words(result.size, made_of.finding.kind) if result.size else "",
         sentence(f"the source {result.says}") if result.says else "",
         table.FUNDING[result.funding] if result.funding else "",
@@ -36,7 +36,7 @@ def _details(result: Result) -> list[str]:
     return [part for part in parts if part]
 
 
-def _found(made_of: Conclusion, direction: Direction) -> str:
+def _in_a_word(made_of: Conclusion, direction: Direction) -> str:
     if direction not in {"more", "less"}:
         return direction
     change: Change = "less" if direction == "less" else "more"

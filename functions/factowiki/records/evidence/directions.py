@@ -55,7 +55,7 @@ def figure(size: Size) -> Figure | None:
     return _ratio_of(size.with_it, size.without_it)
 
 
-def is_told(size: Size) -> bool:
+def says_how_large(size: Size) -> bool:
     """Whether it says how large in any way at all."""
     ways = (size.difference, size.standardised, size.ratio, size.with_it, size.without_it)
     return any(way is not None for way in ways)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factowiki.records.checks.evidence.examined import Examined
 from factowiki.records.checks.evidence.wordlists import SIZE_WORDS, words_of
-from factowiki.records.evidence.directions import is_told
+from factowiki.records.evidence.directions import says_how_large
 from factowiki.records.evidence.findings import Magnitude
 from factowiki.records.evidence.sizes import Size
 from factowiki.records.evidence.thresholds import (
@@ -24,7 +24,7 @@ def magnitude(at: Examined) -> Iterator[Contradiction]:
         return
     allowed = [word for _, result in at.results for word in _named(result.says)]
     sizes = [result.size for _, result in at.results if result.size]
-    if not all(map(is_told, sizes)):
+    if not all(map(says_how_large, sizes)):
         return  # that a size is empty is told by itself
     allowed += filter(None, map(_follows, sizes))
     if not allowed:
