@@ -32,6 +32,16 @@ class Contradiction:
     fix: str
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place in a good record, what may not be meant there, and what to do: a warning."""
+
+    pointer: str
+    what: str
+    fix: str
+    code: str
+
+
 class InvalidRecord(Exception):  # an answer rather than an error
     """The bytes at ``key`` are not a record. Carries the problems, in the order of the file."""
 
