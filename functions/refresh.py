@@ -90,6 +90,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "refused": _some(done.refused),
         "unreported": _some(sorted(done.unreported)),
         "left_out": done.left_out,
+        "misnamed_more": done.misnamed,
         "attempts": done.attempts,
         "handed_over": done.handed_over,
     }
