@@ -127,7 +127,7 @@ RULES: dict[str, Rule] = {
     ),
     "two counts without groups, and no word": of(
         changed(DEMENTIA, results=[changed(DEMENTIA["results"][0], found=None)]),
-        "/results/0",
+        "/results/0/size",
         "Two counts without the sizes of their groups show no direction.",
         DEMENTIA,
     ),
