@@ -68,22 +68,24 @@ def texts(record: JsonObject) -> Iterator[str]:
 
 def structured(record: JsonObject) -> Iterator[str]:
     """What must stand on the page of a record besides, with a capital letter or without."""
-    evidence = record["evidence"]
-    for gap in (*evidence.get("findings", []), *evidence.get("untested", [])):
-        yield f"{gap['outcome']} in {gap['population']}"
-    for finding in evidence.get("findings", []):
-        size = finding["size"]
+    for gap in (*record.get("findings", []), *record.get("untested", [])):
+        yield gap["outcome"]
+        yield gap["population"]
+    for finding in record.get("findings", []):
+        (result,) = finding["results"]
         yield f"{finding['certainty']} certainty"
-        yield f"interval: {size['low']} to {size['high']} higher"
-        yield f"{finding['dose']}, for {finding['duration']}"
+        yield f"{result['dose']['low']:,} mg a day"
+        yield result["lasted"]
     for dose in record.get("doses", []):
-        yield dose["context"]
-        yield f"{dose['amount']:,} to {dose['up_to']:,} {dose['unit']}"
+        yield dose["whom"]
+        yield f"{dose['amount']['low']:,} to {dose['amount']['high']:,} mg"
+    for effect in record.get("side_effects", []):
+        yield effect["effect"]
     for interaction in record.get("known_interactions", []):
-        for name in ("substance", "mechanism", "advice"):
-            yield interaction[name]
-    for care in record.get("populations", {}).values():
-        yield care["note"]
+        yield interaction["with"][0]
+        yield interaction["what"]
+    for group in record.get("groups", []):
+        yield group["why"]
     for change in record.get("changes", []):
         yield change["what"]
 

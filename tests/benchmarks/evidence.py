@@ -7,92 +7,94 @@ from typing import Any, Final
 
 from tests.benchmarks import prose
 
-_CERTAINTIES: Final = ("high", "moderate", "low", "very low")
-_EFFECTS: Final = ("helps", "no difference", "harms", "unclear")
-_SEVERITIES: Final = ("major", "moderate", "minor", "unknown")
-_LEVELS: Final = ("avoid", "ask first", "no known problem")
-_CAREFUL: Final = ("pregnancy", "breastfeeding", "children", "kidney_disease")
+_LEVELS: Final = ("avoid", "ask first", "take care")
+_CAREFUL: Final = ("pregnancy", "breastfeeding", "children", "kidney disease")
+_KINDS: Final = {
+    "time to fall asleep": "time",
+    "reaction time": "time",
+    "nerve pain": "symptom",
+    "tiredness": "symptom",
+    "joint stiffness": "symptom",
+    "fasting blood sugar": "level",
+    "systolic blood pressure": "level",
+}
 
 
 def add(record: dict[str, Any], sources: list[str], chance: Random) -> None:
     """Put it in ``record``, without anything that contradicts something else."""
     outcomes = chance.sample(prose.OUTCOMES, 4)
-    findings = [_finding(outcome, sources, chance) for outcome in outcomes[:3]]
+    areas = record["categories"]
     record["substance"] = "an invented compound"
-    record["evidence"] |= {
-        "findings": findings,
-        "untested": [{"outcome": outcomes[3], "population": chance.choice(prose.POPULATIONS)}],
-        "ratings": [
-            {
-                "category": record["categories"][0],
-                "strength": _strength(findings),
-                "sources": sources[:1],
-            }
-        ],
-    }
-    record["doses"] = [_dose("studied", sources, chance), _dose("recommended", sources, chance)]
+    record["findings"] = [
+        _finding(number, outcome, areas, sources, chance)
+        for number, outcome in enumerate(outcomes[:3], start=1)
+    ]
+    record["untested"] = [{"outcome": outcomes[3], "population": chance.choice(prose.POPULATIONS)}]
+    record["doses"] = [_dose("studied", sources, chance), _dose("used by doctors", sources, chance)]
+    record["side_effects"] = [
+        {"effect": "a mild upset stomach", "says": "often", "sources": chance.sample(sources, 1)}
+    ]
     record["known_interactions"] = [
         {
-            "substance": medicine,
-            "severity": chance.choice(_SEVERITIES),
-            "mechanism": "it slows the enzymes that break the medicine down",
-            "advice": "ask a doctor or pharmacist first",
+            "with": [medicine],
+            "kind": "medicine",
+            "what": "it slows the enzymes that break the medicine down",
+            "do": chance.choice(("avoid", "ask first", "take care")),
             "sources": chance.sample(sources, 1),
         }
         for medicine in chance.sample(prose.MEDICINES, 2)
     ]
-    record["populations"] = {
-        group: {
+    record["groups"] = [
+        {
+            "who": group,
             "level": chance.choice(_LEVELS),
-            "note": "Few people in this group were studied.",
+            "why": "Few people in this group were studied.",
             "sources": chance.sample(sources, 1),
         }
         for group in chance.sample(_CAREFUL, 2)
-    }
+    ]
     record["changes"] = [{"on": record["updated"], "what": "Added the results of a new trial."}]
 
 
-def _finding(outcome: str, sources: list[str], chance: Random) -> dict[str, Any]:
+def _finding(
+    number: int, outcome: str, areas: list[str], sources: list[str], chance: Random
+) -> dict[str, Any]:
     low = chance.randint(1, 9)
-    trials = chance.randint(1, 12)
-    effect = chance.choice(_EFFECTS)
-    certainties = _CERTAINTIES[2:] if effect == "unclear" else _CERTAINTIES
+    kind = _KINDS.get(outcome, "ability")
+    better = {"better": "less"} if kind in {"time", "level"} else {}
+    studies = chance.randint(2, 12)
     return {
+        "id": f"finding-{number}",
         "outcome": outcome,
+        "kind": kind,
+        **better,
         "population": chance.choice(prose.POPULATIONS),
-        "kind": "human trials",
-        "effect": effect,
-        "certainty": chance.choice(certainties),
-        "size": {
-            "measure": outcome,
-            "value": low + 2,
-            "unit": "points",
-            "low": low,
-            "high": low + 5,
-        },
-        "trials": trials,
-        "participants": trials * chance.randint(20, 90),
-        "dose": f"{chance.randint(1, 20) * 50} mg a day",
-        "duration": f"{chance.randint(4, 52)} weeks",
-        "sources": chance.sample(sources, 1),
+        "certainty": chance.choice(("low", "very low")),
+        "because": ["imprecise"],
+        "bears_on": areas[:1],
+        "results": [
+            {
+                "source": chance.choice(sources),
+                "design": "trials",
+                "size": {
+                    "difference": low + 2,
+                    "unit": "points",
+                    "interval": [low, low + 5],
+                },
+                "studies": studies,
+                "people": studies * chance.randint(50, 90),
+                "lasted": f"{chance.randint(4, 52)} weeks",
+                "dose": {"low": chance.randint(1, 20) * 50, "unit": "mg"},
+            }
+        ],
     }
-
-
-def _strength(findings: list[dict[str, Any]]) -> str:
-    """What the surest finding of help allows to say."""
-    helping = {finding["certainty"] for finding in findings if finding["effect"] == "helps"}
-    if helping & {"high", "moderate"}:
-        return "established"
-    return "mixed" if "low" in helping else "preliminary" if helping else "none"
 
 
 def _dose(role: str, sources: list[str], chance: Random) -> dict[str, Any]:
     amount = chance.randint(1, 20) * 50
     return {
-        "context": chance.choice(prose.POPULATIONS),
         "role": role,
-        "amount": amount,
-        "up_to": amount * 2,
-        "unit": "mg",
+        "whom": chance.choice(prose.POPULATIONS),
+        "amount": {"low": amount, "high": amount * 2, "unit": "mg"},
         "sources": chance.sample(sources, 1),
     }

@@ -32,8 +32,8 @@ def test_most_records_carry_structured_evidence_and_some_are_plain_prose() -> No
     structured = [record for record in MODEL.ingredients if "doses" in record]
     assert len(structured) == 108
     for record in structured:
-        assert {"known_interactions", "populations", "changes"} <= record.keys()
-        assert {"findings", "untested", "ratings"} <= record["evidence"].keys()
+        assert {"known_interactions", "groups", "changes", "side_effects"} <= record.keys()
+        assert {"findings", "untested"} <= record.keys()
 
 
 def test_records_have_the_size_of_real_ones() -> None:

@@ -40,7 +40,12 @@ PAGES = {
 
 # On a scale with many labels.
 _DOSES = [
-    {"context": who, "role": "studied", "amount": amount, "unit": "mg", "sources": ["a"]}
+    {
+        "role": "studied",
+        "whom": who,
+        "amount": {"low": amount, "unit": "mg"},
+        "sources": ["a"],
+    }
     for who, amount in (("adults", 100), ("children", 780))
 ]
 

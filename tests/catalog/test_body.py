@@ -18,7 +18,7 @@ from tests.records.records import ingredient_key, parse_site, site, to_bytes
 
 ROW = IngredientRow(
     etag="0a", name="Ingrediënt", aliases=["a\nb"], formerly=["old"], summary='"s"',
-    categories=["x"], strengths={"x": "mixed"}, related=["b"], links_back=True,
+    categories=["x"], bearing=[[[0], "pain", None, True]], related=["b"], links_back=True,
     updated="2026-11-02", review_due=None, draft=False,
 )  # fmt: skip
 CATEGORY = CategoryRow(

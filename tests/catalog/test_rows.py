@@ -24,7 +24,7 @@ ROWS = st.builds(
     formerly=SOME,
     summary=st.text(max_size=4),
     categories=st.lists(st.sampled_from(["sleep", "nerves"]), max_size=2, unique=True),
-    strengths=st.dictionaries(st.just("sleep"), st.just("none"), max_size=1),
+    bearing=st.lists(st.just([[0], "pain", None, True]), max_size=1),
     related=SOME,
     links_back=st.booleans(),
     updated=st.dates().map(str),
@@ -94,7 +94,7 @@ def test_what_follows_from_all_rows_is_known(plain: dict[str, IngredientRow]) ->
 
 def row(**fields: Any) -> IngredientRow:
     empty = IngredientRow(
-        etag="e", name="", aliases=[], formerly=[], summary="", categories=[], strengths={},
+        etag="e", name="", aliases=[], formerly=[], summary="", categories=[], bearing=[],
         related=[], links_back=False, updated="", review_due=None, draft=False,
     )  # fmt: skip
     return {**empty, **fields}  # type: ignore[typeddict-item]

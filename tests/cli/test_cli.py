@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from factowiki.cli.main import main
+from tests.records.previous.rich import rich as previous_form
 from tests.records.records import ingredient, to_bytes
 
 DATA = Path(__file__).parents[2] / "data"
@@ -34,6 +35,25 @@ def test_build_makes_the_site_and_a_second_build_writes_nothing(
     assert "0 removed" in capsys.readouterr().out
     assert main(["build", str(data), "--out", str(out)]) == 0
     assert f"6 ingredients in {out}: nothing to do (" in capsys.readouterr().out
+
+
+def test_migrate_tells_what_it_would_write_and_writes_only_when_told(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = data / "ingredients/examplium.json"
+    file.write_bytes(to_bytes(previous_form()))
+    before = file.read_bytes()
+    assert main(["migrate", str(data)]) == 0
+    told = capsys.readouterr().out
+    assert "ingredients/examplium.json:" in told
+    assert "1 record to be written anew with --write; " in told
+    assert file.read_bytes() == before
+    assert main(["migrate", str(data), "--write"]) == 0
+    assert "1 record written anew; " in capsys.readouterr().out
+    assert "populations" not in json.loads(file.read_text())
+    assert main(["migrate", str(data)]) == 0
+    assert capsys.readouterr().out.startswith("0 records to be written")
+    assert main(["migrate", str(data / "nowhere")]) == 1
 
 
 def test_build_removes_what_has_no_record_any_more(data: Path, tmp_path: Path) -> None:
@@ -271,6 +291,7 @@ def test_what_is_no_port_is_wrong_usage(port: str, capsys: pytest.CaptureFixture
         ["rebuild", "--help"],
         ["artifact", "--help"],
         ["schema", "--help"],
+        ["migrate", "--help"],
     ],
 )
 def test_help_is_there(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

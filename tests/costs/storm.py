@@ -421,7 +421,7 @@ def _row(version: str) -> IngredientRow:
         formerly=[],
         summary="",
         categories=[],
-        strengths={},
+        bearing=[],
         related=[],
         links_back=True,
         updated="2026-11-23",

@@ -131,17 +131,55 @@ def test_a_category_that_is_removed_loses_its_guide() -> None:
     assert matches_a_clean_build(world)
 
 
-def test_guides_group_by_how_sure_the_evidence_is() -> None:
+def test_guides_group_by_whom_it_was_studied_in() -> None:
+    """One trial in a rare disease never stands as help for everybody."""
     world = small_world()
-    rated = {"verdict": "v", "points": ["p"],
-             "ratings": [{"category": "nerve-health", "strength": "none"}]}  # fmt: skip
-    world.ingredient("taurine", categories=["nerve-health"], evidence=rated)
+    for slug, among in (("taurine", "people with a rare illness"), ("carnitine", None)):
+        world.ingredient(
+            slug,
+            categories=["nerve-health"],
+            findings=[{**FINDING, **({"among": among} if among else {})}],
+            side_effects=[{"effect": "a rash", "sources": ["a"]}],
+            sources=[{"id": "a", "title": "T", "type": "systematic review", "pmid": "1"}],
+        )
     world.settle()
     guide = world.text("categories/nerve-health/index.html")
-    places = [
-        guide.index(text) for text in ("No good evidence", "Taurine", "Not rated yet", "Glycine")
-    ]
+    expected = (
+        "A benefit was seen",
+        "Carnitine",
+        "Pain</a>: Maybe less (not very sure)",
+        "Studied only in people with a rare disease",
+        "Taurine",
+        "Not rated yet",
+        "Glycine",
+    )
+    places = [guide.index(text) for text in expected]
     assert places == sorted(places)
+
+
+def test_a_finding_that_changes_reaches_the_guide_it_bears_on() -> None:
+    world = small_world()
+    fields: dict[str, Any] = {
+        "categories": ["nerve-health"],
+        "side_effects": [{"effect": "a rash", "sources": ["a"]}],
+        "sources": [{"id": "a", "title": "T", "type": "systematic review", "pmid": "1"}],
+    }
+    world.ingredient("taurine", findings=[FINDING], **fields)
+    world.settle()
+    world.ingredient("taurine", findings=[{**FINDING, "certainty": "very low"}], **fields)
+    world.settle()
+    assert "Very uncertain" in world.text("categories/nerve-health/index.html")
+    assert matches_a_clean_build(world)
+
+
+FINDING: dict[str, Any] = {
+    "id": "pain",
+    "outcome": "pain",
+    "kind": "symptom",
+    "certainty": "low",
+    "bears_on": ["nerve-health"],
+    "results": [{"source": "a", "design": "trials", "found": "less"}],
+}
 
 
 def test_a_changed_site_record_reaches_every_page() -> None:

@@ -36,6 +36,7 @@ from tests.world import DESIGN
 JsonObject = dict[str, Any]
 Text = Callable[[int, int], str]  # a text of so many letters; another one for each number
 
+MOST_OF_A_PHRASE: Final = 120
 TARGET: Final = "target"  # the ingredient that all others name as related
 LONGEST_ADDRESS: Final = f"https://{'b' * 84}.example"
 _RENDERER: Final = Renderer(DESIGN)
@@ -86,11 +87,32 @@ def largest_ingredient(slug: str, text: Text) -> JsonObject:
         evidence={
             "verdict": "Not shown.",
             "points": ["Small trials."],
-            "ratings": [
-                {"category": area, "strength": "preliminary", "sources": ["a"]} for area in areas
-            ],
         },
+        findings=[_largest_finding(at, areas, text) for at in range(limits.GLANCES)],
+        side_effects=[{"effect": "a rash", "sources": ["a"]}],
     )
+
+
+def _largest_finding(at: int, areas: list[str], text: Text) -> JsonObject:
+    """One that stands on as many guides as it can."""
+    return {
+        "id": str(at).rjust(_most(Ingredient, "slug"), "f"),
+        "outcome": text(MOST_OF_A_PHRASE, at),
+        "population": text(MOST_OF_A_PHRASE, at),
+        "kind": "symptom",
+        "among": "people with a rare illness",
+        "certainty": "very low",
+        "because": ["risk of bias"],
+        "bears_on": areas,
+        "results": [
+            {
+                "source": "a",
+                "design": "before and after",
+                "found": "no clear difference",
+                "funding": "others",
+            }
+        ],
+    }
 
 
 def most_found(slug: str, letter: str) -> JsonObject:

@@ -18,40 +18,55 @@ def rich(slug: str = "examplium", **fields: Any) -> dict[str, Any]:
             "review_due": "2028-10-01",
             "categories": ["nerve-health"],
             "related": ["l-serine"],
-            "uses": [{"text": "Making up a low intake.", "sources": ["official"]}],
-            "how_it_works": [{"text": "It carries charges.", "sources": ["laboratory"]}],
+            "uses": ["Sold for sleep."],
+            "how_it_works": [
+                {"text": "It carries charges.", "sources": ["laboratory"]},
+                "It is stored in bone.",
+            ],
             "evidence": {
                 "verdict": {"text": "It improves sleep a little.", "sources": ["review"]},
                 "points": [
                     {"text": "Sleep: twelve trials agree.", "sources": ["review", "trial"]},
                     "Mood: one small trial.",
                 ],
-                "findings": FINDINGS,
-                "untested": [
-                    {"outcome": "memory", "population": "healthy adults"},
-                    {"outcome": "sleep", "population": "children"},
-                ],
-                "ratings": [
-                    {"category": "nerve-health", "strength": "mixed", "sources": ["review"]}
-                ],
             },
+            "findings": FINDINGS,
+            "accepted_uses": [
+                {"use": "making up a lack", "kind": "to make up a lack", "sources": ["official"]}
+            ],
+            "authorised_claims": [
+                {
+                    "says": "contributes to normal sleep",
+                    "where": "Exampleland",
+                    "on_condition": "for 300 mg a day",
+                    "sources": ["official"],
+                }
+            ],
+            "without_results": [
+                {
+                    "registry": "NCT1",
+                    "title": "Examplium for hay fever",
+                    "status": "stopped",
+                    "why": "There was no money.",
+                    "people": 40,
+                    "sources": ["registry"],
+                }
+            ],
+            "not_in_people": [
+                {"what": "they learned a maze sooner", "seen_in": "old rats", "sources": ["rats"]}
+            ],
+            "untested": [
+                {"outcome": "memory", "population": "healthy adults"},
+                {"outcome": "sleep", "population": "children"},
+            ],
+            "forms": [
+                {"name": "oxide", "differs": "less of it is taken up", "sources": ["official"]}
+            ],
             "doses": DOSES,
             "dosage": [{"text": "Trials used single evening doses.", "sources": ["trial"]}],
+            "side_effects": SIDE_EFFECTS,
             "known_interactions": INTERACTIONS,
-            "populations": {
-                "pregnancy": {
-                    "level": "avoid",
-                    "note": "It passes into the womb.",
-                    "sources": ["official"],
-                },
-                "children": {"level": "ask first", "note": "Small bodies need less."},
-                "kidney_disease": {
-                    "level": "avoid",
-                    "note": "The body cannot clear what is too much.",
-                    "sources": ["official"],
-                },
-                "driving": {"level": "no known problem", "sources": ["review"]},
-            },
+            "groups": GROUPS,
             "changes": [
                 {"on": "2026-10-01", "what": "Added a trial of mood."},
                 {"on": "2026-02-11", "what": "First published."},
@@ -62,148 +77,207 @@ def rich(slug: str = "examplium", **fields: Any) -> dict[str, Any]:
     )
 
 
+def _amount(low: float, high: float | None = None, **fields: Any) -> dict[str, Any]:
+    return {"low": low, "unit": "mg", **({"high": high} if high else {}), **fields}
+
+
 FINDINGS: list[dict[str, Any]] = [
     {
-        "outcome": "sleep",
+        "id": "falling-asleep",
+        "outcome": "the time it takes to fall asleep",
+        "kind": "time",
+        "better": "less",
+        "matters": "felt",
         "population": "older adults with insomnia",
-        "effect": "helps",
+        "compared_with": "placebo",
         "certainty": "moderate",
-        "rated_by": "source",
-        "size": {
-            "measure": "time to fall asleep",
-            "value": -17.4,
-            "unit": "minutes",
-            "low": -27.3,
-            "high": -7.5,
-        },
-        "trials": 12,
-        "participants": 1510,
-        "dose": "320 to 729 mg a day",
-        "duration": "eight weeks",
+        "because": ["risk of bias"],
+        "bears_on": ["nerve-health"],
         "note": "Half of the trials were paid for by makers.",
-        "sources": ["review"],
+        "results": [
+            {
+                "source": "review",
+                "design": "randomised trials",
+                "size": {"difference": -17.4, "unit": "minutes", "interval": [-27.3, -7.5]},
+                "studies": 12,
+                "people": 1510,
+                "lasted": "eight weeks",
+                "dose": _amount(320, 729),
+            }
+        ],
     },
     {
+        "id": "blood-pressure",
         "outcome": "systolic blood pressure",
-        "population": "adults",
-        "effect": "no difference",
+        "kind": "level",
+        "better": "less",
         "certainty": "high",
-        "trials": 22,
-        "participants": 1173,
-        "sources": ["review"],
+        "results": [
+            {
+                "source": "review",
+                "design": "randomised trials",
+                "found": "little or no difference",
+                "studies": 22,
+                "people": 1173,
+            }
+        ],
     },
     {
+        "id": "diarrhoea",
         "outcome": "diarrhoea",
+        "kind": "risk",
         "population": "adults",
-        "effect": "harms",
         "certainty": "low",
-        "participants": 300,
-        "trials": 4,
-        "sources": ["official"],
+        "because": ["imprecise"],
+        "bears_on": ["nerve-health"],
+        "results": [
+            {
+                "source": "official",
+                "design": "trials",
+                "size": {"ratio": 1.5, "of": "risk", "without": 20},
+                "studies": 4,
+                "people": 300,
+            }
+        ],
     },
     {
-        "outcome": "mood",
+        "id": "mood",
+        "outcome": "low mood",
+        "kind": "symptom",
         "population": "adults with depression",
-        "effect": "helps",
         "certainty": "very low",
-        "trials": 1,
-        "participants": 18,
-        "duration": "one month",
-        "sources": ["trial"],
+        "because": ["imprecise"],
+        "results": [
+            {
+                "source": "trial",
+                "design": "randomised trials",
+                "found": "less",
+                "studies": 1,
+                "people": 18,
+                "lasted": "one month",
+                "dose": _amount(500, 2000, how_often="twice a day"),
+                "funding": "a maker",
+            }
+        ],
     },
     {
-        "outcome": "migraine",
+        "id": "serotonin",
+        "outcome": "serotonin in the blood",
+        "kind": "level",
+        "better": "more",
+        "population": "adults with depression",
+        "certainty": "very low",
+        "because": ["imprecise"],
+        "results": [
+            {
+                "source": "trial",
+                "design": "randomised trials",
+                "found": "more",
+                "studies": 1,
+                "people": 18,
+                "lasted": "one month",
+                "dose": _amount(500, 2000, how_often="twice a day"),
+                "funding": "a maker",
+            }
+        ],
+    },
+    {
+        "id": "migraine",
+        "outcome": "migraine attacks",
+        "kind": "symptom",
         "population": "adults",
-        "effect": "unclear",
-        "certainty": "low",
-        "trials": 3,
-        "sources": ["trial"],
-    },
-    {
-        "outcome": "maze learning",
-        "population": "old rats",
-        "kind": "animal",
-        "effect": "helps",
-        "sources": ["rats"],
-    },
-    {
-        "outcome": "the signals between nerve cells",
-        "population": "cell cultures",
-        "kind": "mechanism",
-        "effect": "unclear",
-        "sources": ["laboratory"],
+        "change": "unclear",
+        "because": ["results differ"],
+        "results": [
+            {"source": "review", "design": "trials", "found": "less"},
+            {"source": "trial", "design": "trials", "found": "no clear difference"},
+        ],
     },
 ]
 DOSES: list[dict[str, Any]] = [
     {
-        "context": "older adults with insomnia",
-        "role": "studied",
-        "amount": 320,
-        "up_to": 729,
-        "unit": "mg",
-        "sources": ["review"],
-    },
-    {
-        "context": "adults with depression",
-        "role": "studied",
-        "amount": 0.5,
-        "up_to": 2,
-        "unit": "g",
-        "frequency": "twice a day",
+        "role": "used by doctors",
+        "whom": "adults with a lack",
+        "amount": _amount(1, 2, unit="g", how_often="twice a day"),
         "supervised": True,
-        "sources": ["trial"],
-    },
-    {
-        "context": "men",
-        "role": "recommended",
-        "amount": 400,
-        "up_to": 420,
-        "unit": "mg",
         "sources": ["official"],
     },
     {
-        "context": "women",
-        "role": "recommended",
-        "amount": 310,
-        "unit": "mg",
+        "role": "recommended intake",
+        "whom": "men",
+        "amount": _amount(400, 420),
+        "counts_food": True,
+        "by": "Exampleland",
         "sources": ["official"],
     },
     {
-        "context": "ages 9 and over, from supplements",
+        "role": "recommended intake",
+        "whom": "women",
+        "amount": _amount(310),
+        "counts_food": True,
+        "by": "Exampleland",
+        "sources": ["official"],
+    },
+    {
         "role": "upper limit",
-        "amount": 350,
-        "unit": "mg",
+        "whom": "people aged 9 and over",
+        "amount": {"high": 350, "unit": "mg"},
+        "counts_food": False,
+        "by": "Exampleland",
         "sources": ["official"],
     },
     {
-        "context": "one case",
         "role": "studied",
-        "amount": 4,
-        "unit": "mg/kg",
+        "whom": "one case",
+        "amount": _amount(4, per="kg of body weight"),
         "sources": ["trial"],
     },
 ]
+SIDE_EFFECTS: list[dict[str, Any]] = [
+    {"effect": "nausea", "says": "often", "at": "at high doses", "sources": ["official"]},
+    {
+        "effect": "an irregular heartbeat",
+        "serious": True,
+        "at": "at very large amounts",
+        "do": "stop and seek care at once",
+        "sources": ["official"],
+    },
+    {"effect": "a rash", "seen": {"count": 2, "of": 18}, "sources": ["trial"]},
+]
 INTERACTIONS: list[dict[str, Any]] = [
     {
-        "substance": "coffee",
-        "severity": "minor",
-        "advice": "Nothing to do.",
+        "with": ["coffee"],
+        "kind": "food",
+        "what": "more of it leaves the body",
+        "do": "take care",
         "sources": ["official"],
     },
     {
-        "substance": "tetracycline antibiotics",
-        "severity": "major",
-        "mechanism": "It binds them, so that less is taken up.",
-        "advice": "Take them two hours apart, and ask a pharmacist first.",
+        "with": ["tetracycline antibiotics"],
+        "kind": "medicine",
+        "what": "it binds them, so that less is taken up",
+        "changes": "the other",
+        "do": "keep apart",
+        "apart": "two hours",
         "sources": ["official"],
     },
+    {"with": ["water tablets"], "kind": "medicine", "do": "ask first", "sources": ["official"]},
+]
+GROUPS: list[dict[str, Any]] = [
     {
-        "substance": "water tablets",
-        "severity": "moderate",
-        "advice": "Ask a doctor first.",
+        "who": "pregnancy",
+        "level": "avoid",
+        "why": "It passes into the womb.",
         "sources": ["official"],
     },
-    {"substance": "herbal teas", "severity": "unknown", "advice": "Ask a pharmacist."},
+    {"who": "children", "level": "ask first", "why": "Small bodies need less."},
+    {
+        "who": "kidney disease",
+        "level": "avoid",
+        "why": "The body cannot clear what is too much.",
+        "sources": ["official"],
+    },
+    {"who": "driving", "level": "no known problem", "sources": ["official"]},
 ]
 SOURCES: list[dict[str, Any]] = [
     {
@@ -221,6 +295,7 @@ SOURCES: list[dict[str, Any]] = [
         "year": 2024,
         "pmid": "123",
         "doi": "10.1000/review",
+        "read": "whole",
     },
     {
         "id": "trial",
@@ -230,6 +305,7 @@ SOURCES: list[dict[str, Any]] = [
         "year": 2021,
         "doi": "10.1000/trial",
     },
+    {"id": "registry", "title": "Registered trials of examplium", "type": "trial registry"},
     {"id": "rats", "title": "Examplium in rats", "type": "animal study", "pmid": "456"},
     {"id": "laboratory", "title": "Charges", "type": "laboratory study", "pmid": "789"},
     {

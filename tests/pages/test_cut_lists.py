@@ -177,4 +177,4 @@ def test_the_lists_of_all_leave_nobody_out() -> None:
     found = catalog(1_000)
     assert ingredient_list.view(found).count == 1_001
     [members] = guide.view("nerve-health", found).groups
-    assert len(members.ingredients) == 1_000
+    assert len(members.cards) == 1_000

@@ -105,7 +105,7 @@ def test_the_page_has_all_fourteen_sections_in_order() -> None:
         "Updated <time",  # 2 byline
         "Quick summary",
         "What is L-serine?",
-        "What people take L-serine for",
+        "What L-serine is commonly used for",
         "How L-serine works",
         "What the evidence says</h2>",
         "Doses used in studies</h2>",
@@ -216,7 +216,8 @@ def test_the_faq_is_derived_and_can_be_replaced_and_extended() -> None:
         "What is L-serine used for?",
         "Is it vegan?",
     ]
-    assert "It is mostly taken for nerve health. Support, not treatment." in html
+    assert "This page names no accepted use of it." in html
+    assert "mostly taken for" not in html
 
 
 def test_links_lead_to_pages_that_exist_and_to_no_others() -> None:
@@ -231,13 +232,13 @@ def test_links_lead_to_pages_that_exist_and_to_no_others() -> None:
 def test_an_expired_review_shows(due: str | None, notice: bool) -> None:  # noqa: FBT001
     html = page_of(reviewed="2026-01-01", review_due=due)
     assert ("due for review" in html) is notice
-    assert ("; next review was due November 2026" in html) is notice
-    assert ("; next review due" in html) is (due is not None and not notice)
+    assert ("Its review expired in November 2026." in html) is notice
+    assert (", next due November 2026" in html) is (due is not None and not notice)
 
 
 def test_the_byline_gives_month_and_year() -> None:
     assert '<time datetime="2026-11-02">November 2026</time>' in page_of()
-    assert "October 2026</time> by the editorial team." in page_of(**FULL)
+    assert "October 2026</time> by the editorial team, next due October 2028</p>" in page_of(**FULL)
 
 
 def test_pages_do_not_depend_on_the_order_of_uploads() -> None:
@@ -254,31 +255,61 @@ def test_pages_do_not_depend_on_the_order_of_uploads() -> None:
     assert sites[0] == sites[1]
 
 
-def test_findings_are_told_at_a_glance_and_in_full() -> None:
-    html = rich_page()
-    assert html.index("At a glance") < html.index("Finding by finding")
-    assert '<a href="#finding-1">Sleep</a> <span>in older adults with insomnia</span>' in html
-    assert "Examplium probably improves sleep in older adults with insomnia." in html
-    assert "12 trials, 1,510 people" in html
+def section(html: str, name: str) -> str:
+    start = html.index(f'aria-labelledby="{name}"')
+    return html[start : html.index("</section>", start)]
 
 
-def test_without_effect_unclear_and_without_trials_look_different() -> None:
-    html = rich_page()
-    table = html[html.index("At a glance") : html.index("Finding by finding")]
-    symbols = dict(re.findall(r'<use href="#i-(\w+)"/></svg>([\w ]+)</td>', table))
-    assert symbols["same"] == "Little or no difference"
-    assert symbols["unclear"] == "Unclear"
-    assert symbols["untested"] == "No trials in our sources"
-    assert "ot tested" not in html
+def test_a_finding_is_a_row_that_opens() -> None:
+    evidence = section(rich_page(), "evidence")
+    row = evidence[evidence.index('<details class="row" id="finding-falling-asleep">') :]
+    row = row[: row.index("</details>")]
+    glance, _, full = row.partition("</summary>")
+    assert "The time it takes to fall asleep</b>, in older adults with insomnia" in glance
+    assert "Probably shorter (fairly sure)" in glance
+    assert (
+        "Half of the trials were paid for by makers." in glance
+    )  # a note never parts from its row
+    assert (
+        "In older adults with insomnia, taking examplium probably shortens the time it takes to "
+        "fall asleep, compared with placebo." in full
+    )
+    assert "Why not more sure: the studies have weaknesses." in full
+    assert "12 studies, 1,510 people, eight weeks, 320 to 729 mg a day" in full
+
+
+def test_harms_come_first_and_what_one_study_measured_besides_stands_with_it() -> None:
+    evidence = section(rich_page(), "evidence")
+    headings = re.findall(r"<h3>(.*?)</h3>", evidence)
+    assert headings == [
+        "What can go wrong",
+        "Healthy people, or we are not told whom",
+        "People with an illness",
+        "No answer yet",
+    ]
+    mood = evidence[evidence.index('id="finding-mood"') :]
+    assert '<h4 id="finding-serotonin">' in mood[: mood.index("</details>")]
+
+
+def test_no_difference_unclear_and_untested_look_different() -> None:
+    evidence = section(rich_page(), "evidence")
+    symbols = {
+        text: name for name, text in re.findall(r'<use href="#i-(\w+)"/></svg>([^<]+)', evidence)
+    }
+    assert symbols["Little or no difference (sure)"] == "same"
+    assert symbols["Not known: studies disagree"] == "unclear"
+    assert symbols["Not tested in our sources"] == "untested"
+    assert symbols["No results: stopped early"] == "untested"
+    assert symbols["Harm: maybe higher risk (not very sure)"] == "harms"
 
 
 def test_what_is_known_from_animals_stands_in_the_mechanism_section_only() -> None:
     html = rich_page()
     start, end = html.index('aria-labelledby="mechanism"'), html.index('aria-labelledby="evidence"')
-    assert "In animals (old rats), examplium improved maze learning." in html[start:end]
+    assert "In old rats: They learned a maze sooner." in html[start:end]
     assert "None of it shows that taking a supplement helps people." in html[start:end]
     assert "rats" not in html[:start]
-    assert "maze learning" not in html[end:]
+    assert "maze" not in html[end:]
 
 
 def test_each_source_links_back_to_every_place_that_cites_it() -> None:
@@ -299,60 +330,58 @@ def test_identifiers_of_sources_can_be_read_and_opened() -> None:
     assert '<a href="https://doi.org/10.1000/review" rel="external">DOI 10.1000/review</a>' in html
 
 
-def test_what_is_not_known_is_said_openly() -> None:
+def top_of(html: str) -> str:
+    return html[html.index('<dl class="answers">') : html.index('class="contents"')]
+
+
+def test_the_top_answers_four_questions_and_tells_the_surest_harm() -> None:
+    top = top_of(rich_page())
+    assert re.findall(r"<dt><a [^>]*>(.*?)</a></dt>", top) == [
+        "What is it?",
+        "Does it work, for what?",
+        "What can go wrong?",
+        "Who should ask first?",
+    ]
+    assert "No benefit is known for healthy people. Accepted to make up a lack" in top
+    assert "taking examplium probably shortens the time it takes to fall asleep" in top
+    assert "In adults, taking examplium may raise the risk of diarrhoea." in top
+    assert "Do not take it: pregnancy and kidney disease." in top
+    assert "safety is not known: ask a doctor or pharmacist." in top
+
+
+def test_at_the_top_of_plain_prose_stands_that_nothing_is_rated_yet() -> None:
+    top = top_of(page_of())
+    assert "Not rated yet: this page tells the evidence in prose." in top
+    assert "Not listed one by one yet: this page tells it in prose." in top
+
+
+def test_whose_judgement_it_is_is_said_and_nothing_of_it_where_nothing_is_rated() -> None:
     html = rich_page()
-    unknown = html[html.index('<h2 id="unknown">') : html.index('<h2 id="sources">')]
-    assert "<b>No trials in our sources:</b> Memory in healthy adults." in unknown
-    assert "<b>Tested, still uncertain:</b> Mood in adults with depression." in unknown
-    assert "<b>Safety not known:</b> breastfeeding" in unknown
-    assert 'id="unknown"' not in page_of()
-
-
-def test_key_facts_name_the_surest_benefit_and_the_gravest_caution() -> None:
-    html = rich_page()
-    facts = html[html.index('<dl class="facts">') : html.index('class="contents"')]
-    assert "Moderate certainty. Examplium probably improves sleep" in facts
-    assert "400 to 420 mg a day for men; 310 mg a day for women" in facts
-    assert "Avoid it during pregnancy and with kidney disease." in facts
-    assert "For groups and medicines that this page does not rate, safety is not known" in facts
-
-
-RATED: dict[str, Any] = {
-    **FULL,
-    "evidence": {
-        "verdict": "Not shown.",
-        "points": ["Small trials."],
-        "ratings": [{"category": "nerve-health", "strength": "preliminary", "sources": ["trial"]}],
-    },
-}
-JUDGED = "Early for nerve health, in the judgement of our editors."
-
-
-def test_a_rating_names_its_sources_and_who_rated_and_does_not_look_like_certainty() -> None:
-    html = page_of(**RATED)
-    facts = html[html.index('<dl class="facts">') : html.index('class="contents"')]
-    assert f"<dd>{JUDGED}" in facts
-    assert "#i-sure" not in facts
-    assert f'<p><b>Evidence:</b> {JUDGED}<sup><a id="cite-1a" href="#source-1"' in html
-
-
-def test_a_rating_in_an_area_without_a_guide_is_shown_all_the_same() -> None:
-    changed = {"category": "eye-health", "strength": "established", "sources": ["trial"]}
-    evidence = {**RATED["evidence"], "ratings": [changed]}
-    html = page_of(**{**RATED, "categories": ["eye-health"], "evidence": evidence})
-    assert "Established for at least one use in eye health, in the judgement of our" in html
-
-
-def test_who_rated_the_certainty_and_what_its_levels_mean_is_said() -> None:
-    html = rich_page()
-    table = html[html.index("At a glance") : html.index("Finding by finding")]
-    assert "How sure: the four levels of GRADE" in table
-    for level in ("High: ", "Moderate: ", "Low: ", "Very low: "):
-        assert level in table
-    full = html[html.index("Finding by finding") : html.index("What the studies found")]
-    assert full.count("<dt>Rated by</dt><dd>the authors of the source</dd>") == 1
-    assert full.count("<dt>Rated by</dt><dd>our editors</dd>") == 4
+    assert "How sure we are is our judgement, in GRADE&#39;s words, unless a source is" in html
+    assert "(moderate certainty, our own judgement)" in html
     assert "GRADE" not in page_of()
+
+
+def test_intakes_limits_and_what_studies_gave_are_told_apart() -> None:
+    dosage = section(rich_page(), "dosage")
+    labels = re.findall(r'<th scope="row">([^<]*?) <span>', dosage)
+    assert labels == [
+        "Recommended intake, Exampleland",
+        "Recommended intake, Exampleland",
+        "Upper limit, Exampleland",
+        "Used by doctors",
+        "Used in studies",
+        "Used in studies",
+        "Used in studies",
+    ]
+    assert 'What came of it: <a href="#finding-mood">Low mood</a>' in dosage
+    assert "What came of it is not told here." in dosage
+
+
+def test_a_source_without_a_link_is_a_footnote() -> None:
+    html = rich_page()
+    footnote = html[html.index("Registered trials of examplium") - 40 :][:80]
+    assert "href" not in footnote
 
 
 def test_the_heading_of_the_doses_says_whose_they_are() -> None:
@@ -370,8 +399,11 @@ def test_the_twin_speaks_in_the_words_of_the_page() -> None:
     world.upload("ingredients/examplium.json", rich())
     world.settle()
     twin = json.loads(world.text("ingredients/examplium/index.json"))
-    sentences = [finding["sentence"] for finding in twin["evidence"]["findings"]]
+    sentences = [finding["sentence"] for finding in twin["findings"]]
     assert sentences[0] in world.page("examplium")
+    answers = twin["answers"]
+    assert answers["What is it?"] == twin["summary"]
+    assert twin["groups"][0]["sentence"].startswith("Pregnancy: do not take it.")
 
 
 def test_a_shared_link_shows_what_the_page_is() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from factowiki.pages.ingredient.linked_data import linked_data
 from factowiki.records.models import Ingredient
-from tests.pages.rich import rich
+from tests.pages.rich import DOSES, rich
 from tests.records.records import ingredient, parse_site, site, to_bytes
 
 # Own properties of each class and its parents; the file says where they come from.
@@ -85,18 +85,22 @@ def test_sources_carry_their_identifiers() -> None:
 
 def test_doses_of_authorities_are_told_and_those_of_studies_are_not() -> None:
     about = data_of(rich())["about"]
-    assert [dose["targetPopulation"] for dose in about["recommendedIntake"]] == ["women"]
+    assert [dose["targetPopulation"] for dose in about["recommendedIntake"]] == [
+        "women (Exampleland), from food and all else"
+    ]
     assert [dose["doseValue"] for dose in about["maximumIntake"]] == [350]
-    assert about["safetyConsideration"].startswith("Avoid it during pregnancy")
-    assert about["safetyConsideration"].endswith("ask a doctor or pharmacist first.")
+    assert about["safetyConsideration"].startswith("Do not take it: pregnancy and kidney disease.")
+    assert about["safetyConsideration"].endswith("ask a doctor or pharmacist.")
     assert data_of(ingredient())["about"]["safetyConsideration"].startswith("Ask a doctor")
 
 
 def test_no_dose_is_told_without_the_supervision_it_needs() -> None:
-    women = {"context": "women", "role": "recommended", "amount": 310, "unit": "mg"}
-    supervised = rich(doses=[{**women, "supervised": True, "sources": ["official"]}])
+    women = next(dose for dose in DOSES if dose["whom"] == "women")
+    supervised = rich(doses=[{**women, "supervised": True}])
     (told,) = data_of(supervised)["about"]["recommendedIntake"]
-    assert told["targetPopulation"] == "women, under medical supervision"
+    assert told["targetPopulation"] == (
+        "women (Exampleland), from food and all else, under medical supervision"
+    )
 
 
 def test_the_breadcrumb_leads_home() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages.lists.kinds import LIST_KINDS, made_with, pages_of_many_records, touched
+from factowiki.records.evidence.glances import Glance
 from factowiki.records.limits import GUIDES_AT_HOME
 from factowiki.records.rows import CategoryRow, IngredientRow
 from tests.records.records import parse_site, site, to_bytes
@@ -17,6 +18,20 @@ from tests.world import DESIGN, renderer_of
 CATEGORIES: Final = [f"area-{number:03}" for number in range(GUIDES_AT_HOME + 1)]
 LAST, FIRST = CATEGORIES[-1], CATEGORIES[0]
 
+GLANCE: Final = Glance(
+    "pain",
+    "pain",
+    "adults",
+    "symptom",
+    "less",
+    "less",
+    "low",
+    None,
+    "felt",
+    "imprecise",
+    is_observed=False,
+    has_no_clear_difference=False,
+)
 ROW: Final = IngredientRow(
     etag="an etag",
     name="Glycine",
@@ -24,7 +39,7 @@ ROW: Final = IngredientRow(
     formerly=["glycin"],
     summary="An amino acid.",
     categories=[LAST],
-    strengths={LAST: "mixed"},
+    bearing=[[[0], *GLANCE]],
     related=["taurine"],
     links_back=False,
     updated="2026-11-02",
@@ -40,7 +55,7 @@ OTHERS: Final[dict[str, tuple[Any, set[str]]]] = {
     "formerly": ([], set()),
     "summary": ("The smallest amino acid.", LISTS),
     "categories": ([FIRST], {"categories/", "index.html", "sitemap"}),
-    "strengths": ({LAST: "none"}, {"categories/"}),
+    "bearing": ([[[0], *GLANCE._replace(certainty="moderate")]], {"categories/"}),
     "related": ([], set()),
     "links_back": (True, set()),
     "updated": ("2026-11-20", {"index.html", "sitemap", "feed.xml"}),
@@ -69,7 +84,15 @@ def catalog(row: IngredientRow | None) -> Catalog:
 
 def _other(number: int) -> IngredientRow:
     name, day = f"Other {number}", f"2026-10-{number + 1:02}" if number else "2026-11-10"
-    return {**ROW, "name": name, "aliases": [], "categories": [], "formerly": [], "updated": day}
+    return {
+        **ROW,
+        "name": name,
+        "aliases": [],
+        "categories": [],
+        "bearing": [],
+        "formerly": [],
+        "updated": day,
+    }
 
 
 def changes(old: Catalog, new: Catalog) -> tuple[set[str], set[str]]:

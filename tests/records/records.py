@@ -32,28 +32,163 @@ def ingredient(slug: str = "l-serine", **fields: Any) -> dict[str, Any]:
 def rich() -> dict[str, Any]:
     """A record that uses every field of evidence, doses and cautions."""
     cited = {"sources": ["a"]}
-    size = {"measure": "time awake", "value": -9, "unit": "minutes", "low": -20, "high": 2}
-    finding = {"outcome": "sleep", "population": "adults", "effect": "unclear", "certainty": "low"}
-    numbers = {"trials": 3, "participants": 151, "dose": "1 g a day", "duration": "a month"}
-    dose = {"context": "adults", "role": "studied", "amount": 0.5, "up_to": 15, "unit": "g"}
+    amount = {
+        "low": 0.5,
+        "high": 15,
+        "unit": "g",
+        "per": "kg of body weight",
+        "how_often": "twice a day",
+        "of": "extract",
+        "or_more": True,
+        "also": {"low": 5, "high": 9, "unit": "IU"},
+    }
+    arms = {"with_it": {"events": 3, "people": 80}, "without_it": {"events": 4, "people": 80}}
+    result = {
+        "source": "a",
+        "design": "randomised trials",
+        "found": "no clear difference",
+        "size": arms,
+        "says": "is not convinced",
+        "studies": 1,
+        "people": 160,
+        "lasted": "a month",
+        "dose": amount,
+        "funding": "a maker",
+    }
+    figures = {"difference": -9, "to": -10, "unit": "minutes", "without": 40}
+    finding = {
+        "id": "sleep",
+        "outcome": "time awake",
+        "kind": "time",
+        "better": "less",
+        "matters": "felt",
+        "population": "adults",
+        "compared_with": "placebo",
+        "among": "healthy people",
+        "how": "at night",
+        "given_with": {"what": "milk", "both_groups": True},
+        "change": "unclear",
+        "because": ["results differ"],
+        "judged_by": "editors",
+        "bears_on": ["sleep"],
+        "note": "Few.",
+        "results": [
+            result,
+            {
+                "source": "b",
+                "design": "trials",
+                "found": "less",
+                "part": "men",
+                "size": {**figures, "interval": [-20, -2]},
+            },
+        ],
+    }
+    ratio = {"ratio": 0.9, "of": "risk", "without": 100}
+    risk = {
+        "id": "colds",
+        "outcome": "a cold",
+        "kind": "risk",
+        "certainty": "low",
+        "because": ["imprecise"],
+        "magnitude": "small",
+        "results": [{"source": "b", "design": "trials", "size": ratio}],
+    }
+    standardised = {"standardised": -0.3}
     return ingredient(
         evidence={
             "verdict": "Not shown in healthy people.",
             "points": [{"text": "Small trials.", **cited}],
-            "findings": [
-                {**finding, **numbers, "rated_by": "source", "size": size, "note": "Few.", **cited}
-            ],
-            "untested": [{"outcome": "memory", "population": "children"}],
         },
-        doses=[{**dose, "frequency": "twice a day", "supervised": True, **cited}],
-        no_established_dose=True,
-        known_interactions=[
-            {"substance": "iron", "severity": "minor", "mechanism": "x", "advice": "Ask.", **cited}
+        findings=[
+            finding,
+            risk,
+            {
+                **risk,
+                "id": "coughs",
+                "outcome": "coughs",
+                "kind": "symptom",
+                "results": [{"source": "b", "design": "trials", "size": standardised}],
+            },
         ],
-        populations={"driving": {"level": "avoid", "note": "It tires.", **cited}},
+        accepted_uses=[
+            {"use": "a lack", "kind": "to make up a lack", "says": "says so", "sources": ["b"]}
+        ],
+        authorised_claims=[{"says": "x", "where": "the EU", "on_condition": "3 g", **cited}],
+        without_results=[
+            {
+                "registry": "NCT1",
+                "title": "T",
+                "status": "stopped",
+                "why": "No money.",
+                "people": 9,
+                "as_of": "2026-11-01",
+                **cited,
+            }
+        ],
+        not_in_people=[{"what": "They slept.", "seen_in": "mice", **cited}],
+        untested=[{"outcome": "memory", "population": "children"}],
+        forms=[{"name": "oxide", "differs": "less is taken up", **cited}],
+        in_text="serine",
+        doses=[
+            {
+                "role": "studied",
+                "whom": "adults",
+                "amount": amount,
+                "given_with": "milk",
+                "when": "at night",
+                "lasted": "a month",
+                "counts_food": False,
+                "by": "EFSA",
+                "form": "powder",
+                "supervised": True,
+                "why": "It is bitter.",
+                **cited,
+            }
+        ],
+        no_established_dose=True,
+        side_effects=[
+            {
+                "effect": "a rash",
+                "serious": False,
+                "how_often": "common",
+                "says": "often",
+                "seen": {"count": 2, "of": 200, "whom": "adults", "over": "a month"},
+                "cases": "two",
+                "at": "at high doses",
+                "form": "powder",
+                "starts": "soon",
+                "do": "stop",
+                "note": "It passes.",
+                **cited,
+            }
+        ],
+        known_interactions=[
+            {
+                "with": ["iron"],
+                "kind": "supplement",
+                "what": "it binds it",
+                "changes": "the other",
+                "do": "keep apart",
+                "apart": "two hours",
+                "seen_in": "people",
+                **cited,
+            }
+        ],
+        groups=[{"who": "driving", "level": "avoid", "why": "It tires.", **cited}],
         changes=[{"on": "2026-11-02", "what": "New."}],
         substance="an amino acid",
-        sources=[{"id": "a", "title": "T", "type": "trial", "pmid": "7"}],
+        sources=[
+            {"id": "a", "title": "T", "type": "trial", "pmid": "7", "told_by": "b"},
+            {
+                "id": "b",
+                "title": "U",
+                "type": "systematic review",
+                "pmid": "8",
+                "read": "whole",
+                "updates": "c",
+            },
+            {"id": "c", "title": "V", "type": "review", "pmid": "9", "further_reading": True},
+        ],
     )
 
 

@@ -33,7 +33,8 @@ def source(**fields: Any) -> bytes:
 
 def dose(amount: str) -> bytes:
     """A record with one dose, its amount given as raw JSON text."""
-    text = f'"context": "a", "role": "studied", "amount": {amount}, "unit": "mg", {CITED}'
+    amount = f'"amount": {{"low": {amount}, "unit": "mg"}}'
+    text = f'"role": "studied", "whom": "a", {amount}, {CITED}'
     return with_field("doses", f"[{{{text}}}], {SOURCES}")
 
 
@@ -42,25 +43,29 @@ CITED = '"sources": ["a"]'
 SOURCES = '"sources": [{"id": "a", "title": "T", "type": "trial", "pmid": "7"}]'
 
 
-def finding(fields: str) -> bytes:
-    """A record with one finding of animals, with more fields given as raw JSON text."""
-    text = '"outcome": "a", "population": "b", "kind": "animal", "effect": "helps"'
-    cited = "" if '"sources"' in fields else f", {CITED}"
-    findings = f'"findings": [{{{text}, {fields}{cited}}}]'
-    return with_field("evidence", f'{{"verdict": "v", "points": ["p"], {findings}}}, {SOURCES}')
+def finding(fields: str, result: str = '"found": "more"') -> bytes:
+    """A record with one finding, with more fields of it or of its result as raw JSON text."""
+    text = '"id": "a", "outcome": "b", "kind": "ability"'
+    results = f'"results": [{{"source": "a", "design": "not told", {result}}}]'
+    findings = f"[{{{text}, {fields}, {results}}}]"
+    return with_field("findings", f'{findings}, "no_known_side_effects": true, {SOURCES}')
+
+
+def result(fields: str) -> bytes:
+    return finding('"certainty": "low"', f'"found": "more", {fields}')
 
 
 def size(fields: str) -> bytes:
-    return finding(f'"size": {{"measure": "m", "unit": "u", {fields}}}')
+    return result(f'"size": {{"unit": "u", {fields}}}')
 
 
 def test_where_the_figure_is_right_nothing_is_wrong() -> None:
     parse_ingredient("l-serine", dose("1"))
-    parse_ingredient("l-serine", size('"value": 1'))
+    parse_ingredient("l-serine", size('"difference": 1'))
 
 
-AMOUNT = "/doses/0/amount"
-FINDING = "/evidence/findings/0"
+AMOUNT = "/doses/0/amount/low"
+RESULT = "/findings/0/results/0"
 
 
 NOT_JSON = {
@@ -127,7 +132,7 @@ NOT_A_RECORD = {
     "text for flag": (with_fields(links_back="yes"), "/links_back", "not true or false"),
     "empty text": (with_fields(summary=""), "/summary", "empty"),
     "blank text": (with_fields(summary="   "), "/summary", "empty"),
-    "empty list": (with_fields(safety=[]), "/safety", "empty"),
+    "empty list": (with_fields(what_it_is=[]), "/what_it_is", "empty"),
     "long text": (with_fields(summary="x" * 401), "/summary", "401 characters"),
     "long list": (with_fields(related=[f"a{i}" for i in range(13)]), "/related", "13 items"),
     "bidi override": (with_fields(name="abc\u202edef"), "/name", "U+202E, right-to-left override"),
@@ -161,7 +166,6 @@ NOT_A_RECORD = {
     "link with a space": (source(url="https://b.org/a b"), "/sources/0/url", "not an https link"),
     "link with a homograph": (source(url="https://bаnk.org/"), "/sources/0/url", "not an https"),
     "link with a tag": (source(url="https://b.org/<b>"), "/sources/0/url", "not an https link"),
-    "source without a link": (source(url=None), "/sources/0", "cannot open"),
     "PMID that is a link": (source(pmid="https://x"), "/sources/0/pmid", "not a PubMed id"),
     "DOI with a quote": (source(doi='10.1000/"x'), "/sources/0/doi", "not a DOI"),
     "source of no known type": (source(type="blog"), "/sources/0/type", "not one of the choices"),
@@ -180,55 +184,55 @@ NOT_A_RECORD = {
     "dose of five thousand digits": (dose("9" * 5000), AMOUNT, "5000 digits"),
     "text for a dose": (dose('"400"'), AMOUNT, '"400" is not a number'),
     "flag for a dose": (dose("true"), AMOUNT, "true is not a number"),
-    "nothing for a dose": (dose("null"), AMOUNT, "null is not a number"),
+    "nothing for a dose": (dose("null"), "/doses/0/amount", "has no number"),
     "list for a dose": (dose("[1]"), AMOUNT, "[1] is not a number"),
-    "flag for an effect size": (size('"value": false'), f"{FINDING}/size/value", "not a number"),
-    "NaN for an interval": (size('"value": 1, "low": NaN'), f"{FINDING}/size/low", "NaN is not"),
-    "number for an effect size": (finding('"size": -2'), f"{FINDING}/size", "not an object"),
-    "flag for a count": (finding('"trials": true'), f"{FINDING}/trials", "not a whole number"),
-    "fraction for a count": (finding('"trials": 1.5'), f"{FINDING}/trials", "1.5 is not a whole"),
-    "infinite count": (finding('"trials": 1e999'), f"{FINDING}/trials", "too large to be read"),
-    "NaN for a count": (finding('"trials": NaN'), f"{FINDING}/trials", "NaN is not a value"),
-    "negative count": (finding('"trials": -1'), f"{FINDING}/trials", "-1 is out of range"),
+    "flag for a size": (size('"difference": false'), f"{RESULT}/size/difference", "not a number"),
+    "NaN for an interval": (
+        size('"difference": 1, "interval": [NaN, 2]'),
+        f"{RESULT}/size/interval/0",
+        "NaN is not",
+    ),
+    "number for a size": (result('"size": -2'), f"{RESULT}/size", "not an object"),
+    "flag for a count": (result('"people": true'), f"{RESULT}/people", "not a whole number"),
+    "fraction for a count": (result('"people": 1.5'), f"{RESULT}/people", "1.5 is not a whole"),
+    "infinite count": (result('"people": 1e999'), f"{RESULT}/people", "too large to be read"),
+    "NaN for a count": (result('"people": NaN'), f"{RESULT}/people", "NaN is not a value"),
+    "negative count": (result('"people": -1'), f"{RESULT}/people", "-1 is out of range"),
     "count of everybody": (
-        finding('"trials": 1, "participants": 8000000000'),
-        f"{FINDING}/participants",
+        result('"people": 8000000000'),
+        f"{RESULT}/people",
         "out of range",
     ),
     "certainty that GRADE does not know": (
         finding('"certainty": "certain"'),
-        f"{FINDING}/certainty",
+        "/findings/0/certainty",
         "not one of the choices",
     ),
     "text for a finding": (
-        with_field("evidence", '{"verdict": "v", "points": ["p"], "findings": ["It helps."]}'),
-        FINDING,
+        with_field("findings", '["It helps."]'),
+        "/findings/0",
         "not an object",
     ),
-    "unknown group of people": (
-        with_fields(populations={"pregnent": {"level": "avoid"}}),
-        "/populations/pregnent",
-        'no field "pregnent"',
+    "unknown field of a group": (
+        with_fields(groups=[{"who": "driving", "level": "not known", "whi": "x"}]),
+        "/groups/0/whi",
+        'no field "whi"',
     ),
-    "no groups at all": (with_field("populations", "null"), "/populations", "not an object"),
-    "level for a group": (
-        with_fields(populations={"driving": "avoid"}),
-        "/populations/driving",
-        "not an object",
-    ),
+    "no groups at all": (with_field("groups", "null"), "/groups", "not a list"),
+    "level for a group": (with_fields(groups=["avoid"]), "/groups/0", "not an object"),
     "group in a group": (
-        with_fields(populations={"driving": {"level": {"level": {"level": "avoid"}}}}),
-        "/populations/driving/level",
+        with_fields(groups=[{"who": "driving", "level": {"level": {"level": "avoid"}}}]),
+        "/groups/0/level",
         "not one of the choices",
     ),
     "junk in junk": (
-        with_field("known_interactions", '[{"substance": [{"a": [[{}]]}]}]'),
-        "/known_interactions/0/substance",
+        with_field("known_interactions", '[{"with": [{"a": [[{}]]}], "kind": "food"}]'),
+        "/known_interactions/0/with/0",
         "is not text",
     ),
-    "interaction of no severity": (
-        with_field("known_interactions", '[{"substance": "a", "severity": null, "advice": "b"}]'),
-        "/known_interactions/0/severity",
+    "interaction of no kind": (
+        with_field("known_interactions", '[{"with": ["a"], "kind": null, "what": "b"}]'),
+        "/known_interactions/0/kind",
         "null is not one of the choices",
     ),
     "time for a change": (
@@ -236,7 +240,11 @@ NOT_A_RECORD = {
         "/changes/0/on",
         "not a date",
     ),
-    "text for sources": (finding('"sources": "a"'), f"{FINDING}/sources", "not a list"),
+    "text for results": (
+        with_field("findings", '[{"id": "a", "outcome": "b", "kind": "risk", "results": "a"}]'),
+        "/findings/0/results",
+        "not a list",
+    ),
     "date in words": (with_fields(updated="2 Nov 2026"), "/updated", "not a date"),
     "impossible date": (with_fields(updated="2026-02-30"), "/updated", "not a date"),
     "date as a number": (with_fields(updated=1700000000), "/updated", "not a date"),
@@ -359,12 +367,12 @@ def test_scripts_and_emoji_that_need_joiners_are_text(name: str) -> None:
         (dose("true"), "Write digits without quotes."),
         (dose("1e999"), "Write it out in digits."),
         (dose("NaN"), "Write a number, true, false or null."),
-        (finding('"trials": -1'), "Write 0 or more."),
-        (finding('"trials": 10001'), "Write 10000 or less."),
-        (finding('"rated_by": "us"'), 'Write "source" or "editors".'),
+        (result('"people": 0'), "Write 1 or more."),
+        (result('"studies": 10001'), "Write 10000 or less."),
+        (result('"funding": "us"'), 'Write "a maker", "others" or "not told".'),
         (
-            with_fields(populations={"pregnent": {}}),
-            'Did you mean "pregnancy"?',
+            with_fields(groups=[{"who": "x", "level": "not known", "whi": "x"}]),
+            'Did you mean "why"?',
         ),
     ],
 )

@@ -39,7 +39,7 @@ def test_category_and_site_records_parse() -> None:
 
 
 def test_a_source_links_to_its_url_else_pubmed_else_doi() -> None:
-    def link(**fields: str) -> str:
+    def link(**fields: str) -> str | None:
         source = {"id": "a", "title": "T", "type": "trial", "further_reading": True, **fields}
         body = to_bytes(ingredient(sources=[source]))
         return parse_ingredient("l-serine", body).sources[0].link
@@ -47,6 +47,7 @@ def test_a_source_links_to_its_url_else_pubmed_else_doi() -> None:
     assert link(url="https://a.org/x", pmid="1", doi="10.1000/x") == "https://a.org/x"
     assert link(pmid="12534373", doi="10.1000/x") == "https://pubmed.ncbi.nlm.nih.gov/12534373/"
     assert link(doi="10.3390/nu14091987") == "https://doi.org/10.3390/nu14091987"
+    assert link() is None
 
 
 def test_every_problem_is_told_at_once_in_the_order_of_the_file() -> None:

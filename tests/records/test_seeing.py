@@ -41,13 +41,14 @@ def problems(record: dict[str, Any] | bytes, slug: str = "l-serine") -> tuple[Pr
 
 
 SELF = {"related": ["l-serine"]}
-RANGE = {"context": "b", "role": "studied", "amount": 5, "up_to": 2, "unit": "mg", "sources": ["a"]}
+AMOUNT = {"low": 5, "high": 2, "unit": "mg"}
+RANGE = {"role": "studied", "whom": "b", "amount": AMOUNT, "sources": ["a"]}
 BOTH = {
     "unknown field": ({"nmae": "x", **SELF}, ["/nmae", "/related/0"]),
     "missing field": ({"summary": None, **SELF}, ["", "/related/0"]),
     "missing evidence": ({"evidence": None, **SELF}, ["", "/related/0"]),
     "impossible date": ({"updated": "2026-02-30", **SELF}, ["/updated", "/related/0"]),
-    "empty list": ({"safety": [], **SELF}, ["/safety", "/related/0"]),
+    "empty list": ({"what_it_is": [], **SELF}, ["/what_it_is", "/related/0"]),
     "text for a list": ({"aliases": "x", **SELF}, ["/aliases", "/related/0"]),
     "number in a list": ({"aliases": ["A", "A", 5]}, ["/aliases/1", "/aliases/2"]),
     "list that is too long": (
@@ -56,12 +57,12 @@ BOTH = {
     ),
     "slug of another file": ({"slug": "glycine", "nmae": "x"}, ["/slug", "/nmae"]),
     "other fields of one dose": (
-        {"doses": [{**RANGE, "unit": "mcg"}], "sources": [TRIAL]},
-        ["/doses/0/up_to", "/doses/0/unit"],
+        {"doses": [{**RANGE, "amount": {**AMOUNT, "unit": "mcg"}}], "sources": [TRIAL]},
+        ["/doses/0/amount/high", "/doses/0/amount/unit"],
     ),
     "one dose after another": (
         {"doses": [{**RANGE, "amount": "x"}, RANGE], "sources": [TRIAL]},
-        ["/doses/0/amount", "/doses/1/up_to"],
+        ["/doses/0/amount", "/doses/1/amount/high"],
     ),
     "a dose that is none": (
         {"dosage": [{"text": "x", "sources": ["nope"]}], "doses": ["x"]},
@@ -86,8 +87,8 @@ BOTH = {
     "field that is there twice": ({"raw": '"name": "N"', **SELF}, ["/related/0", "/name"]),
     "NaN": ({"raw": '"links_back": NaN', **SELF}, ["/related/0", "/links_back"]),
     "level that is none": (
-        {"populations": {"driving": {"level": "avoid"}, "children": {"level": "x"}}},
-        ["/populations/driving/level", "/populations/children/level"],
+        {"groups": [{"who": "driving", "level": "avoid"}, {"who": "children", "level": "x"}]},
+        ["/groups/0/level", "/groups/1/level"],
     ),
 }
 
@@ -128,7 +129,7 @@ HIDDEN = {
         "changes": [{"on": "2030-01-01", "what": "New."}],
     },
     "the range has no beginning": {
-        "doses": [{**RANGE, "amount": "x"}],
+        "doses": [{**RANGE, "amount": {**AMOUNT, "low": "x"}}],
         "sources": [TRIAL],
     },
     "the slug has a fault": {"slug": "L Serine", "related": ["l-serine"]},
@@ -232,9 +233,9 @@ def test_of_a_name_mistyped_or_left_out_no_consequence_is_told(
         {"aliases": ["A"] * 30_000, "nmae": 1},
         {"uses": [{"text": "x", "sources": ["a"] * 150}] * 150, "nmae": 1},
         {"sources": [{**TRIAL, "type": "x"}] * 200, "nmae": 1},
-        {"evidence": {"findings": [{"sources": ["a"]}] * 200, "ratings": [{"x": 1}] * 200}},
+        {"findings": [{"results": ["a"]}] * 200, "groups": [{"x": 1}] * 200},
         {f"field_{number}": [] for number in range(9_000)},
-        {"name": {"a": {}}, "populations": {f"g{number}": {} for number in range(5_000)}},
+        {"name": {"a": {}}, "evidence": {f"g{number}": {} for number in range(5_000)}},
     ],
     ids=range(6),
 )

@@ -12,156 +12,144 @@ PLAIN = """{
   "slug": "zinc", "name": "Zinc", "updated": "2026-11-24", "summary": "A mineral.",
   "what_it_is": ["A mineral."], "how_it_works": ["In enzymes."], "dosage": ["Little."],
   "safety": ["Mild."], "interactions": ["Not known."],
-  "sources": [{"id": "mice", "title": "In mice", "type": "animal study", "pmid": "1"}],
-  "uses": [{"text": "Colds.", "sources": ["mice"]}],
+  "sources": [{"id": "mice", "title": "In mice", "type": "animal study", "pmid": "1"},
+              {"id": "book", "title": "A handbook", "type": "reference"}],
+  "uses": [{"text": "Colds.", "sources": ["mice", "book"]}],
 """
-# What stands in lines 7 and following, and what is told of it.
+EVIDENCE = """\
+  "no_known_side_effects": true,
+  "evidence": {"verdict": "Early.", "points": ["Early."]}
+}"""
+DOSE = '"doses": [{"role": "studied", "whom": "adults", "sources": ["book"], "amount": {"low": '
+# What stands in lines 8 and following, and what is told of it.
 TOLD = {
     "a dose of not a number": (
-        """\
-  "doses": [{"context": "adults", "role": "studied", "amount": NaN, "unit": "mg"}],
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
-        [
-            (
-                '7:13: This dose names no source. Name in "sources" the study that used it or the '
-                "authority that names it."
-            ),
-            "7:64: NaN is not a value in JSON. Write a number, true, false or null.",
-        ],
+        f'  {DOSE}NaN, "unit": "mg"}}}}],\n',
+        ["8:90: NaN is not a value in JSON. Write a number, true, false or null."],
     ),
     "a dose beyond all numbers": (
-        """\
-  "doses": [{"context": "adults", "role": "studied", "amount": 1e999, "unit": "mg"}],
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
-        [
-            (
-                '7:13: This dose names no source. Name in "sources" the study that used it or the '
-                "authority that names it."
-            ),
-            "7:64: This number is too large to be read. Write it out in digits.",
-        ],
+        f'  {DOSE}1e999, "unit": "mg"}}}}],\n',
+        ["8:90: This number is too large to be read. Write it out in digits."],
     ),
     "a flag for a number": (
-        """\
-  "doses": [{"context": "adults", "role": "studied", "amount": true, "unit": "mg"}],
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
-        [
-            (
-                '7:13: This dose names no source. Name in "sources" the study that used it or the '
-                "authority that names it."
-            ),
-            "7:64: true is not a number. Write digits without quotes.",
-        ],
+        f'  {DOSE}true, "unit": "mg"}}}}],\n',
+        ["8:90: true is not a number. Write digits without quotes."],
     ),
     "a name that readers would not see": (
         """\
   "aliases": ["Zn", "\\u3164"],
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
+""",
         [
             (
-                "7:21: Character 1 of this text is invisible: U+3164, hangul filler. "
+                "8:21: Character 1 of this text is invisible: U+3164, hangul filler. "
                 "Remove it; retyping the words around it helps."
             )
         ],
     ),
-    "an unknown group, and a level that is no level": (
+    "an unknown field, and a level that is no level": (
         """\
-  "populations": {
-    "pregnent": {"level": "avoid"},
-    "children": {"level": "safe"}
-  },
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
+  "groups": [
+    {"who": "pregnancy", "level": "not known", "whi": "Nobody looked."},
+    {"who": "children", "level": "safe"}
+  ],
+""",
         [
-            '8:17: There is no field "pregnent". Did you mean "pregnancy"?',
+            '9:55: There is no field "whi". Did you mean "why"?',
             (
-                '9:27: "safe" is not one of the choices. '
-                'Write "avoid", "ask first", "no known problem" or "not known".'
+                '10:34: "safe" is not one of the choices. Write "avoid", "ask first", "take care", '
+                '"not known" or "no known problem".'
             ),
         ],
     ),
     "a claim about people from a study in mice": (
         """\
-  "evidence": {"verdict": "Early.", "points": ["Early."], "findings": [
-    {"outcome": "colds", "population": "adults", "effect": "helps",
-     "certainty": "high", "trials": 1, "sources": ["mice"]}
-  ]}
-}""",
+  "findings": [
+    {"id": "colds", "outcome": "colds", "kind": "symptom", "certainty": "low",
+     "results": [{"source": "mice", "design": "trials", "found": "less"}]}
+  ],
+""",
         [
             (
-                "9:51: This finding is about people, but its sources are studies in animals or "
-                'cells. Cite trials in people, or give the kind "animal" or "mechanism".'
+                "10:29: A finding is about people, and mice is a study in animals or cells. "
+                'Move it to "not_in_people", with what it was seen in.'
             )
         ],
     ),
     "a finding that is sure of nothing in particular": (
         """\
-  "evidence": {"verdict": "Early.", "points": ["Early."], "findings": [
-    {"outcome": "colds", "population": "adults", "effect": "unclear",
-     "certainty": "high", "participants": 20}
-  ]}
-}""",
+  "findings": [
+    {"id": "colds", "outcome": "fewer colds", "kind": "symptom", "certainty": "high",
+     "results": [{"source": "book", "design": "not told", "found": "unclear"}]}
+  ],
+""",
         [
             (
-                "8:5: This finding has a certainty, but names no trial. "
-                'Give the number of trials in "trials", or move the claim to "points".'
+                '9:32: "fewer" says how it turned out. An outcome names what was measured, and the '
+                'sentence says the rest. Name it neutrally, as in "memory" or "the time it takes '
+                'to fall asleep".'
             ),
-            '8:5: This finding names no source. Name in "sources" what it rests on, or remove it.',
             (
-                "9:19: An unclear effect cannot have high certainty. "
-                'Write "low" or "very low", or say what the effect is.'
+                "9:79: Where nobody knows whether it makes a difference, there is nothing to be "
+                'sure of. Remove "certainty"; "because" says why it is unclear.'
             ),
         ],
     ),
-    "an effect outside its own interval": (
+    "a figure outside its own interval, in percent": (
         """\
-  "evidence": {"verdict": "Early.", "points": ["Early."], "findings": [
-    {"outcome": "colds", "population": "mice", "kind": "animal", "effect": "helps",
-     "size": {"measure": "days with a cold", "value": -2, "unit": "days", "low": -1, "high": 0},
-     "sources": ["mice"]}
-  ]}
-}""",
-        ["9:55: The value -2 is outside its interval, -1 to 0. Correct the value or the interval."],
+  "findings": [
+    {"id": "colds", "outcome": "days with a cold", "kind": "symptom", "certainty": "low",
+     "results": [{"source": "book", "design": "trials",
+                  "size": {"difference": -2, "unit": "percent", "interval": [-1, 0]}}]}
+  ],
+""",
+        [
+            (
+                "11:54: A difference in percent does not say of what: 50 percent more may be 2 of "
+                '1,000. Give a "ratio" (1.5), the difference in its own unit, or percentage points.'
+            ),
+            (
+                "11:77: The figure -2 is outside its interval, -1 to 0. "
+                "Correct the figure or the interval."
+            ),
+        ],
     ),
-    "a recommended dose that nobody recommends": (
+    "an intake that nobody recommends": (
         """\
   "no_established_dose": true,
   "doses": [
-    {"context": "men", "role": "recommended", "amount": 11, "up_to": 8, "unit": "mg"}
+    {"role": "recommended intake", "whom": "men", "sources": ["book"],
+     "amount": {"low": 11, "high": 8, "unit": "mg"}}
   ],
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
+""",
         [
             (
-                '9:5: This dose names no source. Name in "sources" the study that used it or the '
-                "authority that names it."
+                '10:5: "recommended intake" is somebody\'s word, and nothing says whose. Add "by": '
+                'the authority or the country, as in "United States" or "EFSA".'
             ),
             (
-                '9:32: An authority recommends this dose, but "no_established_dose" says that none '
-                'does. Remove "no_established_dose", or give the dose the role "studied".'
+                '10:14: An authority recommends this, but "no_established_dose" says that none '
+                'does. Remove "no_established_dose", or give the role "studied".'
             ),
-            '9:70: This range ends before it begins: 11 up to 8. Exchange "amount" and "up_to".',
+            '11:36: This range ends before it begins: 11 up to 8. Exchange "low" and "high".',
         ],
     ),
     "warnings that nobody gave": (
         """\
-  "known_interactions": [{"substance": "Iron", "severity": "major", "advice": "Ask."}],
-  "populations": {"driving": {"level": "avoid"}},
+  "known_interactions": [{"with": ["Iron"], "kind": "supplement"}],
+  "groups": [{"who": "driving", "level": "avoid"}],
   "changes": [{"on": "2026-12-01", "what": "New."}],
-  "evidence": {"verdict": "Early.", "points": ["Early."]}
-}""",
+""",
         [
             (
-                "7:60: Nothing says why this interaction is major. "
-                'Name a source in "sources", or say in "mechanism" why, or who says so.'
+                "8:26: Nothing says who warns of this interaction, or why. "
+                'Name a source in "sources", or say in "what" what happens, or who says so.'
             ),
-            '8:40: "avoid" gives no reason. Say in "note" why, or who says so.',
             (
-                "9:22: This change is later than 2026-11-24, when the record was last updated. "
+                '9:42: "avoid" gives no reason. '
+                'Name a source in "sources", or say in "why" why, or who says so.'
+            ),
+            (
+                "10:22: This change is later than 2026-11-24, when the record was last updated. "
                 'Correct the date, or "updated".'
             ),
         ],
@@ -174,7 +162,7 @@ def test_editors_are_told_the_line_what_is_wrong_and_what_to_do(
     rest: str, lines: list[str]
 ) -> None:
     with pytest.raises(InvalidRecord) as refused:
-        parse_ingredient("zinc", (PLAIN + rest).encode())
+        parse_ingredient("zinc", (PLAIN + rest + EVIDENCE).encode())
     assert as_lines(FILE, refused.value.problems) == [f"{FILE}:{line}" for line in lines]
 
 

@@ -16,11 +16,12 @@ from factowiki.records.problems import InvalidRecord, Problem
 from tests.records.records import category, ingredient, parse_category, parse_ingredient, to_bytes
 
 TRIAL = {"id": "a", "title": "T", "type": "trial", "pmid": "7"}
-DOSE = {"context": "adults", "role": "studied", "amount": 5, "unit": "mg", "sources": ["a"]}
+DOSE = {"role": "studied", "whom": "adults", "sources": ["a"]}
 
 
 def with_dose(**fields: Any) -> bytes:
-    return to_bytes(ingredient(doses=[{**DOSE, **fields}], sources=[TRIAL]))
+    amount = {"low": 5, "unit": "mg", **fields}
+    return to_bytes(ingredient(doses=[{**DOSE, "amount": amount}], sources=[TRIAL]))
 
 
 def problem_of(body: bytes) -> Problem:
@@ -175,15 +176,17 @@ UNITS = {
 )
 def test_a_unit_in_other_letters_is_told_in_ours(unit: str, written: str) -> None:
     problem = problem_of(with_dose(unit=written))
-    assert problem.pointer == "/doses/0/unit"
-    assert problem.fix.startswith(f'Write "{unit}"')
+    assert problem.pointer == "/doses/0/amount/unit"
+    meant = "mg" if unit == "mg/kg" else unit
+    assert problem.fix.startswith(f'Write "{meant}"')
+    assert ('"per"' in problem.fix) is (unit == "mg/kg")
     assert "Did you mean" not in problem.what + problem.fix
 
 
 @pytest.mark.parametrize("written", ["", "kg", "ng", "ml", "gr", "drops", "%", "m", "mcmg", "μ"])
 def test_no_unit_is_guessed_at(written: str) -> None:
     assert unit_meant(written) is None
-    assert problem_of(with_dose(unit=written)).fix == 'Write "µg", "mg", "g", "IU" or "mg/kg".'
+    assert problem_of(with_dose(unit=written)).fix == 'Write "µg", "mg", "g" or "IU".'
 
 
 def test_the_way_to_type_a_micro_sign_is_told() -> None:
@@ -194,7 +197,8 @@ def test_the_way_to_type_a_micro_sign_is_told() -> None:
 def test_a_greek_mu_is_a_micro_sign() -> None:
     greek = parse_ingredient("l-serine", with_dose(unit="\u03bcg"))
     assert greek == parse_ingredient("l-serine", with_dose(unit="\u00b5g"))
-    assert greek.doses[0].unit == "\u00b5g"
+    assert greek.doses[0].amount is not None
+    assert greek.doses[0].amount.unit == "\u00b5g"
 
 
 DIFFERS = "; now it says mg, which differs"
@@ -212,32 +216,38 @@ DIFFERS = "; now it says mg, which differs"
         ("5 g", f'Write 5 without quotes, and put its unit, g, into "unit"{DIFFERS}.'),
         ("5mcg", f'Write 5 without quotes, and put its unit, µg, into "unit"{DIFFERS}.'),
         ("5 IU/day", f'Write 5 without quotes, and put its unit, IU, into "unit"{DIFFERS}.'),
-        ("5 mg per kg", f'Write 5 without quotes, and put its unit, mg/kg, into "unit"{DIFFERS}.'),
+        (
+            "5 mg per kg",
+            (
+                'Write 5 without quotes, as "unit" says mg already, and "per": "kg of body weight" '
+                "beside it."
+            ),
+        ),
         ("1,5 g", f'Write 1.5 without quotes, and put its unit, g, into "unit"{DIFFERS}.'),
         ("up to 5 g", f'Write digits without quotes, and put its unit, g, into "unit"{DIFFERS}.'),
         (
             "5 mg twice a day",
             (
                 'Write 5 without quotes, as "unit" says mg already; '
-                '"twice a day" belongs in "frequency".'
+                '"twice a day" belongs in "how_often".'
             ),
         ),
         (
             "5 drops",
             (
-                "Write 5 without quotes. Records give doses in µg, mg, g, IU or mg/kg: "
+                "Write 5 without quotes. Records give amounts in µg, mg, g or IU: "
                 '"unit" must be the one that the number is in.'
             ),
         ),
-        ("400-600", 'Write 400 here and 600 in "up_to", both without quotes.'),
+        ("400-600", 'Write 400 in "low" and 600 in "high", both without quotes.'),
         (
             "10–20 mg",
-            'Write 10 here and 20 in "up_to", both without quotes, as "unit" says mg already.',
+            'Write 10 in "low" and 20 in "high", both without quotes, as "unit" says mg already.',
         ),
         (
             "between 1 and 2 g",
             (
-                'Write 1 here and 2 in "up_to", both without quotes, '
+                'Write 1 in "low" and 2 in "high", both without quotes, '
                 f'and put its unit, g, into "unit"{DIFFERS}.'
             ),
         ),
@@ -247,13 +257,13 @@ DIFFERS = "; now it says mg, which differs"
         ),
         ("\u22125", "Write -5 without quotes, and nothing else."),
         ("five", "Write digits without quotes."),
-        ("5-10", 'Write 5 here and 10 in "up_to", both without quotes.'),
+        ("5-10", 'Write 5 in "low" and 10 in "high", both without quotes.'),
         ("5-10-15", "Write digits without quotes."),
         ("9" * 5_000, "Write digits without quotes."),
     ],
 )
 def test_a_number_in_a_text_is_told_as_one(written: str, fix: str) -> None:
-    assert problem_of(with_dose(amount=written)).fix == fix
+    assert problem_of(with_dose(low=written)).fix == fix
 
 
 def test_a_unit_is_compared_with_what_stands_beside_it() -> None:
@@ -262,29 +272,29 @@ def test_a_unit_is_compared_with_what_stands_beside_it() -> None:
             parse_ingredient("l-serine", with_dose(**fields))
         return refused.value.problems[0].fix
 
-    assert told(amount="5 mcg", unit="µg") == 'Write 5 without quotes, as "unit" says µg already.'
-    assert told(amount="5 mg", unit="mcg").endswith("now it says mcg, which differs.")
-    assert told(amount="5 g", unit=None).endswith('put its unit, g, into "unit".')
-    assert told(amount=1, up_to="2 g").startswith("Write 2 without quotes, and put its unit, g,")
-    assert "\\u202e" in told(amount="5 g", unit="m\u202eg")
+    assert told(low="5 mcg", unit="µg") == 'Write 5 without quotes, as "unit" says µg already.'
+    assert told(low="5 mg", unit="mcg").endswith("now it says mcg, which differs.")
+    assert told(low="5 g", unit=None).endswith('put its unit, g, into "unit".')
+    assert told(low=1, high="2 g").startswith("Write 2 without quotes, and put its unit, g,")
+    assert "\\u202e" in told(low="5 g", unit="m\u202eg")
 
 
 @pytest.mark.parametrize(
-    ("field", "written", "fix"),
+    ("written", "fix"),
     [
-        ("value", "5 min", 'put its unit, min, into "unit"; now it says u, which differs.'),
-        ("value", "5 u", 'Write 5 without quotes, as "unit" says u already.'),
-        ("low", "5 to 10", 'Write 5 in "low" and 10 in "high", all without quotes.'),
-        ("value", "5-10", 'and one number in "value", all without quotes.'),
+        ("5 min", 'put its unit, min, into "unit"; now it says u, which differs.'),
+        ("5 u", 'Write 5 without quotes, as "unit" says u already.'),
+        ("5 to 10", 'Write 5 here and 10 in "to", both without quotes.'),
     ],
 )
-def test_the_size_of_an_effect_is_told_by_its_own_fields(
-    field: str, written: str, fix: str
-) -> None:
-    size = {"measure": "m", "unit": "u", "value": 1, field: written}
-    found = {"outcome": "a", "population": "b", "kind": "animal", "effect": "helps", "size": size}
-    evidence = {"verdict": "v", "points": ["p"], "findings": [{**found, "sources": ["a"]}]}
-    assert problem_of(to_bytes(ingredient(evidence=evidence, sources=[TRIAL]))).fix.endswith(fix)
+def test_the_size_of_an_effect_is_told_by_its_own_fields(written: str, fix: str) -> None:
+    size = {"unit": "u", "difference": written}
+    result = {"source": "a", "design": "not told", "found": "more", "size": size}
+    finding = {"id": "a", "outcome": "b", "kind": "ability", "certainty": "low"}
+    body = ingredient(
+        findings=[{**finding, "results": [result]}], sources=[TRIAL], no_known_side_effects=True
+    )
+    assert problem_of(to_bytes(body)).fix.endswith(fix)
 
 
 @pytest.mark.parametrize(
@@ -311,7 +321,7 @@ def test_numbers_are_read_as_they_are_written_elsewhere(written: str, numbers: l
     assert numbers_meant(written) == numbers
 
 
-LEVEL = {"note": "It tires."}
+DRIVING = {"who": "driving", "why": "It tires."}
 
 
 @pytest.mark.parametrize(
@@ -320,8 +330,8 @@ LEVEL = {"note": "It tires."}
         ({"related": ["Vitamin B12"]}, 'Write "vitamin-b12".'),
         ({"related": ["人参"]}, "Use lower-case letters, digits and single hyphens"),
         ({"status": "Draft"}, 'Write "draft".'),
-        ({"populations": {"driving": {"level": "ask\u00a0first", **LEVEL}}}, 'Write "ask first".'),
-        ({"populations": {"driving": {"level": "Not_known", **LEVEL}}}, 'Write "not known".'),
+        ({"groups": [{**DRIVING, "level": "ask\u00a0first"}]}, 'Write "ask first".'),
+        ({"groups": [{**DRIVING, "level": "Not_known"}]}, 'Write "not known".'),
         ({"aliases": "Serine"}, 'Put it in square brackets: ["Serine"].'),
         ({"sources": [{**TRIAL, "title": 1984, "further_reading": True}]}, 'Write "1984".'),
         ({"whatItIs": []}, 'Did you mean "what_it_is"?'),

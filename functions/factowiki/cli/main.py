@@ -7,7 +7,7 @@ from argparse import Action, ArgumentParser
 from collections.abc import Callable, Sequence
 from typing import Final, NoReturn
 
-from factowiki.cli import artifact, build, rebuild, run, schema
+from factowiki.cli import artifact, build, migrate, rebuild, run, schema
 from factowiki.engine.errors import PublishingError
 from factowiki.local import exit_status, streams
 from factowiki.local.stopping import status_of, stopping
@@ -15,7 +15,7 @@ from factowiki.local.stopping import status_of, stopping
 # As the help lists them. Each adds its arguments, and a function `prepare` that imports what it
 # needs, half a second for boto3 say, and gives what is to be done, which may end with another
 # exit status than 0.
-COMMANDS: Final = (build.add, run.add, rebuild.add, artifact.add, schema.add)
+COMMANDS: Final = (build.add, run.add, rebuild.add, artifact.add, schema.add, migrate.add)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,10 +1,10 @@
-"""How much a dose is for a day: what makes doses in different units comparable."""
+"""How much an amount is for a day: what makes amounts in different units comparable."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from factowiki.records.evidence import Dose, Unit
+from factowiki.records.evidence.doses import Amount, Unit
 
 # What is measured alike is compared in the smallest of its units.
 _MEASURES: Final[dict[Unit, tuple[str, float]]] = {
@@ -12,7 +12,6 @@ _MEASURES: Final[dict[Unit, tuple[str, float]]] = {
     "mg": ("weight", 1_000),
     "g": ("weight", 1_000_000),
     "IU": ("IU", 1),
-    "mg/kg": ("mg/kg", 1),
 }
 _TIMES_A_DAY: Final = {
     "a day": 1,
@@ -35,19 +34,22 @@ class Daily(NamedTuple):
     high: float
 
 
-def measure(dose: Dose) -> str:
-    return _MEASURES[dose.unit][0]
+def measure(amount: Amount) -> str:
+    """Amounts of one measure can be compared; by body weight is another one than by itself."""
+    name = _MEASURES[amount.unit][0]
+    return f"{name} for each {amount.per}" if amount.per else name
 
 
-def times_a_day(dose: Dose) -> int | None:
+def times_a_day(amount: Amount) -> int | None:
     """None if it is not taken so many times every day."""
-    return _TIMES_A_DAY.get(dose.frequency)
+    return _TIMES_A_DAY.get(amount.how_often.partition(",")[0])
 
 
-def for_a_day(dose: Dose) -> Daily | None:
-    """None if the dose is not taken so many times every day."""
-    if (times := times_a_day(dose)) is None:
+def for_a_day(amount: Amount) -> Daily | None:
+    """None if it is not taken so many times every day, or has no number."""
+    low = amount.low if amount.low is not None else amount.high
+    high = amount.high if amount.high is not None else amount.low
+    if (times := times_a_day(amount)) is None or low is None or high is None:
         return None
-    name, factor = _MEASURES[dose.unit]
-    factor *= times
-    return Daily(name, dose.amount * factor, (dose.up_to or dose.amount) * factor)
+    factor = _MEASURES[amount.unit][1] * times
+    return Daily(measure(amount), low * factor, high * factor)

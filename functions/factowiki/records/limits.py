@@ -28,3 +28,4 @@ SITE_BYTES: Final = 12_000
 # What a page shows of others, however many there are; it says how many more there are.
 LINKS_BACK: Final = 24
 GUIDES_AT_HOME: Final = 100
+GLANCES: Final = 6  # of its findings, the first in order, on the guides they bear on

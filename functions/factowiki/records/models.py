@@ -12,7 +12,13 @@ from urllib.parse import quote
 from pydantic import Field
 
 from factowiki.records import limits
-from factowiki.records.evidence import Dose, Findings, Interaction, Populations, Untested
+from factowiki.records.evidence.doses import Dose
+from factowiki.records.evidence.findings import Findings
+from factowiki.records.evidence.gaps import NotInPeople, Untested, WithoutResults
+from factowiki.records.evidence.groups import Group
+from factowiki.records.evidence.interactions import Interaction
+from factowiki.records.evidence.side_effects import SideEffect
+from factowiki.records.evidence.uses import AcceptedUse, AuthorisedClaim, Form
 from factowiki.records.fields.dates import Date
 from factowiki.records.fields.identifiers import (
     Doi,
@@ -24,7 +30,7 @@ from factowiki.records.fields.identifiers import (
 )
 from factowiki.records.fields.links import BaseUrl, HttpsUrl, SearchUrl, link_to
 from factowiki.records.fields.numbers import Year
-from factowiki.records.parts import Prose, Record, Sources, Statement, WholeRecord
+from factowiki.records.parts import Prose, Record, Statement, WholeRecord
 from factowiki.records.text import Line, Name, Paragraph, Slug, Summary
 
 SourceType = Literal[
@@ -38,11 +44,16 @@ SourceType = Literal[
     "laboratory study",
     "guideline",
     "reference",
+    "case reports",
+    "secondary",
 ]
 
 
 class Source(Record):
-    """Something a reader can open. Its link is `url`, or else built from `pmid` or `doi`."""
+    """What something rests on. Its link is `url`, or else built from `pmid` or `doi`.
+
+    One without a link is shown as a footnote.
+    """
 
     id: Slug
     title: Line
@@ -56,37 +67,33 @@ class Source(Record):
         default=False,
         description="nothing on the page rests on it; it is worth reading all the same",
     )
+    read: Literal["summary", "whole"] = Field(
+        default="summary", description="how much of it you have read: a summary, or the whole"
+    )
+    told_by: Slug | None = Field(
+        default=None, description="the source that tells of it, where you have not seen it yourself"
+    )
+    updates: Slug | None = Field(
+        default=None, description="the older source that it updates, which then counts no more"
+    )
 
     @property
-    def link(self) -> str:
+    def link(self) -> str | None:
         if self.url is not None:
             return link_to(self.url)
-        return pubmed_link(self.pmid) if self.pmid is not None else doi_link(self.doi or "")
-
-
-Strength = Literal["established", "mixed", "preliminary", "none"]
-
-
-class Rating(Record):
-    """How strong the evidence is for one of the record's categories: an editorial judgement.
-
-    It claims more than anything else on the site, so it names what it rests on; only "none", which
-    claims nothing, need not.
-    """
-
-    category: Slug
-    strength: Strength = Field(description='"none": tested or looked for, and not found')
-    sources: Sources = ()
+        if self.pmid is not None:
+            return pubmed_link(self.pmid)
+        return doi_link(self.doi) if self.doi is not None else None
 
 
 class Evidence(Record):
-    """What the evidence says: the verdict in a sentence or two, then what it rests on."""
+    """What the evidence says in prose: the verdict in a sentence or two, then what it rests on.
+
+    Findings say it better: see `Ingredient.findings`.
+    """
 
     verdict: Statement
-    points: Prose
-    findings: Findings = Field(default=(), description="what is known, outcome by outcome")
-    untested: tuple[Untested, ...] = Field(default=(), max_length=20)
-    ratings: tuple[Rating, ...] = Field(default=(), max_length=limits.CATEGORIES)
+    points: OptionalProse = ()
 
 
 DerivedQuestion = Literal["works", "safe", "uses"]
@@ -145,15 +152,47 @@ class Ingredient(WholeRecord):
     )
     how_it_works: Prose
     evidence: Evidence
-    dosage: Prose
-    doses: tuple[Dose, ...] = Field(default=(), max_length=30)
+    findings: Findings = Field(default=(), description="what is known, outcome by outcome")
+    accepted_uses: tuple[AcceptedUse, ...] = Field(
+        default=(), max_length=12, description="what doctors use it for"
+    )
+    authorised_claims: tuple[AuthorisedClaim, ...] = Field(
+        default=(), max_length=12, description="what makers may say by law"
+    )
+    without_results: tuple[WithoutResults, ...] = Field(
+        default=(), max_length=12, description="registered trials nobody can learn from yet"
+    )
+    not_in_people: tuple[NotInPeople, ...] = Field(
+        default=(), max_length=20, description="what was seen in animals or cells"
+    )
+    untested: tuple[Untested, ...] = Field(
+        default=(), max_length=20, description="what nobody tested"
+    )
+    forms: tuple[Form, ...] = Field(
+        default=(), max_length=12, description="forms that differ, which are no other names"
+    )
+    dosage: OptionalProse = ()
+    doses: tuple[Dose, ...] = Field(
+        default=(), max_length=24, description="intakes, limits, and amounts in studies"
+    )
     no_established_dose: bool = Field(
         default=False, description="no authority recommends an amount of it"
     )
-    safety: Prose
-    interactions: Prose
-    known_interactions: tuple[Interaction, ...] = Field(default=(), max_length=30)
-    populations: Populations = Populations()
+    safety: OptionalProse = ()
+    side_effects: tuple[SideEffect, ...] = Field(
+        default=(), max_length=30, description="what went wrong in some people"
+    )
+    no_known_side_effects: bool = Field(
+        default=False,
+        description="no source names one; the page says so, and that this does not show it is safe",
+    )
+    interactions: OptionalProse = ()
+    known_interactions: tuple[Interaction, ...] = Field(
+        default=(), max_length=30, description="what it must not be taken with, one by one"
+    )
+    groups: tuple[Group, ...] = Field(
+        default=(), max_length=40, description="who must take care, one by one"
+    )
     changes: tuple[Change, ...] = Field(
         default=(), max_length=50, description="the page's history, newest first"
     )

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from factowiki.records.checks.contradictions import contradictions
 from factowiki.records.keys import ContentKey
-from factowiki.records.kinds import KINDS, RecordKind
+from factowiki.records.kinds import INGREDIENT, KINDS, RecordKind
 from factowiki.records.parts import Record
 from factowiki.records.problems import InvalidRecord
 from factowiki.records.scanning import LARGEST, has_too_many_values, statuses
@@ -33,6 +33,8 @@ def parse_as(kind: RecordKind[M, Any], slug: str, body: bytes) -> M:
     record = _read(kind.model, body)
     if isinstance(record, kind.model) and _has_sense(kind, record, slug):
         return record
+    if isinstance(before := _of_previous_form(kind, slug, body, record), kind.model):
+        return before
     from factowiki.records.explaining.refusing import problems_of  # noqa: PLC0415  # few records need it
 
     raise InvalidRecord(str(ContentKey(kind.name, slug)), problems_of(kind, slug, body, record))
@@ -42,12 +44,21 @@ def accept(key: ContentKey, body: bytes) -> Record | None:
     """The record in ``body``, or None: for those who need not know what is wrong with it."""
     kind = KINDS[key.kind]
     record = _read(kind.model, body)
-    return record if isinstance(record, Record) and _has_sense(kind, record, key.slug) else None
+    if isinstance(record, Record) and _has_sense(kind, record, key.slug):
+        return record
+    return _of_previous_form(kind, key.slug, body, record)
 
 
 def parse_accepted(key: ContentKey, body: bytes) -> Record:
     """A record whose very bytes were accepted before: what it says is not checked again."""
-    record: Record = KINDS[key.kind].model.model_validate_json(body)
+    kind = KINDS[key.kind]
+    try:
+        record: Record = kind.model.model_validate_json(body)
+    except ValidationError as refused:
+        before = _of_previous_form(kind, key.slug, body, refused)
+        if before is None:
+            raise
+        return before
     return record
 
 
@@ -65,6 +76,22 @@ def says_draft(body: bytes, *, however_deep: bool = True) -> bool:
 
 def _has_sense(kind: RecordKind[M, Any], record: M, slug: str) -> bool:
     return next(contradictions(kind, record, slug), None) is None
+
+
+def _of_previous_form(
+    kind: RecordKind[Any, Any], slug: str, body: bytes, refused: Record | ValidationError | None
+) -> Record | None:
+    """The record, where only its form is that of the release before."""
+    if kind is not INGREDIENT or not isinstance(refused, ValidationError):
+        return None
+    try:
+        value = json.loads(body.decode(), object_pairs_hook=_object, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+    from factowiki.records.previous.converting import converted, is_previous  # noqa: PLC0415  # few
+
+    found = converted(slug, value) if is_previous(value) else None
+    return found[0] if found else None
 
 
 def _read(model: type[M], body: bytes) -> M | ValidationError | None:

@@ -12,7 +12,14 @@ from factowiki.records.text import Line, Paragraph, Slug
 class Record(BaseModel):
     """What all parts of a record have in common: frozen, exact types, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        serialize_by_alias=True,  # as editors write it
+        defer_build=True,  # only whole records are built, and their parts with them
+    )
 
 
 # The ids of the record's sources that support something.
@@ -49,3 +56,5 @@ Statement = Annotated[
     BeforeValidator(_from_bare_string, json_schema_input_type=Paragraph | CitedText),
 ]
 Prose = Annotated[tuple[Statement, ...], Field(min_length=1, max_length=20)]
+# Where fields may say it instead.
+OptionalProse = Annotated[tuple[Statement, ...], Field(max_length=20)]

@@ -66,6 +66,7 @@ def _composed(most: int) -> AfterValidator:
 
 
 Name = Annotated[str, _text(80), _composed(80)]
+Phrase = Annotated[str, _text(120), _composed(120)]  # stands inside a sentence of ours
 Line = Annotated[str, _text(200), _composed(200)]
 Summary = Annotated[str, _text(400), _composed(400)]
 Paragraph = Annotated[str, _text(2000), _composed(2000)]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from factowiki.pages.ingredient import care, doses, evidence
+from factowiki.pages.ingredient import care, doses
+from factowiki.pages.ingredient.answers import asks_first
 from factowiki.pages.ingredient.citations import Citations
-from factowiki.pages.words import language, wording
+from factowiki.pages.words import amounts, cautions, language
+from factowiki.records.evidence.conclusions import Conclusion, conclusions
 from factowiki.records.models import Ingredient
 from tests.benchmarks.balance import PADDING
 from tests.benchmarks.generator import JsonObject, Model
@@ -19,7 +21,8 @@ from tests.benchmarks.peers import words
 from tests.benchmarks.peers.tool import as_json
 from tests.records.records import parse_ingredient
 
-_ROLES: Final = ("recommended", "upper limit", "studied")  # in the order of rows
+_ROLES: Final = ("used by doctors", "studied")  # in the order of rows
+_EFFECTS: Final = {"benefit": "helps", "harm": "harms", "none": "unclear", "neither": "unclear"}
 
 
 def shared(model: Model, peer: str) -> JsonObject:
@@ -42,7 +45,7 @@ def ingredient(record: JsonObject) -> JsonObject:
     """The record as front matter; what cites sources stands in the order of the page."""
     parsed = parse_ingredient(record["slug"], as_json(record).encode())
     said = record["evidence"]
-    findings = said.get("findings", [])
+    findings = [*map(_finding, conclusions(parsed))]
     page = {
         "title": record["name"],
         "slug": record["slug"],
@@ -56,21 +59,31 @@ def ingredient(record: JsonObject) -> JsonObject:
         "key_facts": _key_facts(parsed),
         **{name: _prose(record[name]) for name in ("what_it_is", "uses", "how_it_works")},
         "verdict": said["verdict"],
-        "findings": [
-            finding | {"basis": wording.basis(read)}
-            for finding, read in zip(findings, parsed.evidence.findings, strict=True)
-        ],
+        "findings": findings,
         "points": _prose(said["points"]),
         "doses": _doses(record, parsed),
-        **{name: _prose(record[name]) for name in ("dosage", "safety", "interactions")},
-        "care": _care(record.get("populations", {})),
-        "known_interactions": _by(words.SEVERITIES, record.get("known_interactions", [])),
-        "untested": said.get("untested", []),
+        "dosage": _prose(record["dosage"]),
+        "safety": [*_side_effects(record), *_prose(record["safety"])],
+        "interactions": _prose(record["interactions"]),
+        "care": _care(record.get("groups", [])),
+        "known_interactions": [
+            {
+                "substance": item["with"][0],
+                "severity": "unknown",
+                "mechanism": item["what"],
+                "advice": cautions.to_do(read),
+                "sources": item["sources"],
+            }
+            for item, read in zip(
+                record.get("known_interactions", []), parsed.known_interactions, strict=True
+            )
+        ],
+        "untested": record.get("untested", []),
         "still_unclear": _still_unclear(findings),
-        "not_known": care.view(parsed, Citations(parsed)).not_known,
+        "not_known": care.view(parsed, Citations(parsed)).not_named,
         "faq": record["faq"],
         "strengths": dict.fromkeys(record["categories"], "unrated")
-        | {rating["category"]: rating["strength"] for rating in said.get("ratings", [])},
+        | {area: _strength(findings) for area in record["categories"][:1] if findings},
         "changes": record.get("changes", []),
     }
     places: dict[str, list[str]] = {source["id"]: [] for source in record["sources"]}
@@ -92,12 +105,49 @@ def category(record: JsonObject) -> JsonObject:
     }
 
 
+def _finding(made_of: Conclusion) -> JsonObject:
+    """In the words of the peers' templates, which are fewer than ours."""
+    finding = made_of.finding
+    (result,) = finding.results
+    assert result.size is not None
+    assert result.dose is not None
+    low, high = result.size.interval or (0, 0)
+    return {
+        "outcome": finding.outcome,
+        "population": finding.population,
+        "effect": _EFFECTS[made_of.side],
+        "certainty": finding.certainty,
+        "basis": f"{result.studies} studies, {result.people} people",
+        "size": {
+            "measure": finding.outcome,
+            "value": result.size.difference,
+            "unit": result.size.unit,
+            "low": low,
+            "high": high,
+        },
+        "dose": amounts.amount(result.dose),
+        "duration": result.lasted,
+        "sources": [result.source],
+    }
+
+
+def _strength(findings: list[JsonObject]) -> str:
+    helping = {finding["certainty"] for finding in findings if finding["effect"] == "helps"}
+    return "mixed" if "low" in helping else "preliminary" if helping else "none"
+
+
+def _side_effects(record: JsonObject) -> list[JsonObject]:
+    return [
+        {"text": f"It can cause {told['effect']}.", "sources": told["sources"]}
+        for told in record.get("side_effects", [])
+    ]
+
+
 def _key_facts(record: Ingredient) -> JsonObject:
-    facts: JsonObject = {"substance": language.capitalised(record.substance or "")}
-    if best := evidence.best(record, {}):
-        facts["best"] = {"label": best.label, "text": best.text, "symbol": best.sure}
-    facts["dose"] = doses.in_short(record)
-    facts["caution"] = care.caution(record)
+    facts = {
+        "substance": language.capitalised(record.substance or ""),
+        "caution": " ".join(asks_first(record)),
+    }
     return {name: fact for name, fact in facts.items() if fact}
 
 
@@ -106,42 +156,38 @@ def _doses(record: JsonObject, parsed: Ingredient) -> JsonObject:
     view = doses.view(parsed, Citations(parsed))
     if not view.scale:
         return {}
+    listed = [row for row in view.rows if not row.outcomes]
     ordered = sorted(record["doses"], key=lambda dose: _ROLES.index(dose["role"]))
     return {
         "ticks": [{"at": tick.at, "label": tick.label} for tick in view.scale.ticks],
         "rows": [
             {
-                "context": row.context,
-                "role": row.role,
+                "context": row.whom,
+                "role": row.label,
                 "symbol": row.symbol,
                 "amount": row.amount,
                 "start": row.mark.start if row.mark else "",
                 "width": row.mark.width if row.mark else "",
                 "sources": dose["sources"],
             }
-            for row, dose in zip(view.rows, ordered, strict=True)
+            for row, dose in zip(listed, ordered, strict=True)
         ],
     }
 
 
-def _care(populations: dict[str, JsonObject]) -> list[JsonObject]:
+def _care(groups: list[JsonObject]) -> list[JsonObject]:
     return [
         {
             "level": level,
             "groups": [
-                {"name": name, "note": said["note"], "sources": said["sources"]}
-                for group, name in words.GROUPS.items()
-                if (said := populations.get(group)) and said["level"] == level
+                {"name": said["who"].capitalize(), "note": said["why"], "sources": said["sources"]}
+                for said in groups
+                if said["level"] == level
             ],
         }
         for level in words.LEVELS
-        if any(said["level"] == level for said in populations.values())
+        if any(said["level"] == level for said in groups)
     ]
-
-
-def _by(order: dict[str, Any], interactions: list[JsonObject]) -> list[JsonObject]:
-    severities = list(order)
-    return sorted(interactions, key=lambda item: severities.index(item["severity"]))
 
 
 def _still_unclear(findings: list[JsonObject]) -> list[JsonObject]:

@@ -21,23 +21,13 @@ CERTAINTIES: Final = {
 LEVELS: Final = {
     "avoid": {"label": "Do not take it", "symbol": "avoid"},
     "ask first": {"label": "Ask a doctor or pharmacist first", "symbol": "ask"},
-    "no known problem": {"label": "No known problem", "symbol": "fine"},
+    "take care": {"label": "Take care", "symbol": "ask"},
 }
 SEVERITIES: Final = {
     "major": {"label": "Major", "symbol": "avoid"},
     "moderate": {"label": "Moderate", "symbol": "ask"},
     "minor": {"label": "Minor", "symbol": "fine"},
     "unknown": {"label": "Not known", "symbol": "unclear"},
-}
-GROUPS: Final = {
-    "pregnancy": "Pregnancy",
-    "breastfeeding": "Breastfeeding",
-    "children": "Children",
-    "before_surgery": "Before surgery",
-    "kidney_disease": "Kidney disease",
-    "liver_disease": "Liver disease",
-    "driving": "Driving",
-    "prescription_medicine": "Prescription medicine",
 }
 # Of each effect: its symbol, what it is called, and how a sentence about the outcome begins.
 _SAID: Final = {

@@ -1,53 +1,35 @@
-"""Who must take care, and what it must not be taken with: nothing is left out in silence."""
+"""Who must take care, what it must not be taken with, and what went wrong: nothing in silence."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factowiki.pages.ingredient.citations import Citations, Reference
+from factowiki.pages.ingredient.citations import Citations, Passage, Reference
+from factowiki.pages.words import cautions, harms, table
+from factowiki.pages.words.fitting import sentence
 from factowiki.pages.words.language import capitalised, in_words
-from factowiki.records.evidence import Care, Level, Populations
+from factowiki.records.evidence.groups import GROUPS, Group, Level
+from factowiki.records.evidence.interactions import Interaction
 from factowiki.records.models import Ingredient
+from factowiki.records.text import folded
 
-# Each group of people as it stands in a list, and after "avoid it".
-_GROUPS: Final = {
-    "pregnancy": ("pregnancy", "during pregnancy"),
-    "breastfeeding": ("breastfeeding", "while breastfeeding"),
-    "children": ("children", "in children"),
-    "before_surgery": ("before surgery", "before surgery"),
-    "kidney_disease": ("kidney disease", "with kidney disease"),
-    "liver_disease": ("liver disease", "with liver disease"),
-    "driving": ("driving", "before driving"),
-    "prescription_medicine": ("prescription medicine", "with prescription medicine"),
+_SYMBOLS: Final[dict[Level, str]] = {
+    "avoid": "avoid",
+    "ask first": "ask",
+    "take care": "ask",
+    "no known problem": "fine",
+    "not known": "unclear",
 }
-# From the most to the least care.
-_LEVELS: Final[tuple[tuple[Level, str, str], ...]] = (
-    ("avoid", "avoid", "Do not take it"),
-    ("ask first", "ask", "Ask a doctor or pharmacist first"),
-    ("no known problem", "fine", "No known problem"),
-)
-_SEVERITIES: Final = {
-    "major": ("avoid", "Major interaction"),
-    "moderate": ("ask", "Moderate interaction"),
-    "minor": ("minor", "Minor interaction"),
-    "unknown": ("unclear", "Severity not known"),
-}
-_GENERAL: Final = (
-    "Ask a doctor or pharmacist first if you take a medicine, are pregnant or breastfeeding, or "
-    "have a health condition."
-)
-_OTHERS: Final = (
-    "For groups and medicines that this page does not rate, safety is not known: ask a doctor or "
-    "pharmacist first."
-)
-_MOST_NAMED: Final = 4  # in the key facts, which are for a glance
 
 
 @dataclass(frozen=True, slots=True)
 class CareGroup:
-    name: str
-    note: str | None
+    """Groups of people of whom the same is said."""
+
+    who: str
+    why: str
     references: tuple[Reference, ...]
 
 
@@ -62,98 +44,103 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class CareView:
-    """``not_known`` names the other groups, ``notes`` has what is said of some of them.
-
-    ``rated`` is false if the record says nothing of any group.
-    """
+    """``not_named`` are those of the eight of every page of which the record says nothing."""
 
     levels: tuple[LevelView, ...]
-    not_known: str
-    notes: tuple[CareGroup, ...]
+    not_named: str
     rated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class InteractionView:
-    substance: str
+    taken_with: str
+    what: str
+    to_do: str
     symbol: str
-    severity: str
-    mechanism: str | None
-    advice: str
     references: tuple[Reference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HarmsView:
+    """Side effects, what is serious first; ``none_known`` says that none is named."""
+
+    rows: tuple[Passage, ...]
+    none_known: str
+
+
 def view(record: Ingredient, citations: Citations) -> CareView:
-    at = _by_level(record.populations)
-    unknown = at.get("not known", [])
-    noted = [group for group in unknown if _says_something(getattr(record.populations, group))]
+    named = {folded(group.who) for group in record.groups}
+    not_named = [group for group in GROUPS if group not in named]
     return CareView(
         levels=tuple(
-            LevelView(symbol, label, _groups(at[level], record, citations))
-            for level, symbol, label in _LEVELS
-            if level in at
+            LevelView(_SYMBOLS[level], label, _merged(record, level, citations))
+            for level, label in table.LEVELS.items()
+            if any(group.level == level for group in record.groups)
         ),
-        not_known=in_words(_GROUPS[group][0] for group in unknown),
-        notes=_groups(noted, record, citations),
-        rated=bool(noted) or len(unknown) < len(_GROUPS),
+        not_named=in_words(not_named),
+        rated=bool(record.groups),
     )
 
 
-def _says_something(care: Care) -> bool:
-    return bool(care.note or care.sources)
+def _merged(record: Ingredient, level: Level, citations: Citations) -> tuple[CareGroup, ...]:
+    """Where the same is said of several groups, it is said once."""
+    same: dict[tuple[str, tuple[str, ...]], list[tuple[int, Group]]] = {}
+    for index, group in enumerate(record.groups):
+        if group.level == level:
+            same.setdefault((group.why or "", group.sources), []).append((index, group))
+    return tuple(
+        CareGroup(
+            capitalised(in_words(group.who for _, group in alike)),
+            sentence(why) if why else "",
+            citations.at(f"/groups/{alike[0][0]}"),
+        )
+        for (why, _), alike in same.items()
+    )
 
 
 def interactions(record: Ingredient, citations: Citations) -> tuple[InteractionView, ...]:
-    """The known interactions, the most serious first."""
-    order = list(_SEVERITIES)
+    """Medicines first; else in the order of the record."""
     numbered = sorted(
-        enumerate(record.known_interactions), key=lambda item: order.index(item[1].severity)
+        enumerate(record.known_interactions), key=lambda item: item[1].kind != "medicine"
     )
     return tuple(
-        InteractionView(
-            capitalised(interaction.substance),
-            *_SEVERITIES[interaction.severity],
-            interaction.mechanism,
-            interaction.advice,
-            citations.at(f"/known_interactions/{index}"),
-        )
-        for index, interaction in numbered
+        _interaction(told, citations.at(f"/known_interactions/{index}")) for index, told in numbered
     )
 
 
-def caution(record: Ingredient) -> str:
-    """The most important cautions, a sentence each, and what holds for everybody else."""
-    at = _by_level(record.populations)
-    avoid, ask = at.get("avoid"), at.get("ask first")
-    major = [item.substance for item in record.known_interactions if item.severity == "major"]
-    said = []
-    if avoid:
-        said.append(f"Avoid it {_named([_GROUPS[group][1] for group in avoid])}.")
-    if major:
-        said.append(f"Major interaction with {_named(major)}.")
-    if ask:
-        said.append(f"Ask a doctor first {_named([_GROUPS[group][1] for group in ask])}.")
-    return " ".join([*said, _OTHERS]) if said else _GENERAL
-
-
-def _groups(groups: list[str], record: Ingredient, citations: Citations) -> tuple[CareGroup, ...]:
-    return tuple(
-        CareGroup(
-            capitalised(_GROUPS[group][0]),
-            getattr(record.populations, group).note,
-            citations.at(f"/populations/{group}"),
-        )
-        for group in groups
+def _interaction(told: Interaction, references: tuple[Reference, ...]) -> InteractionView:
+    return InteractionView(
+        taken_with=capitalised(in_words(told.taken_with)),
+        what=" ".join((sentence(cautions.what_happens(told)), *cautions.seen_in(told))),
+        to_do=cautions.to_do(told),
+        symbol="avoid" if told.do == "avoid" else "ask",
+        references=references,
     )
 
 
-def _by_level(populations: Populations) -> dict[Level, list[str]]:
-    found: dict[Level, list[str]] = {}
-    for group in _GROUPS:
-        found.setdefault(getattr(populations, group).level, []).append(group)
-    return found
+def side_effects(record: Ingredient, citations: Citations) -> HarmsView:
+    order = _by_gravity(record)
+    return HarmsView(
+        tuple(_harm(record, index, citations) for index in order),
+        table.NONE_KNOWN if record.no_known_side_effects else "",
+    )
 
 
-def _named(items: list[str]) -> str:
-    more = len(items) - _MOST_NAMED
-    return in_words([*items[:_MOST_NAMED], f"{more} more"] if more > 0 else items)
+def _by_gravity(record: Ingredient) -> Sequence[int]:
+    """Where somebody counted, and what is serious, first; what was only looked for after it."""
+
+    def gravity(index: int) -> tuple[bool, bool, bool]:
+        effect = record.side_effects[index]
+        unseen = effect.seen is not None and effect.seen.count == 0
+        return effect.seen is None, unseen, not effect.serious
+
+    return sorted(range(len(record.side_effects)), key=gravity)
+
+
+def _harm(record: Ingredient, index: int, citations: Citations) -> Passage:
+    effect = record.side_effects[index]
+    first, *rest = harms.statement(effect)
+    was_seen = effect.seen is None or effect.seen.count > 0
+    if effect.serious and was_seen:
+        first = f"{table.SERIOUS}{first[0].lower()}{first[1:]}"
+    return Passage(" ".join((first, *rest)), citations.at(f"/side_effects/{index}"))

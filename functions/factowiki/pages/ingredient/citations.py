@@ -17,7 +17,7 @@ from factowiki.records.parts import CitedText
 class Reference(NamedTuple):
     """A place that cites source ``number``. ``letter`` tells its places apart, where it has many.
 
-    ``id`` is the place itself, so that the source can link back to it.
+    ``id`` is the place itself, so that the source can link back to it; empty where it need not.
     """
 
     number: str
@@ -42,26 +42,34 @@ class NumberedSource(NamedTuple):
 
     number: str
     title: str
-    link: str
+    link: str | None  # none for a footnote
     detail: str
     identifiers: tuple[Identifier, ...]
     places: tuple[Reference, ...]
 
 
 class Citations:
-    """The sources of a record, numbered in the order in which its page cites them."""
+    """The sources of a record, numbered in the order in which its page cites them.
+
+    Ask for the sources last: they link back to the places that were asked for.
+    """
 
     def __init__(self, record: Ingredient) -> None:
-        cited = [*citations(record)]
         self._sources = record.sources
-        self._count = Counter(chain.from_iterable(ids for _, ids in cited))
+        self._cited = dict(citations(record))
+        self._count = Counter(chain.from_iterable(self._cited.values()))
         self._numbers = {source: number for number, source in enumerate(self._count, start=1)}
         self._places: dict[str, list[Reference]] = {source: [] for source in self._count}
-        self._references = {pointer: self._references_to(ids) for pointer, ids in cited}
 
     def at(self, pointer: str) -> tuple[Reference, ...]:
-        """The references of the part of the record at ``pointer`` (RFC 6901)."""
-        return self._references.get(pointer, ())
+        """The references of the part of the record at ``pointer`` (RFC 6901); ask once."""
+        return tuple(map(self._reference, self._in_order(pointer)))
+
+    def again(self, pointer: str) -> tuple[Reference, ...]:
+        """The same, where a part is told a second time: without a place to come back to."""
+        return tuple(
+            Reference(str(self._numbers[source]), "", "") for source in self._in_order(pointer)
+        )
 
     def passages(self, pointer: str, prose: Iterable[CitedText]) -> tuple[Passage, ...]:
         return tuple(
@@ -86,9 +94,8 @@ class Citations:
         """What the record lists and no claim rests on: worth reading all the same."""
         return tuple(source for source in self._sources if source.id not in self._numbers)
 
-    def _references_to(self, sources: tuple[str, ...]) -> tuple[Reference, ...]:
-        in_order = sorted(sources, key=self._numbers.__getitem__) if len(sources) > 1 else sources
-        return tuple(map(self._reference, in_order))
+    def _in_order(self, pointer: str) -> list[str]:
+        return sorted(self._cited.get(pointer, ()), key=self._numbers.__getitem__)
 
     def _reference(self, source: str) -> Reference:
         number, places = self._numbers[source], self._places[source]
@@ -102,7 +109,8 @@ def detail(source: Source) -> str:
     """Where and when it was published, and what kind of source it is."""
     year = str(source.year) if source.year else None
     kind = "official information" if source.type == "official" else source.type
-    return ", ".join(filter(None, [source.publisher, year, kind]))
+    read = "only a summary read" if source.read == "summary" else "read whole"
+    return ", ".join(filter(None, [source.publisher, year, kind, read]))
 
 
 def _identifiers(source: Source) -> tuple[Identifier, ...]:

@@ -10,8 +10,9 @@ from typing import Any, Final
 from markupsafe import Markup
 from pydantic_core import to_json
 
-from factowiki.pages.ingredient import care, doses
-from factowiki.records.evidence import Dose
+from factowiki.pages.ingredient.answers import asks_first
+from factowiki.pages.words.amounts import conditions
+from factowiki.records.evidence.doses import Amount, Dose, DoseRole
 from factowiki.records.models import Ingredient, Site, Source, SourceType
 
 _ARTICLES: Final[frozenset[SourceType]] = frozenset(
@@ -62,31 +63,42 @@ def _supplement(record: Ingredient) -> dict[str, Any]:
         "@type": "DietarySupplement",
         "name": record.name,
         "description": record.summary,
-        "safetyConsideration": care.caution(record),
+        "safetyConsideration": " ".join(asks_first(record)),
     }
     if record.aliases:
         about["alternateName"] = list(record.aliases)
-    if recommended := _schedules("RecommendedDoseSchedule", "recommended", record):
+    if recommended := _schedules("RecommendedDoseSchedule", "recommended intake", record):
         about["recommendedIntake"] = recommended
     if limits := _schedules("MaximumDoseSchedule", "upper limit", record):
         about["maximumIntake"] = limits
     return about
 
 
-def _schedules(name: str, role: str, record: Ingredient) -> list[dict[str, Any]]:
-    """Single amounts only: a schedule of schema.org has no room for a range."""
+def _schedules(name: str, role: DoseRole, record: Ingredient) -> list[dict[str, Any]]:
+    """Single amounts only: a schedule of schema.org has no room for a range, nor for a body weight.
+
+    What studies gave is never among them.
+    """
     return [
-        _schedule(name, dose) for dose in record.doses if dose.role == role and dose.up_to is None
+        _schedule(name, dose, dose.amount, value)
+        for dose in record.doses
+        if dose.role == role and dose.amount and (value := _single(dose.amount)) is not None
     ]
 
 
-def _schedule(name: str, dose: Dose) -> dict[str, Any]:
+def _single(amount: Amount) -> float | None:
+    ends = {end for end in (amount.low, amount.high) if end is not None}
+    return ends.pop() if len(ends) == 1 and amount.per is None else None
+
+
+def _schedule(name: str, dose: Dose, amount: Amount, value: float) -> dict[str, Any]:
+    whom = f"{dose.whom} ({dose.by})" if dose.by else dose.whom
     return {
         "@type": name,
-        "doseValue": dose.amount,
-        "doseUnit": dose.unit,
-        "frequency": dose.frequency,
-        "targetPopulation": doses.intended_for(dose),
+        "doseValue": value,
+        "doseUnit": amount.unit,
+        "frequency": amount.how_often,
+        "targetPopulation": ", ".join((whom, *conditions(dose))),
     }
 
 
@@ -110,8 +122,9 @@ def _citation(source: Source) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@type": "ScholarlyArticle" if article else "CreativeWork",
         "name": source.title,
-        "url": source.link,
     }
+    if source.link:
+        found["url"] = source.link
     if source.year:
         found["datePublished"] = str(source.year)
     if source.publisher and article:

@@ -8,17 +8,17 @@ from markupsafe import Markup
 
 from factowiki.catalog.catalog import Catalog
 from factowiki.pages import urls
-from factowiki.pages.ingredient import care, doses, evidence, faq, linked_data
-from factowiki.pages.ingredient.care import CareView, InteractionView
+from factowiki.pages.ingredient import care, doses, faq, findings, lines, linked_data
+from factowiki.pages.ingredient.answers import TopAnswer, answers
+from factowiki.pages.ingredient.care import CareView, HarmsView, InteractionView
 from factowiki.pages.ingredient.citations import Citations, NumberedSource, Passage, detail
 from factowiki.pages.ingredient.doses import DosesView
-from factowiki.pages.ingredient.evidence import Best, FindingView, Gap
+from factowiki.pages.ingredient.findings import FindingsView
 from factowiki.pages.links import Link, by_name, to_ingredient
 from factowiki.pages.words.language import (
     capitalised,
     counted,
     full_date,
-    in_words,
     month_and_year,
 )
 from factowiki.pages.words.mention import mention
@@ -72,7 +72,7 @@ class FurtherReading(NamedTuple):
 
     title: str
     detail: str
-    link: str
+    link: str | None
 
 
 class Dated(NamedTuple):
@@ -95,24 +95,22 @@ class IngredientView(NamedTuple):
     review_due: str
     overdue: bool
     summary: str
+    answers: tuple[TopAnswer, ...]
     substance: str | None
     aliases: str
-    best: Best | None
-    dose: str | None
-    caution: str
     what_it_is: tuple[Passage, ...]
+    forms: tuple[Passage, ...]
     uses: tuple[Passage, ...]
+    authorised_claims: tuple[Passage, ...]
     how_it_works: tuple[Passage, ...]
     elsewhere: tuple[Passage, ...]
     verdict: Passage
-    ratings: tuple[Passage, ...]
-    findings: tuple[FindingView, ...]
-    untested: tuple[Gap, ...]
-    still_unclear: tuple[Gap, ...]
+    findings: FindingsView
     points: tuple[Passage, ...]
     doses: DosesView
     no_established_dose: bool
     dosage: tuple[Passage, ...]
+    side_effects: HarmsView
     safety: tuple[Passage, ...]
     interactions: tuple[Passage, ...]
     care: CareView
@@ -126,24 +124,17 @@ class IngredientView(NamedTuple):
     changes: tuple[Dated, ...]
     linked_data: Markup
 
-    @property
-    def has_unknowns(self) -> bool:
-        """Whether there is something to say of what is not known, besides the prose."""
-        not_known = self.care.rated and self.care.not_known
-        return bool(self.untested or self.still_unclear or not_known)
-
 
 def view(record: Ingredient, shows: IngredientSurroundings, site: Site) -> IngredientView:
     citations = Citations(record)
     passages = citations.passages
     path = urls.path(urls.ingredient_page(record.slug))
-    findings = evidence.findings(record, citations)
-    focus_areas = {link.slug: link.note for link in shows.categories}
+    x = mention(record).within
     return IngredientView(
         path=path,
         canonical=site.base_url + path,
         name=record.name,
-        name_within=mention(record).within,
+        name_within=x,
         updated=Dated(record.updated.isoformat(), month_and_year(record.updated)),
         reviewed=(
             Dated(record.reviewed.isoformat(), month_and_year(record.reviewed))
@@ -153,31 +144,29 @@ def view(record: Ingredient, shows: IngredientSurroundings, site: Site) -> Ingre
         review_due=month_and_year(record.review_due) if record.review_due else "",
         overdue=shows.overdue,
         summary=record.summary,
+        answers=answers(record, x),
         substance=capitalised(record.substance) if record.substance else None,
         aliases=", ".join(map(isolated, record.aliases)),
-        best=evidence.best(record, focus_areas),
-        dose=doses.in_short(record),
-        caution=care.caution(record),
         what_it_is=passages("/what_it_is", record.what_it_is),
-        uses=passages("/uses", record.uses),
+        forms=lines.forms(record, citations),
+        uses=(*lines.accepted_uses(record, citations), *passages("/uses", record.uses)),
+        authorised_claims=lines.authorised_claims(record, citations),
         how_it_works=passages("/how_it_works", record.how_it_works),
-        elsewhere=evidence.elsewhere(record, citations),
+        elsewhere=lines.not_in_people(record, citations),
         verdict=Passage(record.evidence.verdict.text, citations.at("/evidence/verdict")),
-        ratings=evidence.ratings(record, focus_areas, citations),
-        findings=findings,
-        untested=evidence.gaps(record),
-        still_unclear=evidence.still_unclear(findings),
+        findings=findings.view(record, x, citations),
         points=passages("/evidence/points", record.evidence.points),
         doses=doses.view(record, citations),
         no_established_dose=record.no_established_dose,
         dosage=passages("/dosage", record.dosage),
+        side_effects=care.side_effects(record, citations),
         safety=passages("/safety", record.safety),
         interactions=passages("/interactions", record.interactions),
         care=care.view(record, citations),
         known_interactions=care.interactions(record, citations),
         sources=citations.sources(),
         further_reading=_further_reading(record, citations, site),
-        faq=faq.answers(record, in_words([link.note for link in shows.categories]), site),
+        faq=faq.answers(record, x),
         categories=shows.categories,
         related=shows.related,
         left_out=(

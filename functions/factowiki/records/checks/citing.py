@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
+from typing import Final, Protocol
 
-from factowiki.records.evidence import Dose, Finding, Interaction
-from factowiki.records.models import Ingredient, Rating
-from factowiki.records.parts import CitedText
+from factowiki.records.models import Ingredient
 
 Citation = tuple[str, tuple[str, ...]]  # where, as a JSON pointer, and the sources named there
-_Citing = CitedText | Finding | Rating | Dose | Interaction
+
+
+class _Citing(Protocol):
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+
+
+# In the order of the page. Findings cite result by result, and come after the verdict.
+_BEFORE: Final = (
+    "what_it_is",
+    "uses",
+    "accepted_uses",
+    "authorised_claims",
+    "how_it_works",
+    "not_in_people",
+)
+_AFTER: Final = (
+    "evidence.points",
+    "without_results",
+    "doses",
+    "forms",
+    "dosage",
+    "side_effects",
+    "safety",
+    "interactions",
+    "groups",
+    "known_interactions",
+)
 
 
 def citations(record: Ingredient) -> Iterator[Citation]:
@@ -21,39 +47,44 @@ def citations(record: Ingredient) -> Iterator[Citation]:
 
 def citations_by_field(record: Ingredient) -> Iterator[Iterator[Citation]]:
     """The same, a field at a time: one that cannot be seen then hides no other."""
-    yield _cited(record, "what_it_is")
-    yield _cited(record, "uses")
-    yield _cited(record, "how_it_works")
-    yield _cited(record, "evidence.findings", in_people=False)
+    for field in _BEFORE:
+        yield _cited(record, field)
     yield _cited_by_the_verdict(record)
-    yield _cited(record, "evidence.ratings")
-    yield _cited(record, "evidence.findings", in_people=True)
-    yield _cited(record, "evidence.points")
-    yield _cited(record, "doses")
-    yield _cited(record, "dosage")
-    yield _cited(record, "safety")
-    yield _cited(record, "interactions")
-    yield _cited_by_populations(record)
-    yield _cited(record, "known_interactions")
+    yield _cited_by_findings(record)
+    for field in _AFTER:
+        yield _cited(record, field)
 
 
-def _cited(record: Ingredient, field: str, *, in_people: bool | None = None) -> Iterator[Citation]:
-    """With ``in_people``, of findings only those in people, or only the others."""
-    pointer = "/" + field.replace(".", "/")
+def _cited(record: Ingredient, field: str) -> Iterator[Citation]:
     parts: Sequence[_Citing] = attrgetter(field)(record)
+    if not parts:
+        return
+    pointer, tellers = "/" + field.replace(".", "/"), _tellers(record)
     for index, part in enumerate(parts):
-        if part.sources and (
-            in_people is None or (isinstance(part, Finding) and part.is_in_people is in_people)
-        ):
-            yield f"{pointer}/{index}", part.sources
+        if part.sources:
+            yield f"{pointer}/{index}", _with_tellers(part.sources, tellers)
 
 
 def _cited_by_the_verdict(record: Ingredient) -> Iterator[Citation]:
     if sources := record.evidence.verdict.sources:
-        yield "/evidence/verdict", sources
+        yield "/evidence/verdict", _with_tellers(sources, _tellers(record))
 
 
-def _cited_by_populations(record: Ingredient) -> Iterator[Citation]:
-    for group, care in record.populations.groups():
-        if care.sources:
-            yield f"/populations/{group}", care.sources
+def _cited_by_findings(record: Ingredient) -> Iterator[Citation]:
+    tellers = _tellers(record)
+    for index, finding in enumerate(record.findings):
+        for place, result in enumerate(finding.results):
+            pointer = f"/findings/{index}/results/{place}"
+            yield pointer, _with_tellers((result.source,), tellers)
+
+
+def _tellers(record: Ingredient) -> Mapping[str, str]:
+    """For each source that was told at second hand, who tells of it."""
+    return {source.id: source.told_by for source in record.sources if source.told_by}
+
+
+def _with_tellers(sources: tuple[str, ...], tellers: Mapping[str, str]) -> tuple[str, ...]:
+    """What rests on a source that was told at second hand rests on its teller as well."""
+    if not tellers or tellers.keys().isdisjoint(sources):
+        return sources
+    return tuple(dict.fromkeys((*sources, *(tellers[each] for each in sources if each in tellers))))

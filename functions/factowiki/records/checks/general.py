@@ -22,11 +22,6 @@ _ONCE: Final[tuple[_Named, ...]] = (
     ("/categories", "category", lambda record: record.categories),
     ("/related", "related ingredient", lambda record: record.related),
     ("/sources", "source", lambda record: (source.id for source in record.sources)),
-    (
-        "/evidence/ratings",
-        "rating for",
-        lambda record: (rating.category for rating in record.evidence.ratings),
-    ),
     ("/faq", "replaced question", lambda record: (entry.replaces for entry in record.faq)),
 )
 

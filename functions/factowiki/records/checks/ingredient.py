@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from factowiki.records.checks import bounds, cautions, findings, general, ratings, sources
+from factowiki.records.checks import bounds, general, sources
+from factowiki.records.checks.evidence import balance, cautions, doses, findings, reference
 from factowiki.records.models import Ingredient
 from factowiki.records.problems import Contradiction
 
@@ -18,18 +19,22 @@ INGREDIENT_CHECKS: Final[tuple[Callable[[Ingredient], Iterator[Contradiction]], 
     general.history,
     sources.citations,
     sources.same_source_twice,
-    sources.links,
-    findings.findings,
-    findings.repeated_findings,
-    findings.tested_after_all,
-    ratings.elsewhere,
-    ratings.sources,
-    ratings.beside_findings,
-    cautions.doses,
-    cautions.repeated_doses,
-    cautions.above_the_limit,
+    sources.brackets,
+    reference.tellers,
+    reference.repeated_ids,
+    reference.repeated_questions,
+    reference.tested_after_all,
+    balance.said_nowhere,
+    balance.benefit_alone,
+    balance.none_known_after_all,
+    balance.accepted_uses,
+    cautions.side_effects,
     cautions.interactions,
     cautions.repeated_interactions,
-    cautions.populations,
+    cautions.groups,
     cautions.medicines,
+    doses.doses,
+    doses.repeated_doses,
+    doses.above_the_limit,
+    findings.findings,
 )

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 from pydantic import BaseModel, PydanticUserError, TypeAdapter
 
 from factowiki.records.checks.hidden import HIDDEN, Hidden
+from factowiki.records.explaining.shape import written
 from factowiki.records.names.spelling import closest
 from factowiki.records.parts import CitedText, Record
 
@@ -42,7 +43,7 @@ def _without(value: Any, pointer: str) -> Any:
 
 
 def _part(model: type[R], value: dict[str, Any]) -> R:
-    fields = model.model_fields
+    fields = written(model)
     unknown = value.keys() - fields.keys()
     few = len(unknown) <= _MOST_ITEMS
     mistyped = {closest(name, fields) for name in unknown} if few else fields.keys()
@@ -55,8 +56,9 @@ def _part(model: type[R], value: dict[str, Any]) -> R:
         elif not field.is_required() and name not in mistyped:
             found[name] = field.get_default()
     part = model.model_construct(**found)
-    for name in fields.keys() - found.keys():
-        part.__dict__.pop(name, None)  # the default: something else was meant
+    for name, field in model.model_fields.items():
+        if (field.alias or name) not in found:
+            part.__dict__.pop(name, None)  # the default: something else was meant
     return part
 
 

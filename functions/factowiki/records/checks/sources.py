@@ -49,7 +49,7 @@ def _unknown(seen: list[Citation], known: set[str]) -> Iterator[Contradiction]:
         for index, source in enumerate(sources):
             if source not in known:
                 yield Contradiction(
-                    f"{pointer}/sources/{index}",
+                    f"{pointer}/source" if "/results/" in pointer else f"{pointer}/sources/{index}",
                     f'No source of this record has the id "{source}".',
                     'Add the source to "sources", or correct the id.',
                 )
@@ -95,23 +95,16 @@ def same_source_twice(record: Ingredient) -> Iterator[Contradiction]:
             seen.setdefault(identifier, source.id)
 
 
-def links(record: Ingredient) -> Iterator[Contradiction]:
-    for index, source in enumerate(record.sources):
-        yield from as_far_as_seen(_link(f"/sources/{index}", source))
-
-
-def _link(pointer: str, source: Source) -> Iterator[Contradiction]:
-    if source.url is None and source.pmid is None and source.doi is None:
-        yield Contradiction(
-            pointer, "A reader cannot open this source.", 'Give it a "url", a "pmid" or a "doi".'
-        )
-    elif source.doi and source.doi[-1] in _OPENED:
-        yield from _bracket_too_many(f"{pointer}/doi", source.doi)
-
-
-def _bracket_too_many(pointer: str, doi: str) -> Iterator[Contradiction]:
+def brackets(record: Ingredient) -> Iterator[Contradiction]:
     """Many DOIs end in a bracket, and no pattern counts; others are followed by one in a text."""
-    if doi.count(doi[-1]) > doi.count(_OPENED[doi[-1]]):
+    for index, source in enumerate(record.sources):
+        yield from as_far_as_seen(_bracket_too_many(f"/sources/{index}/doi", source))
+
+
+def _bracket_too_many(pointer: str, source: Source) -> Iterator[Contradiction]:
+    doi = source.doi or ""
+    last = doi[-1:]
+    if last in _OPENED and doi.count(last) > doi.count(_OPENED[last]):
         yield Contradiction(
             pointer,
             f"{quoted(doi)} ends in a bracket that nothing in it opens.",

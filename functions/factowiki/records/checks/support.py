@@ -8,7 +8,7 @@ from typing import Final
 
 from factowiki.records.models import Ingredient, Source, SourceType
 
-_OUTSIDE_PEOPLE: Final[frozenset[SourceType]] = frozenset(("animal study", "laboratory study"))
+OUTSIDE_PEOPLE: Final[frozenset[SourceType]] = frozenset(("animal study", "laboratory study"))
 
 
 class Support:
@@ -25,6 +25,11 @@ class Support:
         """Whether there are sources, and all of them are studies in animals or cells."""
         return bool(sources) and all(map(self._is_outside, sources))
 
+    def any_of(self, sources: Collection[str], kinds: Collection[SourceType]) -> bool:
+        """Whether one of them is of one of these kinds; one that is not there may be."""
+        known = self._by_id
+        return any(source not in known or known[source].type in kinds for source in sources)
+
     def _is_outside(self, source: str) -> bool:
         found = self._by_id.get(source)
-        return found is not None and found.type in _OUTSIDE_PEOPLE
+        return found is not None and found.type in OUTSIDE_PEOPLE

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from factowiki.records.explaining.units import unit_meant
+from factowiki.records.explaining.units import BY_WEIGHT, unit_meant
 from factowiki.records.problems import quoted
 
 _MINUSES: Final = dict.fromkeys(map(ord, "\u2212\u2010\u2011\u2012\u2013\u2014"), "-")
@@ -24,7 +24,7 @@ _END = r"(\d++(?:[.,]\d++)*+)"
 _RANGE = re.compile(rf"(?:between |from )?{_END}([^\d]*?){_TO}{_END}\D*", re.IGNORECASE)
 _LONGEST: Final = 40
 _LONGEST_TEXT: Final = 200  # in which a unit is looked for
-_DOSES: Final = "Records give doses in µg, mg, g, IU or mg/kg"
+_DOSES: Final = "Records give amounts in µg, mg, g or IU"
 
 
 def numbers_meant(text: str) -> list[str]:
@@ -79,30 +79,31 @@ def advice_on_number(
 
 
 def _advice_on_range(low: str, high: str, name: str, fields: Collection[str]) -> str:
-    if name == "amount" and "up_to" in fields:
-        return f'Write {low} here and {high} in "up_to", both without quotes'
     if "low" in fields and "high" in fields:
-        one = ', and one number in "value"' if name == "value" else ""
-        return f'Write {low} in "low" and {high} in "high"{one}, all without quotes'
+        return f'Write {low} in "low" and {high} in "high", both without quotes'
+    if name == "difference":
+        return f'Write {low} here and {high} in "to", both without quotes'
     return "Write one number in digits, without quotes"
 
 
 def _advice_on_unit(tail: str, fields: Collection[str], beside: Mapping[str, object]) -> str:
     if "unit" not in fields:
         return ", and nothing else"
-    unit, is_dose = _unit_in(tail), "frequency" in fields
+    unit, is_dose = _unit_in(tail), "how_often" in fields
     if unit is None and is_dose:
         return f'. {_DOSES}: "unit" must be the one that the number is in'
-    unit = unit or tail.strip()
+    by_weight = ', and "per": "kg of body weight" beside it' if unit == BY_WEIGHT else ""
+    unit = "mg" if by_weight else unit or tail.strip()
     said = beside.get("unit")
     if isinstance(said, str) and (unit_meant(said) or said) == unit:
         told = f', as "unit" says {_in_sentence(unit)} already'
     else:
         now = f"; now it says {_in_sentence(said)}, which differs" if isinstance(said, str) else ""
         told = f', and put its unit, {_in_sentence(unit)}, into "unit"{now}'
+    told += by_weight
     often = " ".join(tail.split()[1:]) if unit_meant(tail) is None else ""
     return (
-        f'{told}; {quoted(often)} belongs in "frequency"'
+        f'{told}; {quoted(often)} belongs in "how_often"'
         if is_dose and 0 < len(often) <= _LONGEST
         else told
     )

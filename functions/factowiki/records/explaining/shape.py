@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from factowiki.records import text
@@ -24,7 +25,7 @@ from factowiki.records.explaining.references import (
     advice_on_url,
 )
 from factowiki.records.explaining.slugs import advice_on_slug
-from factowiki.records.explaining.units import MICROGRAM, unit_meant
+from factowiki.records.explaining.units import BY_WEIGHT, MICROGRAM, unit_meant
 from factowiki.records.fields import identifiers, links
 from factowiki.records.names.spelling import closest
 from factowiki.records.problems import quoted
@@ -122,6 +123,8 @@ def _one_of(error: ErrorDetails, _: type[BaseModel]) -> Told:
     what = f"{quoted(value)} is not one of the {'units' if is_unit else 'choices'}."
     if meant == MICROGRAM:
         return what, f'Write "{meant}", or "\\u00b5g", which is the same.'
+    if meant == BY_WEIGHT:
+        return what, 'Write "mg", and "per": "kg of body weight" beside it.'
     return what, f'Write "{meant}".' if meant else f"Write {expected}."
 
 
@@ -218,12 +221,17 @@ def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]
     for part in path:
         if isinstance(part, int):
             continue
-        field = model.model_fields.get(part)
+        field = written(model).get(part)
         inner = _model_in(field.annotation) if field else None
         if inner is None:
             return []
         model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return list(written(model))
+
+
+def written(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that editors write, which Python may not be able to."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -8,13 +8,14 @@ from typing import Final
 
 _MU: Final = "\u03bc"
 MICROGRAM: Final = "\u00b5g"
+BY_WEIGHT: Final = "mg/kg"  # a unit elsewhere; here mg, for each kg of body weight
 
 _UNITS: Final = {
     MICROGRAM: rf"(mc|u|{_MU})\W?gs?|(micro|{_MU})\s?gram(me)?s?",
     "mg": r"m\.?gs?|milli\s?gram(me)?s?",
     "g": r"gm?s?|gram(me)?s?",
     "IU": r"i\.?\s?[ue]s?|u\.?\s?i|international\s+units?",
-    "mg/kg": r"mg\s*(/|per|\W)\s*kg(\W.*)?",
+    BY_WEIGHT: r"mg\s*(/|per|\W)\s*kg(\W.*)?",
 }
 _AMOUNT = re.compile(r"[\d.,\s]+")
 
