@@ -213,6 +213,32 @@ def test_a_refresh_after_an_edit_of_the_name(site: SettledSite) -> None:
     assert costs.invalidated["tags"] == RELATED
 
 
+def test_what_records_say_against_each_other_costs_one_write_when_it_changes(
+    site: SettledSite,
+) -> None:
+    """An edit that changes nothing of it costs what it did before there was such a list."""
+    slug, other = site.sample[5], site.sample[6]
+    name = record(number_of(other), site.size)["name"]
+
+    def passes(edit: dict[str, object]) -> dict[str, int]:
+        upload(site, slug, **edit)
+        site.counted.publish(site.engine)
+        costs = by_functions(site.counted.refresh(site.engine))
+        site.counted.publish(site.engine)
+        site.counted.refresh(site.engine)
+        site.counted.costs.take()
+        return {kind: n for kind, n in costs.items() if kind.endswith("state")}
+
+    quiet = {kind: n for kind, n in REFRESH.items() if kind.endswith("state")}
+    one_more = {**quiet, "put state": quiet["put state"] + 1}
+    assert passes({"dosage": ["No dose has been agreed on."]}) == quiet
+    assert passes({"aliases": ["Nobody else is called so"]}) == quiet
+    assert passes({"aliases": [name]}) == one_more
+    assert passes({"aliases": [name], "dosage": ["No dose has been agreed."]}) == quiet
+    assert passes({"aliases": [name, "Nobody else"]}) == quiet
+    assert passes({}) == one_more
+
+
 def test_what_a_name_is_written_into_grows_by_lines(site: SettledSite) -> None:
     """The list from A to Z with all records, guides and search files with their share of them."""
     slug = site.sample[4]
