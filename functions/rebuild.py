@@ -39,7 +39,6 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
     logger.info("rebuilt", extra={"answer": answer})
     metrics.add_metric("Rebuilt", MetricUnit.Count, len(answer.get("outcomes", ())))
     metrics.add_metric("Queued", MetricUnit.Count, answer.get("queued", 0))
-    metrics.add_metric("Failed", MetricUnit.Count, len(answer.get("failed", ())))
     return answer
 
 
@@ -49,6 +48,7 @@ def rebuild(event: Any, engine: Engine, seconds_left: Callable[[], float]) -> di
 
 
 def _log_failure(what: str, error: Exception) -> None:
+    metrics.add_metric("Failed", MetricUnit.Count, 1)
     logger.error("failed", extra={"key": what}, exc_info=error)
 
 

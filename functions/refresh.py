@@ -91,6 +91,7 @@ def _log(done: Refreshed, seconds: float) -> None:
         "warned": _some(done.warned),
         "unreported": _some(sorted(done.unreported)),
         "left_out": done.left_out,
+        "misnamed_more": done.misnamed,
         "attempts": done.attempts,
         "handed_over": done.handed_over,
     }

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import publish
+import rebuild
 import refresh
 from factowiki.engine.engine import Engine
 from factowiki.engine.errors import StoreUnavailable
@@ -67,3 +68,17 @@ def test_the_log_tells_why_a_pass_failed(caplog: pytest.LogCaptureFixture) -> No
     failed = refresh.refresh_all(sqs_batch([{"nightly": True}]), engine)["batchItemFailures"]
     assert len(failed) == 1
     assert _failures(caplog) == [("refresh", "listing search/: SlowDown (503)")]
+
+
+def test_a_rebuild_that_fails_counts_as_a_failure() -> None:
+    engine = small_world().engine
+    broken = replace(engine, buckets=replace(engine.buckets, state=_Unreadable()))
+    rebuild.metrics.clear_metrics()
+    assert "error" in rebuild.rebuild({"all": True}, broken, lambda: 120)
+    assert rebuild.metrics.metric_set["Failed"]["Value"] == [1.0]
+    rebuild.metrics.clear_metrics()
+
+
+class _Unreadable(MemoryStore):
+    def get(self, key: str, known: str | None = None) -> Any:
+        raise StoreUnavailable(f"reading {key}: SlowDown (503)")

@@ -2,7 +2,7 @@
 
 Those that too few schedules need have tests of their own, which fail without them: that lists and
 the catalog are written conditionally, that the bucket is listed before the inputs are read
-(`tests/publishing/test_late_writes.py`, `test_handing_over.py`), that an outbox is claimed before
+(`tests/engine/test_late_writes.py`, `test_handing_over.py`), that an outbox is claimed before
 it is sent (`tests/costs/test_storm.py`).
 """
 

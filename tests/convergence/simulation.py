@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from factowiki.engine import state as state_file
 from factowiki.engine.buckets import CATALOG_KEY
+from factowiki.engine.messages import Wake
 from factowiki.pages.artifact import Artifact
 from publish import publish_all
 from tests.convergence.budget import FAULTS, Budget, Faults
@@ -243,7 +244,10 @@ class Simulation:
         self._work()  # what waits for a deploy to end waits no longer
         if scene.content.stuck:
             self._endure()
-        if scene.needs_nightly or self._has_given_up():
+        if self._has_given_up():
+            scene.refresh_queue.add(Wake("the next edit of anybody").body())
+            self._work()
+        if scene.needs_nightly:
             self._night()
         for _ in range(MOST_RECEIVES):  # faults are used up, so once should do
             if any(queue.dead for queue in scene.queues):

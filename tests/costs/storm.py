@@ -37,11 +37,12 @@ from factowiki.engine.state import StateCache
 from factowiki.local.memory import MemoryStore, VersionedMemoryStore
 from factowiki.pages.artifact import Artifact
 from factowiki.records.keys import ContentKey
+from factowiki.records.models import Site
 from factowiki.records.rows import IngredientRow
 from factowiki.theme.rendering import Renderer
 from tests.costs.virtual import START, Clock, Function, Sqs
 from tests.events.shapes import s3_notification
-from tests.records.records import ingredient_keys
+from tests.records.records import ingredient_keys, site, to_bytes
 
 # Assumed, as in `prices.py`: seconds until S3 or CloudFront has answered.
 REQUEST: Final = 0.03
@@ -59,6 +60,7 @@ PAGE: Final = 0.2  # a page published, the catalog known
 KINDS: Final = 9  # of pages made from many records, a listing each
 EDITS: Final = 60
 EDITED_WITHIN: Final = 600.0
+SITE: Final = Site.model_validate_json(to_bytes(site()))
 READ: Final = "records read"  # so many of this version of the code: the catalog of the sketch
 
 
@@ -188,7 +190,13 @@ class Storm:
     def _older(self) -> State:
         reader = "older" if self.another_parser else self.design.parser
         headers = self.design.headers
-        return State(parser=reader, design="older", headers=headers, before={READ: str(self.size)})
+        return State(
+            parser=reader,
+            design="older",
+            headers=headers,
+            site=SITE,
+            before={READ: str(self.size)},
+        )
 
     def _uploading(self, slug: str) -> Callable[[], None]:
         def upload() -> None:
@@ -310,7 +318,7 @@ class SketchedPlanner(Planner):
         )
         complete = read + to_read == storm.size
         if complete and before.design != digest:
-            after = replace(after, design=digest, today=self.today())
+            after = replace(after, design=digest, today=self.today(), site=SITE)
             stale.update(storm.slugs)
         if complete:
             stale.update(

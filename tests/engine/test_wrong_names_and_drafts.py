@@ -65,6 +65,16 @@ def test_a_whole_wrong_folder_is_not_reported_a_thousand_times() -> None:
     assert len(reports(world.state)) == MOST_MISNAMED
 
 
+def test_a_wrong_folder_silences_nobody_who_uploads_into_the_right_one() -> None:
+    world = small_world()
+    for number in range(MOST_MISNAMED):
+        world.upload(f"!{number}.json", RECORD)
+    world.settle()
+    uploaded(world, "ingredients/Taurine.json")
+    assert "ingredients/Taurine.json" in reports(world.state)
+    assert world.engine.refresher.refresh().misnamed == 1
+
+
 def test_a_wrong_name_is_told_of_a_record_that_has_the_right_one_while_there_is_one() -> None:
     world = small_world()
     uploaded(world, "backup/ingredients/creatine.json")

@@ -11,6 +11,7 @@ import pytest
 
 from factowiki.pages.lists.kinds import LIST_KINDS
 from tests.infra.test_template import RESOURCES
+from tests.world import small_world
 
 FUNCTION = RESOURCES["FolderToIndex"]["Properties"]
 CODE = FUNCTION["FunctionCode"]
@@ -176,6 +177,14 @@ def led(*responses: dict[str, Any]) -> list[Any]:
 def test_what_an_object_says_of_a_move_becomes_a_301() -> None:
     for path in ("/ingredients/l-serine/", "/categories/nerve-health/"):
         assert led(served(200, path)) == [(301, path)]
+
+
+def test_a_former_slug_is_one_of_them() -> None:
+    world = small_world()
+    world.ingredient("taurine", formerly=["old-taurine"])
+    world.settle()
+    headers = world.site.objects["ingredients/old-taurine/index.html"].headers
+    assert led(served(200, headers.moved_to)) == [(301, "/ingredients/taurine/")]
 
 
 def test_a_response_that_says_nothing_of_a_move_or_has_no_body_is_left_as_it_is() -> None:

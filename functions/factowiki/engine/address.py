@@ -114,8 +114,7 @@ def objects(
         case Redirect(target, name, _):
             page, there = kind.page(key.slug), kind.page(target)
             body = redirect.body(there, name, catalog.site, renderer)
-            headers = urls.headers(page, key.name, moved_to=urls.path(there))
-            return {page: Artifact(body, headers)}
+            return {page: Artifact(body, urls.redirect_headers(page, there, key.name))}
         case Untouched():
             return None
         case _:

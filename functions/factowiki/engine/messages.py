@@ -50,18 +50,18 @@ class Publish:
 class Notice:
     """To refresh: the page of ``key`` was rendered from ``fingerprint`` (None: left alone).
 
-    ``unreadable``: it was, because its record could not be read, which refresh may not know of.
+    ``left``: nobody can tell what it shows, which refresh may not know of.
     ``anew``: it was to be written anew, which is still owed: there is no catalog.
     """
 
     key: ContentKey
     fingerprint: str | None
     changed: bool
-    unreadable: bool = False
+    left: bool = False
     anew: bool = False
 
     def body(self) -> Body:
-        flags = {"unreadable": self.unreadable, "anew": self.anew}
+        flags = {"unreadable": self.left, "anew": self.anew}  # as earlier versions call it
         return {
             "message": "notice",
             "slug": self.key.name,
@@ -146,7 +146,7 @@ def _notice(slug: Any, body: Mapping[str, Any]) -> Notice:
         _key(slug),
         fingerprint,
         _flag(body, "changed", default=True),
-        unreadable=_flag(body, "unreadable"),
+        left=_flag(body, "unreadable"),
         anew=_flag(body, "anew"),
     )
 

@@ -30,9 +30,9 @@ class Received:
         )
 
     @property
-    def unreadable(self) -> frozenset[ContentKey]:
-        """Records whose pages were left alone because they could not be read."""
-        return frozenset(notice.key for notice in self.notices if notice.unreadable)
+    def left(self) -> frozenset[ContentKey]:
+        """Records whose pages publish had to leave alone."""
+        return frozenset(notice.key for notice in self.notices if notice.left)
 
     @property
     def anew(self) -> frozenset[ContentKey]:

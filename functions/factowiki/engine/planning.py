@@ -98,9 +98,10 @@ class _Given:
 def must_write(before: State, after: State, *, is_ours: bool) -> bool:
     """Whether the catalog is to be written before anything is done.
 
-    Also where a pass takes an outbox over: the one that wrote it may have sent it all by then.
+    Also where a pass takes an outbox over: the one that wrote it may have sent it all by then, but
+    for one that nobody can have sent, for want of a catalog.
     """
-    takes_over = bool(before.outbox.stale) and not is_ours
+    takes_over = bool(before.outbox.stale) and before.catalog is not None and not is_ours
     return takes_over or not after.same_but_for_generation(before)
 
 
@@ -169,7 +170,7 @@ class Planner:
             self.mapper,
             again=given.full,
             missed=given.ours.missed,
-            doubtful=given.received.unreadable,
+            doubtful=given.received.left,
             patience=given.patience,
             today=self.today(),
             is_over=self._clock(),

@@ -10,7 +10,7 @@ notices; and what is on its way for minutes lands only where nobody has written 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
@@ -21,19 +21,18 @@ from factowiki.engine import address
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.errors import (
     PreconditionFailed,
+    PublishingError,
     StillMoving,
     StoreUnavailable,
-    Unreadable,
 )
 from factowiki.engine.messages import Notice, Wake
-from factowiki.engine.ports import NotModified, Queue, StoredObject, over
-from factowiki.engine.reading.history import Reading, read, read_unreadable
+from factowiki.engine.ports import Queue, over
+from factowiki.engine.reading.inputs import Inputs, read_inputs
 from factowiki.engine.reading.reports import write_report
 from factowiki.engine.state import StateCache
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES, addresses
 from factowiki.records.keys import ContentKey
-from factowiki.records.parsing import parse_accepted
 from factowiki.records.problems import Problem, Report
 from factowiki.theme.rendering import Renderer
 
@@ -77,27 +76,6 @@ class Published:
     unseen: bool = False
     try_again: bool = False
     left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Inputs:
-    """What a page is made from, as last read."""
-
-    reading: Reading
-    etag: str | None  # of the newest version of the record, good or bad
-    state: State
-    state_etag: str | None
-
-    def same_as(self, other: _Inputs) -> bool:
-        return (self.etag, self.state_etag) == (other.etag, other.state_etag)
-
-    def is_unseen(self, key: ContentKey) -> bool:
-        """Whether the catalog knows another version of the record."""
-        return self.state.seen(key) != self.etag
-
-    def is_newly_left(self, key: ContentKey) -> bool:
-        """Whether the catalog does not know that the page is left alone, so nobody renders it."""
-        return not self.reading.is_known and not self.state.is_left(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,30 +146,36 @@ class Publisher:
 
     def _settle(self, key: ContentKey, *, redelivered: bool, anew: bool) -> Published:
         changes = _Changes()
-        known: _Inputs | None = None
+        known: Inputs | None = None
         for _ in range(ATTEMPTS):
             present = self._present(key)  # before the inputs: what is newer must not be replaced
-            inputs = self._read_inputs(key, known)
+            inputs = read_inputs(key, self.buckets.content, self._state, known)
             derived = self._derive(key, inputs, present)
             before = changes.lost
             wrote_page = self._write_page(derived, present, changes, anew=anew)
             is_lost = changes.lost > before
-            wrote_report = write_report(self.buckets, str(key), inputs.reading.report)
+            try:
+                wrote_report = write_report(self.buckets, str(key), inputs.reading.report)
+            except PublishingError:
+                if changes:  # the CDN is to drop it, whatever becomes of the report
+                    self.refresh.send([Notice(key, derived.fingerprint, changed=True).body()])
+                raise
             if not (wrote_page or wrote_report):
                 break
-            known = self._read_inputs(key, inputs)
+            known = read_inputs(key, self.buckets.content, self._state, inputs)
             if known.same_as(inputs) and not is_lost:
                 break
-            anew = anew and is_lost
+            anew = anew and (is_lost or not wrote_page)
         else:
             raise StillMoving(f"the inputs of {key} moved {ATTEMPTS} times while it was published")
         changed = bool(changes) or redelivered
-        unreadable = derived.outcome == "kept" and inputs.is_newly_left(key)
-        is_news = wrote_report or unreadable or inputs.is_unseen(key)
+        # Which nobody renders again before refresh knows that it is.
+        left = derived.outcome == "kept" and not inputs.state.is_left(key)
+        is_news = wrote_report or left or inputs.is_unseen(key)
         waits = derived.outcome == "waiting"
         if changed or is_news or waits:
             owed = anew and waits and not self._is_another_version(inputs.state)
-            notice = Notice(key, derived.fingerprint, changed, unreadable, anew=owed)
+            notice = Notice(key, derived.fingerprint, changed, left=left, anew=owed)
             self.refresh.send([notice.body()])
         return self._published(key, inputs, derived, changes)
 
@@ -203,35 +187,7 @@ class Publisher:
         folder = PAGES[key.kind].folder(key.slug)
         return {entry.key: entry.etag for entry in self.buckets.site.list(folder)}
 
-    def _read_inputs(self, key: ContentKey, known: _Inputs | None) -> _Inputs:
-        """Read the record and the catalog; what has not moved is not sent again.
-
-        What is shown or told of one with a report depends on the catalog, so it is read anew.
-        """
-        content = self.buckets.content
-        record: StoredObject | NotModified | Unreadable | None
-        is_good = known is not None and known.reading.report is None
-        try:
-            record = content.get(str(key), known.etag if known and is_good else None)
-        except Unreadable as error:
-            record = error
-        state, state_etag = self._state.read()
-        live = state.last_live(key)
-        if isinstance(record, NotModified) and known is not None:
-            return replace(known, state=state, state_etag=state_etag)
-        if isinstance(record, Unreadable):
-            reading = read_unreadable(key, record, None, content, live)
-            return _Inputs(reading, reading.newest, state, state_etag)
-        if isinstance(record, StoredObject):
-            if state.has_accepted(key, record.etag):
-                accepted = parse_accepted(key, record.body)
-                reading = Reading(accepted, record.etag, newest=record.etag)
-            else:
-                reading = read(key, record, content, live, state.today)
-            return _Inputs(reading, record.etag, state, state_etag)
-        return _Inputs(Reading(), None, state, state_etag)
-
-    def _derive(self, key: ContentKey, inputs: _Inputs, present: Mapping[str, str]) -> _Derived:
+    def _derive(self, key: ContentKey, inputs: Inputs, present: Mapping[str, str]) -> _Derived:
         """The objects at the address, given its inputs. Writes nothing."""
         reading, catalog = inputs.reading, inputs.state.catalog
         if catalog is None or catalog.design != self.renderer.design.digest:
@@ -278,7 +234,7 @@ class Publisher:
         return bool(differing or extra)
 
     def _published(
-        self, key: ContentKey, inputs: _Inputs, derived: _Derived, changes: _Changes
+        self, key: ContentKey, inputs: Inputs, derived: _Derived, changes: _Changes
     ) -> Published:
         report = inputs.reading.report or Report(str(key))
         outcome: Outcome = derived.outcome

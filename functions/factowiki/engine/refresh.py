@@ -60,7 +60,8 @@ class Refreshed:
 
     ``handed_over``: it ran out of time, and woke refresh again. ``missed`` are records that could
     not be read just now, ``unreported`` those whose report could not be written. ``left_out``
-    guides are not named on the home page.
+    guides are not named on the home page. ``misnamed`` are uploads under wrong names beyond those
+    that are reported.
     """
 
     written: dict[str, None] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Refreshed:
     missed: frozenset[ContentKey] = frozenset()
     unreported: frozenset[str] = frozenset()
     left_out: int = 0
+    misnamed: int = 0
     attempts: int = 0
     handed_over: bool = False
 
@@ -155,6 +157,7 @@ class Refresher:
                 patience=patience,
             )
             done.missed, done.unreported = plan.missed, plan.unreported
+            done.misnamed = plan.records.more
             try:
                 etag = self._save(plan, done, full=full)
             except PreconditionFailed:  # another refresh was first: decide anew on what it wrote
@@ -162,7 +165,8 @@ class Refresher:
                     break
                 continue
             is_lost = self._do(plan, done)
-            wrote_lists = (wrote_lists or plan.lists_anew) and not is_lost
+            is_ours = saved is not None and plan.etag == saved.etag
+            wrote_lists = (plan.lists_anew or (wrote_lists and is_ours)) and not is_lost
             saved = self._forget_sent(_Saved(plan.state, etag))
             if plan.complete:
                 full = False

@@ -107,7 +107,8 @@ PAGES: Final[Mapping[str, PageKind[Any, Any, Any]]] = {
 }
 
 
-_BY_PREFIX: Final = {kind.prefix: kind for kind in PAGES.values()}
+_BY_FOLDER: Final = {kind.prefix: kind for kind in PAGES.values() if kind.prefix}
+[_AT_ROOT] = (kind for kind in PAGES.values() if not kind.prefix)
 
 
 def page_named(name: str) -> ContentKey | None:
@@ -118,13 +119,11 @@ def page_named(name: str) -> ContentKey | None:
 
 def owner(key: str) -> ContentKey | None:
     """What an object of the site bucket belongs to; None for what refresh owns."""
-    slug, slash, rest = key.partition("/")
-    kind = _BY_PREFIX.get(slug + slash)
-    if kind is None:
-        kind = _BY_PREFIX[""]
-    else:
+    first, slash, rest = key.partition("/")
+    if kind := _BY_FOLDER.get(first + slash):
         slug, slash, _ = rest.partition("/")
-    return key_of(kind.record, slug) if slash else None
+        return key_of(kind.record, slug) if slash else None
+    return key_of(_AT_ROOT.record, first) if slash else None
 
 
 def addresses(catalog: Catalog) -> Iterator[ContentKey]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from dataclasses import replace
 from typing import Final
 
 from factowiki.pages.artifact import Headers
@@ -57,18 +58,24 @@ def content_type(key: str) -> str:
 
 
 def header_rules() -> str:
-    """All that `headers` decides, in a digest: where it changes, every object is written anew.
+    """All that is decided here of headers, in a digest: where it changes, all is written anew.
 
-    A few keys stand for all: one of each ending and of each rule for caching.
+    A few keys stand for all: one of each ending and of each rule for caching, and a redirect.
     """
     keys = ["404.html", "assets/site.css", *(f"page.{ending}" for ending in sorted(_TYPES))]
-    rules = [headers(key, "slug", LISTS, moved_to="/page/") for key in keys]
+    rules = [headers(key, "slug", LISTS) for key in keys]
+    rules.append(redirect_headers("old/index.html", "page/index.html", "slug"))
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
 
-def headers(key: str, *tags: str, moved_to: str = "") -> Headers:
+def headers(key: str, *tags: str) -> Headers:
     """How ``key`` is served. ``tags`` say which invalidation drops it, `EVERYTHING` aside."""
-    return Headers(content_type(key), _caching(key), (*tags, EVERYTHING), moved_to)
+    return Headers(content_type(key), _caching(key), (*tags, EVERYTHING))
+
+
+def redirect_headers(key: str, page: str, *tags: str) -> Headers:
+    """How the page at ``key`` is served that leads to ``page``."""
+    return replace(headers(key, *tags), moved_to=path(page))
 
 
 def _caching(key: str) -> str:

@@ -60,10 +60,11 @@ def _openings_and_commas(body: bytes) -> int:
     return body.count(b",") + body.count(b"[") + body.count(b"{")
 
 
-def statuses(body: bytes) -> list[object]:
+def statuses(body: bytes, *, however_deep: bool = True) -> list[object]:
     """Each ``"status"`` of the object that ``body`` is, in the order of the file.
 
-    A status that is no plain text counts as well. None where it is no object, or no JSON.
+    A status that is no plain text counts as well. None where it is no object, or no JSON, nor,
+    unless ``however_deep``, where it nests deeper than Python calls.
     """
     try:
         text = body.removeprefix(BOM).decode()
@@ -73,7 +74,7 @@ def statuses(body: bytes) -> list[object]:
         # Objects become tuples of pairs, lists stay lists, numbers are only passed by.
         value = json.loads(text, object_pairs_hook=tuple, parse_int=str, parse_float=str)
     except RecursionError:
-        return statuses_however_deep(text)
+        return statuses_however_deep(text) if however_deep else []
     except ValueError:
         return []
     return [inner for name, inner in value if name == "status"] if type(value) is tuple else []

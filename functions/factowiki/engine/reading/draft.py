@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factowiki.catalog.state import Refusal, Warned
 from factowiki.engine.buckets import Buckets
-from factowiki.engine.errors import PermanentError
+from factowiki.engine.errors import PublishingError, TransientError
 from factowiki.engine.reading.record import ReadRecord
 from factowiki.engine.reading.reports import report_name, report_of, write_report
 from factowiki.records.keys import ContentKey
@@ -21,6 +21,8 @@ from factowiki.records.rows import Row
 class Draft:
     """A state in the making. ``reported`` are the reports there are: etags by `report_name`.
 
+    With ``patience`` a report that cannot be written just now is worth another try of all.
+
     ``changes`` are the rows that are others now; None of those that are gone.
     """
 
@@ -30,6 +32,7 @@ class Draft:
     site_etag: str
     refused: dict[str, Refusal]
     warned: dict[str, Warned]
+    patience: bool
     changes: dict[Kind, dict[str, Row | None]] = field(default_factory=dict, init=False)
     wrote_reports: bool = field(default=False, init=False)
     unreported: set[str] = field(default_factory=set, init=False)
@@ -40,7 +43,9 @@ class Draft:
             return
         try:
             self.wrote_reports |= write_report(buckets, name, report)
-        except PermanentError:
+        except PublishingError as error:
+            if self.patience and isinstance(error, TransientError):
+                raise
             self.unreported.add(name)
 
     def take(self, seen: ReadRecord) -> None:

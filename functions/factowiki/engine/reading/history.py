@@ -176,12 +176,13 @@ def _version(key: ContentKey, version: Version, content: VersionedStore) -> _Ver
     if found is None:
         return None
     record = accept(key, found.body)
-    return _Version(found.etag, record, is_off=record is None and _is_off(key, found.body))
+    is_off = record is None and _is_off(key, found.body, however_deep=False)
+    return _Version(found.etag, record, is_off)
 
 
-def _is_off(key: ContentKey, body: bytes) -> bool:
+def _is_off(key: ContentKey, body: bytes, *, however_deep: bool = True) -> bool:
     """Who says draft wants it off the site, whatever else is wrong with it."""
-    return KINDS[key.kind].drafts and says_draft(body)
+    return KINDS[key.kind].drafts and says_draft(body, however_deep=however_deep)
 
 
 def _different(versions: Iterable[Version]) -> list[Version]:

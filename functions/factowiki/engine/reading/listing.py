@@ -8,6 +8,7 @@ from typing import Final
 
 from factowiki.engine.ports import Entry
 from factowiki.records.keys import parse_key
+from factowiki.records.kinds import FOLDERS
 from factowiki.records.uploads import is_misnamed
 
 # Wrong names that are reported; somebody who uploads a whole wrong folder needs no more.
@@ -18,11 +19,12 @@ MOST_MISNAMED: Final = 100
 class Listing:
     """The content bucket as listed: the etags of its records, and of what bears a wrong name.
 
-    What is wrong with a name is worked out by whoever reports it.
+    What is wrong with a name is worked out by whoever reports it. ``more`` bear a wrong one.
     """
 
     records: Mapping[str, str]
     misnamed: Mapping[str, str]
+    more: int = 0
 
 
 def listing(entries: Iterable[Entry], known: Container[str] = ()) -> Listing:
@@ -34,5 +36,11 @@ def listing(entries: Iterable[Entry], known: Container[str] = ()) -> Listing:
             records[key] = entry.etag
         elif is_misnamed(key):
             others[key] = entry.etag
-    first = sorted(others)[:MOST_MISNAMED]
-    return Listing(records, {key: others[key] for key in first})
+    first = sorted(others, key=_least_likely_meant)[:MOST_MISNAMED]
+    more = len(others) - len(first)
+    return Listing(records, {key: others[key] for key in first}, more)
+
+
+def _least_likely_meant(key: str) -> tuple[bool, str]:
+    """What lies in a folder of records goes before all that does not."""
+    return not key.startswith(tuple(FOLDERS)), key

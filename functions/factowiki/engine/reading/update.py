@@ -32,8 +32,9 @@ _SITE: Final = ContentKey(SITE.name)
 # that a function that runs out of time has not worked for nothing.
 MOST_READ: Final = 2_000
 # Read between two looks at the clock: then what was read is saved, and the rest is left to the next
-# attempt. 64 of the slowest records that there can be take some ten seconds.
-READ_AT_ONCE: Final = 64
+# attempt. 16 of the slowest records that there can be, each with 100 bad versions, take some five
+# seconds of a processor.
+READ_AT_ONCE: Final = 16
 # Of what could not be read before, so many are tried again in a full pass.
 MOST_TRIED_AGAIN: Final = 500
 
@@ -114,7 +115,14 @@ def update(
     to_read = [key for key in moved if key not in how.missed | doubtful]
     again = sorted(doubtful - how.missed, key=str)
     again += _unreadable(state, present, doubtful.union(to_read), every_one=how.again)
-    draft = Draft(reported, state.site, state.site_etag, dict(state.refused), dict(state.warned))
+    draft = Draft(
+        reported,
+        state.site,
+        state.site_etag,
+        dict(state.refused),
+        dict(state.warned),
+        how.patience,
+    )
     read = partial(
         read_record,
         buckets.content,
