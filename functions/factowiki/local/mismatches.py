@@ -27,7 +27,7 @@ def left_out(found: MismatchesByField) -> Iterator[str]:
             yield f'and {of_field.more:,} more warnings about "{field}": mend the first ones'
 
 
-def as_told(found: MismatchesByField, data: Path) -> list[str]:
+def mismatch_lines(found: MismatchesByField, data: Path) -> list[str]:
     """``file:line:column: warning: what is said against what. fix``, one line each."""
     lines = [
         line

@@ -14,7 +14,7 @@ from factowiki.design_folder import read_design
 from factowiki.local import exit_status
 from factowiki.local.build.build import Built, Options, build
 from factowiki.local.build.output import MARKER, Output
-from factowiki.local.mismatches import as_told, left_out, located
+from factowiki.local.mismatches import left_out, located, mismatch_lines
 from factowiki.local.terminal import Terminal
 from factowiki.records.kinds import FOLDERS
 from factowiki.records.problems import as_lines, printable
@@ -67,7 +67,7 @@ def _foreign(out: Path) -> str:
 def _tell(built: Built, data: Path, out: Path, seconds: float, errors: Terminal) -> None:
     for key, report in sorted(built.reports.items()):
         errors.say(*as_lines(str(data / key), report.problems, report.warnings))
-    errors.say(*as_told(built.mismatches, data))
+    errors.say(*mismatch_lines(built.mismatches, data))
     for key in built.ignored:
         errors.say(f"{data / key}: ignored, its name is not UTF-8; rename it")
     if built.has_site:

@@ -11,7 +11,7 @@ from factowiki.engine.mismatches import read_list
 from factowiki.engine.ports import Store
 from factowiki.engine.reading.reports import read_report, report_key, reports
 from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
-from factowiki.local.mismatches import as_told
+from factowiki.local.mismatches import mismatch_lines
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import parse_key
 from factowiki.records.problems import Report, as_lines
@@ -43,7 +43,10 @@ class Reports:
 
     def mismatches(self) -> list[str]:
         """The lines about what records say against each other that were not told last time."""
-        before, self._mismatches = self._mismatches, as_told(read_list(self.state), self.data)
+        before, self._mismatches = (
+            self._mismatches,
+            mismatch_lines(read_list(self.state), self.data),
+        )
         return [line for line in self._mismatches if line not in before]
 
     def refused(self) -> list[str]:
