@@ -196,6 +196,37 @@ def test_a_warning_is_told_with_its_place_and_fails_a_build_only_where_it_is_str
     assert capsys.readouterr().err == ""
 
 
+def test_what_records_say_against_each_other_is_told_until_either_is_mended(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = data / "ingredients/new.json"
+    new.write_bytes(to_bytes(ingredient("new", aliases=["Magnesium"], related=["magnesum"])))
+    build = ["build", str(data), "--out", str(tmp_path / "out")]
+    for more, status in (([], 0), (["--strict"], 1), ([], 0), (["--force"], 0)):
+        assert main([*build, *more]) == status
+        said = capsys.readouterr()
+        told = re.findall(rf"^{new}:[0-9]+:[0-9]+: warning: .*\[(.*)\]$", said.err, re.MULTILINE)
+        assert sorted(told) == ["alias-is-name-of-another", "related-near-miss"]
+        assert said.out.endswith("\n2 warnings of what records say against each other, see above\n")
+    assert main([*build, "--json", "--strict"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    warnings = found["mismatches"]["ingredients/new.json"]
+    assert {warning["pointer"] for warning in warnings} == {"/aliases/0", "/related/0"}
+    assert all(warning["line"] > 1 for warning in warnings)
+    assert found["left_out"] == []
+    new.unlink()
+    assert main([*build, "--strict"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_build_warns_where_the_page_that_the_footer_leads_to_is_missing(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "pages/about.json").unlink()
+    assert main(["build", str(data), "--out", str(tmp_path / "out")]) == 0
+    assert f"{data}/site.json:1:1: warning: Every page leads to /about/" in capsys.readouterr().err
+
+
 def test_a_name_that_is_not_utf8_is_told_and_ignored(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from factowiki.catalog.mismatches import mismatches
+from factowiki.catalog.near import near_misses
 from factowiki.catalog.state import State
 from factowiki.engine import state as state_file
-from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
+from factowiki.engine.buckets import CATALOG_KEY, MISMATCHES_KEY, PROBLEMS
+from factowiki.engine.mismatches import to_artifact
 from factowiki.engine.reading.reports import reports
 from factowiki.pages.artifact import Artifact
 from factowiki.pages.kinds import PAGES, owner
@@ -38,12 +41,13 @@ class Inspection:
         """What is wrong, by the key of the object that is, or by the name of what is."""
         kept = self.scene.state.objects
         extra = {key for key in kept if not key.startswith(PROBLEMS)}
-        if extra != {CATALOG_KEY}:
+        if extra != {CATALOG_KEY, MISMATCHES_KEY}:
             return {"state bucket": f"the state bucket holds {extra}"}
         if self._state.outbox:
             return {"outbox": f"the outbox still holds {self._state.outbox}"}
         found = dict(self._site())
-        return {**dict(self._reports()), **dict(self._catalog()), **dict(self._cdn()), **found}
+        told = {**dict(self._reports()), **dict(self._mismatches())}
+        return {**told, **dict(self._catalog()), **dict(self._cdn()), **found}
 
     def harm(self) -> Complaints:
         """What is wrong while a record cannot be read: nothing, but at that record's address.
@@ -145,6 +149,18 @@ class Inspection:
         for key, report in wanted.items():
             if told[key] != report:
                 yield "reports", f"report of {key}: expected {report}, found {told[key]}"
+
+    def _mismatches(self) -> Iterator[tuple[str, str]]:
+        """What is told of records together follows from them, but for near names until a night."""
+        catalog = state_file.from_body(self._clean.state.objects[CATALOG_KEY].body).catalog
+        assert catalog is not None
+        near = near_misses(catalog) if self.scene.needs_nightly else self._state.near
+        wanted = to_artifact(mismatches(catalog, near.still_in(catalog)))
+        found = self.scene.state.objects[MISMATCHES_KEY]
+        if wanted.body != found.body:
+            yield MISMATCHES_KEY, f"{MISMATCHES_KEY}: expected {wanted}, found {found}"
+        if self._state.mismatches != wanted.etag:
+            yield "mismatches", "the catalog knows another list of mismatches than there is"
 
     def _cdn(self) -> Iterator[tuple[str, str]]:
         for key, copy in self.scene.cdn.stale():

@@ -84,6 +84,7 @@ class Wiki:
             "related": self._some(slug, choices),
             "categories": _some(CATEGORIES, slug, choices),
             "formerly": self._some(slug, choices) if choices.chance(25) else [],
+            "aliases": [NAMES[1].format("a")] if slug == "b" else [],  # at times the name of a
             "links_back": choices.chance(30),
             "status": "draft" if choices.chance(15) else "published",
         }

@@ -8,7 +8,7 @@ from typing import Any
 
 from factowiki.catalog.state import Outbox
 from factowiki.engine import state as state_file
-from factowiki.engine.buckets import CATALOG_KEY, PROBLEMS
+from factowiki.engine.buckets import CATALOG_KEY, MISMATCHES_KEY, PROBLEMS, REPORTS
 from factowiki.engine.errors import StoreUnavailable, Unreadable
 from factowiki.engine.ports import (
     NOT_MODIFIED,
@@ -81,11 +81,14 @@ class RememberedReports(Passing):
     """The reports are those that the catalog says there are."""
 
     def list(self, prefix: str = "") -> Iterator[Entry]:
-        catalog = self.store.get(CATALOG_KEY) if prefix == PROBLEMS else None
+        catalog = self.store.get(CATALOG_KEY) if prefix == REPORTS else None
         if not isinstance(catalog, StoredObject):
             return self.store.list(prefix)
-        refused = state_file.from_body(catalog.body).refused
-        return iter([ListedObject(PROBLEMS + name, it["report"]) for name, it in refused.items()])
+        state = state_file.from_body(catalog.body)
+        told = [ListedObject(MISMATCHES_KEY, state.mismatches)] if state.mismatches else []
+        for name, it in state.refused.items():
+            told.append(ListedObject(PROBLEMS + name, it["report"]))
+        return iter(told)
 
 
 class UnreadableFails(Passing):

@@ -34,7 +34,7 @@ from tests.records.records import to_bytes
 SIZES = (100, 1_000, 10_000)
 # Bytes of the catalog: 192 a record, and beside rows what hardly grows: the site, categories and
 # the etag of each list, of which the search has more the more names begin differently.
-CATALOG = {100: 31_487, 1_000: 234_239, 10_000: 1_962_239}
+CATALOG = {100: 31_564, 1_000: 234_316, 10_000: 1_962_316}
 LINK = re.compile(rb"/ingredients/[a-z]{2}\d{6}/")
 FETCH = {"receive": 1, "remove": 1}  # what Lambda asks of SQS for up to ten messages
 
@@ -213,6 +213,33 @@ def test_a_refresh_after_an_edit_of_the_name(site: SettledSite) -> None:
     assert costs.invalidated["tags"] == RELATED
 
 
+def test_what_records_say_against_each_other_costs_one_write_when_it_changes(
+    site: SettledSite,
+) -> None:
+    """An edit that changes nothing of it costs what it did before there was such a list."""
+    slug, other = site.sample[5], site.sample[6]
+    name = record(number_of(other), site.size)["name"]
+
+    def passes(edit: dict[str, object]) -> dict[str, int]:
+        upload(site, slug, **edit)
+        site.counted.publish(site.engine)
+        costs = by_functions(site.counted.refresh(site.engine))
+        while site.counted.publish_queue.messages:
+            site.counted.publish(site.engine)
+            if site.counted.refresh_queue.messages:
+                site.counted.refresh(site.engine)
+        return {kind: n for kind, n in costs.items() if kind.endswith("state")}
+
+    quiet = {kind: n for kind, n in REFRESH.items() if kind.endswith("state")}
+    one_more = {**quiet, "put state": quiet["put state"] + 1}
+    assert passes({"dosage": ["No dose has been agreed on."]}) == quiet
+    assert passes({"aliases": ["Nobody else is called so"]}) == quiet
+    assert passes({"aliases": [name]}) == one_more
+    assert passes({"aliases": [name], "dosage": ["No dose has been agreed."]}) == quiet
+    assert passes({"aliases": [name, "Nobody else"]}) == quiet
+    assert passes({}) == one_more
+
+
 def test_what_a_name_is_written_into_grows_by_lines(site: SettledSite) -> None:
     """The list from A to Z with all records, guides and search files with their share of them."""
     slug = site.sample[4]
@@ -312,8 +339,9 @@ def test_the_first_pass_reads_2000_records_a_look_and_lists_them_all_each_time(
     costs = site.first.requests
     assert costs["get content"] == records
     assert costs["list content"] == (looks + 1) * in_pages(records)  # and whether they moved
-    # And the outbox emptied; of many pages as soon as they are sent.
-    assert costs["put state"] == looks + 1 + (site.size >= MANY)
+    # And what records say against each other, and the outbox emptied; of many pages as soon as
+    # they are sent.
+    assert costs["put state"] == looks + 2 + (site.size >= MANY)
     assert costs["send publish"] == sends_of(site.size)
     assert costs["invalidate"] == 1
     assert site.first.invalidated["tags"] == 1  # everything

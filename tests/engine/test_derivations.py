@@ -205,7 +205,7 @@ def test_a_bad_site_or_category_record_keeps_the_last_good_one_and_is_reported()
     world.upload("site.json", site())
     world.remove("categories/nerve-health.json")
     world.settle()
-    assert set(world.state.objects) == {"catalog.json"}
+    assert set(world.state.objects) == {"catalog.json", "problems.json"}
 
 
 def test_a_deploy_renders_every_page_anew_and_keeps_old_assets() -> None:

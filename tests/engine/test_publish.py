@@ -218,7 +218,7 @@ def test_a_removed_record_removes_its_page_and_its_report() -> None:
     world.remove(KEY)
     world.settle()
     assert not [key for key in world.site.objects if "l-serine" in key]
-    assert set(world.state.objects) == {"catalog.json"}
+    assert set(world.state.objects) == {"catalog.json", "problems.json"}
 
 
 def test_a_draft_has_no_page() -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factowiki.catalog.mismatches import FieldMismatches, Mismatch
+from factowiki.engine.buckets import MISMATCHES_KEY
+from factowiki.engine.mismatches import to_artifact
 from factowiki.engine.reading.reports import report_key, report_of
 from factowiki.local.cloud.log_lines import Ignored, LogLine, PassLine, Settled, Trouble
 from factowiki.local.cloud.reports import Reports, described
@@ -88,6 +91,31 @@ def test_a_warning_is_told_as_one_and_its_record_is_not_refused(reports: Reports
     assert described(PassLine(0, 0, (warned.key,)), reports) == []  # it has been told
     assert told in [*reports.all()]
     assert warned.key not in reports.refused()
+
+
+def test_what_records_say_against_each_other_is_told_once_and_again_when_it_comes_back(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ingredients").mkdir()
+    (tmp_path / "ingredients/a.json").write_text('{\n  "aliases": [\n    "x",\n    "Zinc"\n  ]\n}')
+    key, reports = "ingredients/a.json", Reports(tmp_path, MemoryStore())
+    two = (
+        Mismatch(key, "/aliases/1", "Is another's.", "Take it out.", "alias-of-another"),
+        Mismatch("ingredients/gone.json", "/name", "Is too.", "Do.", "name-of-another"),
+    )
+    artifact = to_artifact({"aliases": FieldMismatches(two, 940)})
+    reports.state.put(MISMATCHES_KEY, artifact)
+    expected = [
+        f"{tmp_path}/{key}:4:5: warning: Is another's. Take it out. [alias-of-another]",
+        f"{tmp_path}/ingredients/gone.json:1:1: warning: Is too. Do. [name-of-another]",
+        'and 940 more warnings about "aliases": mend the first ones',
+    ]
+    assert described(PassLine(0, 0), reports)[1:] == expected
+    assert described(PassLine(0, 0), reports) == []
+    reports.state.put(MISMATCHES_KEY, to_artifact({}))
+    assert described(PassLine(0, 0), reports) == []
+    reports.state.put(MISMATCHES_KEY, artifact)
+    assert [*reports.all()] == expected
 
 
 def test_progress_is_one_line_that_gives_way_to_what_is_said() -> None:

@@ -17,6 +17,7 @@ from pydantic_core import from_json, to_json
 
 from factowiki.catalog.lines import Lines, SpoiledCatalog
 from factowiki.catalog.links import Links
+from factowiki.catalog.near import NearMiss, NearMisses
 from factowiki.catalog.rows import Rows
 from factowiki.catalog.state import ANOTHER_DESIGN, Outbox, State
 from factowiki.records.keys import ContentKey, named
@@ -45,6 +46,8 @@ def to_body(state: State) -> bytes:
         "before": _sorted(state.before),
         "refused": _sorted(state.refused),
         "warned": _sorted(state.warned),
+        "mismatches": state.mismatches,
+        "near": state.near,
         "links": len(links),
     }
     shared = {
@@ -94,6 +97,8 @@ def _state(head: Mapping[str, Any], body: bytes, second: int) -> State:
         before=head["before"],
         refused=head["refused"],
         warned=head.get("warned", {}),
+        mismatches=head.get("mismatches", ""),
+        near=_near(head.get("near", {"found": (), "more": 0})),
         outbox=Outbox(
             stale=_keys(head["stale"]),
             tags=frozenset(head["tags"]),
@@ -142,6 +147,10 @@ def _live(head: Mapping[str, Any], body: bytes, second: int) -> Iterator[tuple[s
     for kind in others.keys() & KINDS.keys():
         for slug, row in others[kind].items():
             yield str(ContentKey(kind, slug)), row["etag"]
+
+
+def _near(document: Mapping[str, Any]) -> NearMisses:
+    return NearMisses(tuple(NearMiss(*miss) for miss in document["found"]), document["more"])
 
 
 def _keys(names: Iterable[Any]) -> frozenset[ContentKey]:

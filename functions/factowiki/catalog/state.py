@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, TypedDict
 
 from factowiki.catalog.catalog import Catalog, RowsByKind
+from factowiki.catalog.near import NearMisses
 from factowiki.catalog.rows import Rows
 from factowiki.records.keys import ContentKey
 from factowiki.records.kinds import INGREDIENT, KINDS, SITE
@@ -78,7 +79,9 @@ class State:
     the etag of the version that is shown. ``lists`` are the etags of the pages made from many
     records, as they follow from all this; none while nobody has made them. ``refused`` has the
     records which do not validate: what is shown of those is their last good version; ``warned`` has
-    good ones that have warnings. ``parser`` is the digest of the code that made rows of records,
+    good ones that have warnings. ``mismatches`` is the etag of the list of what records say against
+    each other, as it follows from all this, empty while nobody has made it; ``near`` of these what
+    was looked for last. ``parser`` is the digest of the code that made rows of records,
     ``headers`` that of the rules for headers which the objects carry. ``share`` is the thirtieth of
     all pages that was looked at last. ``before`` has the etags that were live under another parser,
     until all records are read anew. ``generation`` is new at every write, so an etag never comes
@@ -96,6 +99,8 @@ class State:
     lists: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     warned: Mapping[str, Warned] = field(default_factory=dict)
+    mismatches: str = ""
+    near: NearMisses = field(default_factory=NearMisses)
     before: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
     generation: str = ""

@@ -8,6 +8,9 @@ from factowiki.engine.ports import Store, VersionedStore
 
 CATALOG_KEY = "catalog.json"
 PROBLEMS = "problems/"
+# Beside the reports, so that one listing has them all.
+MISMATCHES_KEY = "problems.json"
+REPORTS = "problems"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from factowiki.catalog.state import Outbox, State
 from factowiki.engine import comparing
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.comparing import Lists, lists_of
+from factowiki.engine.mismatches import MismatchList, list_of
 from factowiki.engine.notices import Received, rendered_otherwise, tags
 from factowiki.engine.ports import Mapper, one_by_one, untimed
 from factowiki.engine.reading.listing import Listing, listing
@@ -67,6 +68,8 @@ class PassPlan:
     changed: bool
     missed: frozenset[ContentKey]
     unreported: frozenset[str] = frozenset()
+    mismatches: Artifact | None = None
+    mismatches_there: str | None = None  # its etag
 
     @property
     def writes(self) -> bool:
@@ -113,6 +116,7 @@ class _Site:
     writes_anew: bool = False  # they have, and nobody is known to have written since
     differing: Mapping[str, Artifact] = field(default_factory=dict)
     extra: tuple[str, ...] = ()
+    mismatches: Artifact | None = None
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,7 @@ class Planner:
     most_read: int = MOST_READ
     mapper: Mapper = one_by_one
     seconds: Callable[[], float] = untimed
+    looks_near: bool = False
 
     def _clock(self) -> Callable[[], bool] | None:
         """Says when a look has read for long enough; None for those who have all the time."""
@@ -190,6 +195,8 @@ class Planner:
         )
         after = replace(after, outbox=before.outbox | owed)
         changed = given.etag is None or must_write(before, after, is_ours=given.is_ours)
+        # Whoever writes the list has written the catalog that it follows from.
+        changed = changed or site.mismatches is not None
         if changed:
             after = replace(after, generation=self.new_generation())
         return PassPlan(
@@ -208,6 +215,8 @@ class Planner:
             changed=changed,
             missed=found.missed,
             unreported=found.unreported,
+            mismatches=site.mismatches,
+            mismatches_there=found.mismatches,
         )
 
     def _site(self, before: State, found: Update, given: _Given) -> _Site:
@@ -218,7 +227,7 @@ class Planner:
             after = replace(after, design=design.digest, today=self.today(), before={})
         catalog = after.catalog if found.complete else None
         if catalog is None:
-            return _Site(replace(after, lists={}))
+            return _Site(replace(after, lists={}, mismatches=""))
         again: frozenset[ContentKey] = frozenset()
         anew: frozenset[ContentKey] = frozenset()
         lists_anew = before.headers != design.headers
@@ -235,14 +244,16 @@ class Planner:
         writes_anew = lists_anew or (before.outbox.lists_anew and not is_written)
         everything = given.full or writes_anew
         lists = self._lists(before, catalog, given.present, everything=everything)
+        told = self._mismatches(before, catalog, found, given)
         return _Site(
-            replace(after, lists=lists.etags),
+            replace(after, lists=lists.etags, mismatches=told.etag, near=told.near),
             again | anew,
             anew,
             lists_anew,
             writes_anew,
             lists.differing(given.present, anew=writes_anew),
             lists.too_many(given.present),
+            told.artifact,
         )
 
     def _update(self, before: State, records: Listing, how: Reads) -> Update:
@@ -252,6 +263,12 @@ class Planner:
         self, before: State, catalog: Catalog, present: Mapping[str, str], *, everything: bool
     ) -> Lists:
         return lists_of(before, catalog, present, self.renderer, everything=everything)
+
+    def _mismatches(
+        self, before: State, catalog: Catalog, found: Update, given: _Given
+    ) -> MismatchList:
+        near = self.looks_near or given.full
+        return list_of(before, catalog, found.mismatches, looks_near=near, anew=given.full)
 
     def _incomplete_pages(self, catalog: Catalog) -> frozenset[ContentKey]:
         return comparing.incomplete_pages(self.buckets.site, catalog)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, Final, Protocol, TypedDict, TypeVar
 
+from factowiki.engine.errors import PreconditionFailed
 from factowiki.pages.artifact import Artifact
 
 T = TypeVar("T")
@@ -75,6 +76,15 @@ class Condition(TypedDict, total=False):
 def over(etag: str | None) -> Condition:
     """Only over the object with ``etag``; where that is None, only where there is none."""
     return {"if_absent": True} if etag is None else {"if_match": etag}
+
+
+def is_put(store: Store, key: str, artifact: Artifact, etag: str | None) -> bool:
+    """Put it over the version with ``etag``; False where somebody else was first."""
+    try:
+        store.put(key, artifact, **over(etag))
+    except PreconditionFailed:
+        return False
+    return True
 
 
 class ReadableStore(Protocol):

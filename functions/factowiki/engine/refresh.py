@@ -21,7 +21,7 @@ from typing import Final
 from factowiki.catalog.state import Outbox, State
 from factowiki.engine import comparing
 from factowiki.engine import state as state_file
-from factowiki.engine.buckets import CATALOG_KEY, Buckets
+from factowiki.engine.buckets import CATALOG_KEY, MISMATCHES_KEY, Buckets
 from factowiki.engine.errors import PreconditionFailed, StillMoving, StoreUnavailable
 from factowiki.engine.garbage import no_collections
 from factowiki.engine.messages import Wake, to_publish
@@ -32,6 +32,7 @@ from factowiki.engine.ports import (
     Mapper,
     NotModified,
     Queue,
+    is_put,
     one_by_one,
     over,
     untimed,
@@ -89,7 +90,8 @@ class _Saved:
 class Refresher:
     """Refreshes a site. ``today``, ``new_generation`` and ``seconds`` bring in time and chance.
 
-    ``again`` is the queue that wakes refresh.
+    ``again`` is the queue that wakes refresh. A pass that ``looks_near`` looks for names that come
+    near to others, as the full one does.
     """
 
     buckets: Buckets
@@ -103,6 +105,7 @@ class Refresher:
     most_read: int = MOST_READ
     many: int = MANY
     mapper: Mapper = one_by_one
+    looks_near: bool = False
 
     @cached_property
     def _planner(self) -> Planner:
@@ -114,6 +117,7 @@ class Refresher:
             self.most_read,
             self.mapper,
             self.seconds,
+            self.looks_near,
         )
 
     def refresh(
@@ -212,16 +216,16 @@ class Refresher:
             self._write_assets(assets_of(self.renderer.design), done)
         for key, artifact in plan.differing.items():
             done.written[key] = None
-            try:
-                self.buckets.site.put(key, artifact, **over(plan.present.get(key)))
-            except PreconditionFailed:
-                is_lost = True
+            is_lost |= not is_put(self.buckets.site, key, artifact, plan.present.get(key))
         for key in plan.extra:
             done.deleted[key] = None
             try:
                 self.buckets.site.delete(key, if_match=plan.present[key])
             except PreconditionFailed:
                 is_lost = True
+        if plan.mismatches is not None:
+            state, there = self.buckets.state, plan.mismatches_there
+            is_lost |= not is_put(state, MISMATCHES_KEY, plan.mismatches, there)
         # What an earlier attempt of this pass has sent is sent again where this one found it stale
         # anew: it may have been rendered in between.
         outbox = plan.state.outbox

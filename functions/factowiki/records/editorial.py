@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from factowiki.records.fields.dates import Date
-from factowiki.records.parts import Record
+from factowiki.records.parts import Record, WholeRecord
 from factowiki.records.rows import PageRow
 from factowiki.records.text import Line, Name, Paragraph, Slug, Summary
 
@@ -25,7 +25,7 @@ class Section(Record):
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1, max_length=20)]
 
 
-class EditorialPage(Record):
+class EditorialPage(WholeRecord):
     """`pages/<slug>.json`: a page about the site itself, at `/<slug>/`."""
 
     slug: Slug = Field(description="the file's name without .json, and the page's address")

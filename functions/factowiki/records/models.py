@@ -30,7 +30,7 @@ from factowiki.records.fields.identifiers import (
 )
 from factowiki.records.fields.links import BaseUrl, HttpsUrl, SearchUrl, link_to
 from factowiki.records.fields.numbers import Year
-from factowiki.records.parts import Prose, Record, Statement, WholeRecord
+from factowiki.records.parts import OptionalProse, Prose, Record, Statement, WholeRecord
 from factowiki.records.text import Line, Name, Paragraph, Slug, Summary
 
 SourceType = Literal[

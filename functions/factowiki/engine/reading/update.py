@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from factowiki.catalog.catalog import edited
 from factowiki.catalog.state import State
-from factowiki.engine.buckets import PROBLEMS, Buckets
+from factowiki.engine.buckets import MISMATCHES_KEY, PROBLEMS, REPORTS, Buckets
 from factowiki.engine.errors import TransientError
 from factowiki.engine.ports import Mapper, one_by_one
 from factowiki.engine.reading.draft import Draft
@@ -47,11 +47,13 @@ class Update:
     says what it said before. ``recovered`` are those with pages that could not be read before, by
     us or by publish, and can be: nobody has rendered their pages for a while. ``unreported`` are
     those whose report could not be written: that is no reason to keep everybody else waiting.
+    ``mismatches`` is the etag of the list of what records say against each other, as it is there.
     """
 
     state: State
     more: bool
     wrote_reports: bool
+    mismatches: str | None = None
     unreported: frozenset[str] = frozenset()
     missed: frozenset[ContentKey] = frozenset()
     recovered: frozenset[ContentKey] = frozenset()
@@ -105,9 +107,9 @@ def update(
     `StoreUnavailable` where so much cannot be read that it must be an outage: then everything is
     left as it is.
     """
-    reported = {
-        entry.key.removeprefix(PROBLEMS): entry.etag for entry in buckets.state.list(PROBLEMS)
-    }
+    listed = {entry.key: entry.etag for entry in buckets.state.list(REPORTS)}
+    mismatches = listed.pop(MISMATCHES_KEY, None)
+    reported = {key.removeprefix(PROBLEMS): etag for key, etag in listed.items()}
     moved = _moved(state, present, reported, how.today)
     doubtful = frozenset(key for key in how.doubtful if str(key) in present.records)
     to_read = [key for key in moved if key not in how.missed | doubtful]
@@ -152,6 +154,7 @@ def update(
         after,
         more=len(to_read) > min(how.most, len(every)),
         wrote_reports=draft.wrote_reports,
+        mismatches=mismatches,
         unreported=frozenset(draft.unreported),
         missed=still_missed.union(one.key for one in missed),
         recovered=frozenset(

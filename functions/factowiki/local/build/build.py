@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
+from factowiki.catalog.mismatches import MismatchesByField
 from factowiki.engine.buckets import Buckets
 from factowiki.engine.engine import Engine
 from factowiki.engine.garbage import no_collections
 from factowiki.engine.messages import read_publish
+from factowiki.engine.mismatches import read_list
 from factowiki.engine.ports import NoCdn
 from factowiki.engine.publish import Published, Publisher
 from factowiki.engine.reading.reports import reports
@@ -54,6 +56,7 @@ class Built:
     written: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
     reports: dict[str, Report] = field(default_factory=dict)
+    mismatches: MismatchesByField = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     has_site: bool = False
 
@@ -102,7 +105,10 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
         map(str, count()).__next__,
         mapper,
     )
-    refresher, publisher = replace(engine.refresher, most_read=sys.maxsize), engine.publisher
+    refresher, publisher = (
+        replace(engine.refresher, most_read=sys.maxsize, looks_near=True),
+        engine.publisher,
+    )
     built, moved = Built(), False
     with no_collections():
         built.add(refresher.refresh())
@@ -115,6 +121,7 @@ def _build(data: Path, output: Output, design: Design, today: str, options: Opti
             options.progress(built.pages, len(keys))
     built.ingredients = publisher.ingredients()
     built.reports = reports(state)
+    built.mismatches = read_list(state)
     built.ignored = sorted(content.ignored)
     built.has_site = buckets.site.get("index.html") is not None
     # What was saved meanwhile may be taken back before the next build, which then must not believe

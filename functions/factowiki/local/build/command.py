@@ -14,6 +14,7 @@ from factowiki.design_folder import read_design
 from factowiki.local import exit_status
 from factowiki.local.build.build import Built, Options, build
 from factowiki.local.build.output import MARKER, Output
+from factowiki.local.mismatches import left_out, located, mismatch_lines
 from factowiki.local.terminal import Terminal
 from factowiki.records.kinds import FOLDERS
 from factowiki.records.problems import as_lines, printable
@@ -35,10 +36,10 @@ def run(data: Path, out: Path, options: Options, *, as_json: bool, strict: bool 
     errors.progress("")
     seconds = time.perf_counter() - began
     if as_json:
-        print(json.dumps(_as_json(built, seconds), indent=2))
+        print(json.dumps(_as_json(built, data, seconds), indent=2))
     else:
         _tell(built, data, out, seconds, errors)
-    failed = built.refused or (strict and built.warned) or not built.has_site
+    failed = built.refused or (strict and (built.warned or built.mismatches)) or not built.has_site
     return exit_status.FAILED if failed else exit_status.DONE
 
 
@@ -66,6 +67,7 @@ def _foreign(out: Path) -> str:
 def _tell(built: Built, data: Path, out: Path, seconds: float, errors: Terminal) -> None:
     for key, report in sorted(built.reports.items()):
         errors.say(*as_lines(str(data / key), report.problems, report.warnings))
+    errors.say(*mismatch_lines(built.mismatches, data))
     for key in built.ignored:
         errors.say(f"{data / key}: ignored, its name is not UTF-8; rename it")
     if built.has_site:
@@ -93,6 +95,9 @@ def summary(built: Built, seconds: float, out: Path) -> str:
         )
     if built.warned:
         line += f"\n{_many(len(built.warned), 'record')} built with warnings, see above"
+    if built.mismatches:
+        told = sum(len(each.first) + each.more for each in built.mismatches.values())
+        line += f"\n{_many(told, 'warning')} of what records say against each other, see above"
     return line
 
 
@@ -119,7 +124,7 @@ class BuildProgress:
         )
 
 
-def _as_json(built: Built, seconds: float) -> dict[str, Any]:
+def _as_json(built: Built, data: Path, seconds: float) -> dict[str, Any]:
     return {
         "ingredients": built.ingredients,
         "pages": built.pages,
@@ -133,6 +138,11 @@ def _as_json(built: Built, seconds: float) -> dict[str, Any]:
             key: [asdict(warning) for warning in built.reports[key].warnings]
             for key in built.warned
         },
+        "mismatches": {
+            key: [asdict(warning) for warning in warnings]
+            for key, warnings in located(built.mismatches, data).items()
+        },
+        "left_out": [*left_out(built.mismatches)],
         "ignored": built.ignored,
         "seconds": round(seconds, 3),
     }

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from factowiki.engine.buckets import CATALOG_KEY
+from factowiki.engine.buckets import CATALOG_KEY, MISMATCHES_KEY
 from factowiki.engine.errors import Unreadable
 from factowiki.engine.ports import StoredObject
 from factowiki.local.directory import DirectoryStore
@@ -30,6 +30,7 @@ MARKER: Final = ".factowiki"
 _UNFINISHED: Final = "unfinished"
 _LOCK: Final = "lock"
 _JSON: Final = Headers("application/json")
+_KEPT: Final = (CATALOG_KEY, MISMATCHES_KEY)
 
 # The processes of a build that was killed need a moment to end, and hold the lock until then.
 _TRIES: Final = 20
@@ -84,12 +85,14 @@ class Output:
         Without a state, everything is looked at again.
         """
         state = MemoryStore()
-        found = self._kept()
+        found = {key: self._kept(key) for key in _KEPT}
         unfinished = self._own / _UNFINISHED
         if unfinished.exists():
             DirectoryStore(self.folder).sweep()
-        elif found is not None and not force:
-            state.put(CATALOG_KEY, Artifact(found.body, _JSON))
+        elif not force:
+            for key, kept in found.items():
+                if kept is not None:
+                    state.put(key, Artifact(kept.body, _JSON))
         unfinished.touch()
         return state
 
@@ -98,16 +101,17 @@ class Output:
 
         Unless ``believed``: then the next one looks at everything again.
         """
-        found = state.get(CATALOG_KEY)
-        if isinstance(found, StoredObject):
-            DirectoryStore(self._own).put(CATALOG_KEY, Artifact(found.body, _JSON))
+        for key in _KEPT:
+            found = state.get(key)
+            if isinstance(found, StoredObject):
+                DirectoryStore(self._own).put(key, Artifact(found.body, _JSON))
         if believed:
             (self._own / _UNFINISHED).unlink()
 
-    def _kept(self) -> StoredObject | None:
+    def _kept(self, key: str) -> StoredObject | None:
         """Where somebody damaged it, none: then it is written anew, like everything else."""
         try:
-            found = DirectoryStore(self._own).get(CATALOG_KEY)
+            found = DirectoryStore(self._own).get(key)
         except Unreadable:
             return None
         return found if isinstance(found, StoredObject) else None

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factowiki.engine.mismatches import read_list
 from factowiki.engine.ports import Store
 from factowiki.engine.reading.reports import read_report, report_key, reports
 from factowiki.local.cloud.log_lines import LogLine, PassLine, Settled
+from factowiki.local.mismatches import mismatch_lines
 from factowiki.pages.kinds import PAGES
 from factowiki.records.keys import parse_key
 from factowiki.records.problems import Report, as_lines
@@ -22,6 +24,7 @@ class Reports:
     data: Path
     state: Store
     _told: dict[str, list[str]] = field(default_factory=dict, init=False)
+    _mismatches: list[str] = field(default_factory=list, init=False)
 
     def of(self, key: str) -> list[str]:
         """``file:line:column: what is wrong and what to do`` for a content key; mostly none."""
@@ -38,6 +41,14 @@ class Reports:
             if lines != before.get(key):
                 yield from lines
 
+    def mismatches(self) -> list[str]:
+        """The lines about what records say against each other that were not told last time."""
+        before, self._mismatches = (
+            self._mismatches,
+            mismatch_lines(read_list(self.state), self.data),
+        )
+        return [line for line in self._mismatches if line not in before]
+
     def refused(self) -> list[str]:
         """The content keys that are refused at present."""
         return sorted(key for key, report in reports(self.state).items() if report.is_refused)
@@ -45,6 +56,7 @@ class Reports:
     def all(self) -> Iterator[str]:
         for key in sorted(reports(self.state)):
             yield from self.of(key)
+        yield from self.mismatches()
 
 
 def described(log_line: LogLine, reports: Reports) -> list[str]:
@@ -54,7 +66,7 @@ def described(log_line: LogLine, reports: Reports) -> list[str]:
         case Settled(key) if _has_page(key):  # others are refresh's to look at
             return [line, *reports.of(key)]
         case PassLine(written, deleted, told):
-            news = list(reports.news(told))
+            news = [*reports.news(told), *reports.mismatches()]
             return [line, *news] if written or deleted or news else []
         case _:
             return [line]

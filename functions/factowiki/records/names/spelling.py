@@ -15,3 +15,8 @@ def closest(name: str, fields: Iterable[str]) -> str | None:
     """The field that ``name`` may have meant, as in nmae, Name, whatItIs or what-it-is."""
     words = _WORD_BEGINS.sub("_", name[:LONGEST]).replace("-", "_").replace(" ", "_").lower()
     return next(iter(get_close_matches(words, fields, n=1)), None)
+
+
+def close_to(name: str, slugs: Iterable[str]) -> str | None:
+    """The one of ``slugs`` that ``name`` may have meant."""
+    return next(iter(get_close_matches(name[:LONGEST], slugs, n=1, cutoff=0.75)), None)
