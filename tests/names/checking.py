@@ -59,7 +59,7 @@ def pages(site: Path, names: Names) -> Iterator[str]:
         if unicodedata.normalize("NFC", html) != html:
             yield f"{name}: its page is not composed"
         others = ", ".join(as_elements(isolated(escaped(alias))) for alias in aliases)
-        if aliases and f"<dt>Other names</dt><dd>{others}</dd>" not in html:
+        if aliases and f"Also called: {others}</p>" not in html:
             yield f"{name}: its other names are shown otherwise"
         data = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
         if json.loads(data)["about"]["name"] != name:

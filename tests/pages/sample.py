@@ -10,7 +10,7 @@ from tests.world import World
 ROOT = Path(__file__).parents[2]
 
 
-def sample_world(today: str = "2026-11-24") -> World:
+def sample_world(today: str = "2026-12-01") -> World:
     world = World(today=today)
     for entry in DirectoryStore(ROOT / "data").list():
         world.upload(entry.key, (ROOT / "data" / entry.key).read_bytes())

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from factowiki.records.evidence.terms import NeededSources
 from factowiki.records.fields.dates import Date
+from factowiki.records.fields.numbers import WHOLE
 from factowiki.records.parts import Record
 from factowiki.records.text import Line, Name, Phrase
 
@@ -23,7 +24,7 @@ class WithoutResults(Record):
     why: Line | None = Field(
         default=None, title="Why", description="why it was stopped, or has no results"
     )
-    people: Annotated[int, Field(ge=0, le=10_000_000)] | None = Field(
+    people: Annotated[int, Field(ge=0, le=10_000_000), WHOLE] | None = Field(
         default=None, title="Number of people", description="left out: not told"
     )
     as_of: Date | None = Field(

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from factowiki.records.evidence.doses import Amount
 from factowiki.records.evidence.sizes import Size
+from factowiki.records.fields.numbers import WHOLE
 from factowiki.records.parts import Record
 from factowiki.records.text import Line, Name, Phrase, Slug
 
@@ -49,10 +50,10 @@ class Result(Record):
         title="In a part of the people",
         description="the subgroup, where the result is not of all who were studied",
     )
-    studies: Annotated[int, Field(ge=1, le=10_000)] | None = Field(
+    studies: Annotated[int, Field(ge=1, le=10_000), WHOLE] | None = Field(
         default=None, title="Number of studies", description="left out: not told"
     )
-    people: Annotated[int, Field(ge=1, le=100_000_000)] | None = Field(
+    people: Annotated[int, Field(ge=1, le=100_000_000), WHOLE] | None = Field(
         default=None, title="Number of people", description="in all of them; left out: not told"
     )
     lasted: Name | None = Field(default=None, title="For how long", description="one year")

@@ -7,12 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from factowiki.records.evidence.terms import NeededSources
+from factowiki.records.fields.numbers import WHOLE
 from factowiki.records.parts import Record
 from factowiki.records.text import Line, Name, Phrase
 
 # The terms of the European Medicines Agency (SmPC guideline 2009, section 4.8).
 HowOften = Literal["very common", "common", "uncommon", "rare", "very rare"]
-_People = Annotated[int, Field(ge=0, le=100_000_000)]
+_People = Annotated[int, Field(ge=0, le=100_000_000), WHOLE]
 
 
 class Seen(Record):
@@ -22,7 +23,7 @@ class Seen(Record):
         title="In how many people",
         description="0 says that it was looked for and not seen, which so few cannot rule out",
     )
-    of: Annotated[int, Field(ge=1, le=100_000_000)] | None = Field(
+    of: Annotated[int, Field(ge=1, le=100_000_000), WHOLE] | None = Field(
         default=None, title="Of how many", description="left out: not told"
     )
     whom: Phrase | None = Field(

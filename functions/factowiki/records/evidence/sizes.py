@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from factowiki.records.fields.numbers import WHOLE
 from factowiki.records.parts import Record
 from factowiki.records.text import Name
 
-_Count = Annotated[int, Field(ge=0, le=10_000_000)]
+_Count = Annotated[int, Field(ge=0, le=10_000_000), WHOLE]
 
 
 class Arm(Record):
